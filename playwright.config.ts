@@ -1,0 +1,31 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './tests/routes/browser.ts';
+
+const port = Number(process.env['TEST_PORT'] ?? 4173);
+
+export default defineConfig({
+	testDir: 'tests/routes',
+	fullyParallel: true,
+	forbidOnly: true,
+	retries: 0,
+	workers: 2,
+	reporter: 'list',
+	use: {
+		baseURL: `http://127.0.0.1:${port}`,
+		locale: 'zh-CN',
+		timezoneId: 'Asia/Shanghai',
+		viewport: { width: 1366, height: 768 },
+		launchOptions: findBrowser(),
+		screenshot: 'only-on-failure',
+		trace: 'retain-on-failure',
+	},
+	webServer: {
+		command: 'node supabase/local/start.mjs serve --ephemeral',
+		url: `http://127.0.0.1:${port}/healthz`,
+		env: { PORT: String(port), DEMO: '1' },
+		timeout: 180_000,
+		stdout: 'ignore',
+		// SIGKILL, the default, would leave PostgreSQL behind.
+		gracefulShutdown: { signal: 'SIGTERM', timeout: 8000 },
+	},
+});

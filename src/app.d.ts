@@ -1,0 +1,20 @@
+import type { Actor } from '#domain/identity/actor.ts';
+import type { Db } from '#data/client.server.ts';
+
+declare global {
+	namespace App {
+		interface Error {
+			message: string;
+			/** What the reader tells us when something went wrong. */
+			requestId: string;
+		}
+		interface Locals {
+			requestId: string;
+			sessionId: string | null;
+			/** Who asks, for which organization; null is the signed-out public. */
+			actor: Actor | null;
+			/** The database as this actor may see it. */
+			db: Db;
+		}
+	}
+}

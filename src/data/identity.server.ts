@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import type { Adapter, DatabaseSession } from 'lucia';
+import type { OrganizationKind, Role, Seat } from '#domain/identity/actor.ts';
+import { answered } from './fault.server.ts';
+import { serviceClient } from './service.server.ts';
+
+/** What the sign-in code needs to know about one login name. */
+export interface Credential {
+	readonly accountId: string;
+	readonly passwordHash: string;
+	readonly isDisabled: boolean;
+}
+
+/** @param login as typed; folded here as it is folded in the table */
+export async function findCredential(login: string): Promise<Credential | null> {
+	const row = answered(
+		await serviceClient()
+			.from('credentials')
+			.select('account_id, password_hash, accounts!inner(disabled_at)')
+			.eq('login', login.trim().toLowerCase())
+			.maybeSingle(),
+	);
+	return (
+		row && {
+			accountId: row.account_id,
+			passwordHash: row.password_hash,
+			isDisabled: row.accounts.disabled_at !== null,
+		}
+	);
+}
+
+/** Remembers which organization the browser acts for. The gate checks the membership each time. */
+export async function chooseOrganization(sessionId: string, organizationId: string): Promise<void> {
+	answered(
+		await serviceClient()
+			.from('sessions')
+			.update({ organization_id: organizationId })
+			.eq('id_hash', hashed(sessionId)),
+	);
+}
+
+/**
+ * Where lucia keeps sessions. The table holds SHA-256 of the ids, so that a stolen copy of it
+ * opens nothing; lucia itself only ever sees the plain id.
+ */
+export const sessionStore: Adapter = {
+	async getSessionAndUser(sessionId) {
+		const row = answered(
+			await serviceClient()
+				.from('sessions')
+				.select(
+					`account_id, organization_id, expires_at, accounts!inner(display_name, disabled_at,
+					memberships(role, status, organizations!inner(id, kind, name, region_code, status,
+					receives_donations)))`,
+				)
+				.eq('id_hash', hashed(sessionId))
+				.maybeSingle(),
+		);
+		if (!row || row.accounts.disabled_at !== null) return [null, null];
+		const session: DatabaseSession = {
+			id: sessionId,
+			userId: row.account_id,
+			expiresAt: new Date(row.expires_at),
+			attributes: { organizationId: row.organization_id },
+		};
+		const attributes = {
+			displayName: row.accounts.display_name,
+			seats: row.accounts.memberships.filter((m) => m.status === 'active').map(toSeat),
+		};
+		return [session, { id: row.account_id, attributes }];
+	},
+
+	async getUserSessions() {
+		throw new Error('Sessions are listed by hash; lucia cannot end one by that.');
+	},
+
+	async setSession(session) {
+		answered(
+			await serviceClient().from('sessions').insert({
+				id_hash: hashed(session.id),
+				account_id: session.userId,
+				organization_id: session.attributes.organizationId,
+				expires_at: session.expiresAt.toISOString(),
+			}),
+		);
+	},
+
+	async updateSessionExpiration(sessionId, expiresAt) {
+		answered(
+			await serviceClient()
+				.from('sessions')
+				.update({ expires_at: expiresAt.toISOString() })
+				.eq('id_hash', hashed(sessionId)),
+		);
+	},
+
+	async deleteSession(sessionId) {
+		answered(await serviceClient().from('sessions').delete().eq('id_hash', hashed(sessionId)));
+	},
+
+	async deleteUserSessions(accountId) {
+		answered(await serviceClient().from('sessions').delete().eq('account_id', accountId));
+	},
+
+	async deleteExpiredSessions() {
+		const now = new Date().toISOString();
+		answered(await serviceClient().from('sessions').delete().lt('expires_at', now));
+	},
+};
+
+function hashed(sessionId: string): string {
+	return createHash('sha256').update(sessionId).digest('hex');
+}
+
+interface MembershipRow {
+	role: string;
+	organizations: {
+		id: string;
+		kind: string;
+		name: string;
+		region_code: string;
+		status: string;
+		receives_donations: boolean;
+	};
+}
+
+function toSeat({ role, organizations: organization }: MembershipRow): Seat {
+	return {
+		organizationId: organization.id,
+		organizationName: organization.name,
+		kind: organization.kind as OrganizationKind,
+		regionCode: organization.region_code,
+		role: role as Role,
+		receivesDonations: organization.receives_donations,
+		isSuspended: organization.status === 'suspended',
+	};
+}

@@ -1,0 +1,12 @@
+import { connect, setting, type Db } from './client.server.ts';
+
+let service: Db | undefined;
+
+/**
+ * The client that row-level security does not bind. Its importers are a short list in tests/tidy:
+ * signing in, files, and what runs later.
+ */
+export function serviceClient(): Db {
+	service ??= connect(setting('SUPABASE_SECRET_KEY'));
+	return service;
+}

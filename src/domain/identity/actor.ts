@@ -1,0 +1,55 @@
+/** What a person may do in an organization; each holds what the ones before it hold. */
+export const memberRoles = ['viewer', 'editor', 'approver', 'admin'] as const;
+
+/** The three administrators of an installation, outside that order and outside each other. */
+export const administratorRoles = [
+	'system_administrator',
+	'security_administrator',
+	'audit_administrator',
+] as const;
+
+export type Role = (typeof memberRoles)[number] | (typeof administratorRoles)[number];
+
+export const organizationKinds = [
+	'city',
+	'county',
+	'township',
+	'village',
+	'enterprise',
+	'social_organization',
+	'supervisor',
+	'operator',
+] as const;
+
+export type OrganizationKind = (typeof organizationKinds)[number];
+
+/** One organization that a person can act for. */
+export interface Seat {
+	readonly organizationId: string;
+	readonly organizationName: string;
+	readonly kind: OrganizationKind;
+	readonly regionCode: string;
+	readonly role: Role;
+	readonly receivesDonations: boolean;
+	/** A suspended organization reads and does not write. */
+	readonly isSuspended: boolean;
+}
+
+/** A signed-in person in the seat acted from; `seats` are the ones to switch between. */
+export interface Actor {
+	readonly accountId: string;
+	readonly displayName: string;
+	readonly seat: Seat;
+	readonly seats: readonly Seat[];
+}
+
+/** The seat of the organization last chosen, or the first; null when the person has none left. */
+export function chooseSeat(seats: readonly Seat[], organizationId: string | null): Seat | null {
+	return seats.find((seat) => seat.organizationId === organizationId) ?? seats[0] ?? null;
+}
+
+/** Whether a role holds the rights of `needed`. Mirrors private.role_rank in the database. */
+export function hasRole(role: Role, needed: (typeof memberRoles)[number]): boolean {
+	const rank = (memberRoles as readonly Role[]).indexOf(role);
+	return rank >= memberRoles.indexOf(needed);
+}

@@ -1,0 +1,95 @@
+import type { Period } from '../period.ts';
+import type { Parameters } from './parameters.ts';
+
+/**
+ * One market: one commodity and, for money, one nature. Amounts are whole numbers of one unit that
+ * the caller chooses; a round of money uses units of 100 元 (`toUnits`).
+ */
+export interface Instance {
+	readonly commodity: string;
+	/** The day of the round, 'YYYY-MM-DD': pairings are judged on it. */
+	readonly date: string;
+	readonly needs: readonly Need[];
+	readonly offers: readonly Offer[];
+	/** Absent: the needs name the villages, and the sizes of the tiers are whole units as given. */
+	readonly villages?: readonly Village[];
+	readonly pairings: readonly DatedPairing[];
+	/** Announced or agreed grants: they hold, and only what they leave is matched. */
+	readonly locked: readonly Lock[];
+	readonly declined: readonly Decline[];
+	readonly parameters: Parameters;
+	/** Given: the only pairs, with their quality, by position in `offers` and `needs`. */
+	readonly pairs?: readonly (readonly [offer: number, need: number, quality: number])[];
+}
+
+export interface Need {
+	readonly id: string;
+	/** Code of the village, 12 digits in the product. */
+	readonly village: string;
+	readonly amount: number;
+	readonly category: string;
+	/** 1 … 5 */
+	readonly urgency: number;
+	/** 0 … 3, by how far the need has been verified; 0 is shown and not matched. */
+	readonly verified: number;
+	/** Points per unit; given, it takes the place of urgency and verification. */
+	readonly value?: number;
+	readonly commodity?: string;
+	readonly text?: string;
+}
+
+export interface Offer {
+	readonly id: string;
+	readonly budget: number;
+	/** The least that one need may get from this offer; 0 or absent: no such limit. */
+	readonly minimumGrant?: number;
+	/** What it will give to; empty or absent: anything. */
+	readonly categories?: readonly string[];
+	/** The donor's own trade, for the part `capability`. */
+	readonly strengths?: readonly string[];
+	/** Where it will give: prefixes of village codes, or padded codes; empty or absent: anywhere. */
+	readonly regions?: readonly string[];
+	readonly pairedOnly?: boolean;
+	/** Fiscal aid never leaves the pairings of its city, and is never in a market with donations. */
+	readonly nature?:
+		'fiscal_aid' | 'social_donation' | 'business_investment' | 'consumption_purchase';
+	readonly commodity?: string;
+	readonly text?: string;
+	/** Counts of the donor's earlier pledges; absent: a newcomer. */
+	readonly history?: { readonly kept: number; readonly broken: number };
+}
+
+export interface Village {
+	readonly code: string;
+	/** Heads; with them the tiers are sized. Not needed where `tiers` are given. */
+	readonly population?: number;
+	readonly tiers?: Parameters['tiers'];
+}
+
+/** A region the offer's organization is paired with; without dates it is valid on the day. */
+export interface DatedPairing extends Partial<Period> {
+	readonly offer: string;
+	readonly region: string;
+}
+
+export interface Lock {
+	readonly need: string;
+	readonly offer: string;
+	readonly amount: number;
+}
+
+export interface Decline {
+	readonly need: string;
+	readonly offer: string;
+}
+
+const FEN_PER_UNIT = 10_000;
+
+/** Fen as whole units of 100 元. Both sides are floored; what remains stays open. */
+export function toUnits(fen: number): number {
+	return Math.floor(fen / FEN_PER_UNIT);
+}
+
+export function toFen(units: number): number {
+	return units * FEN_PER_UNIT;
+}

@@ -1,0 +1,83 @@
+import type { Donor } from './donor.ts';
+import { covers } from './eligibility.ts';
+import type { Need } from './instance.ts';
+import type { Weights } from './parameters.ts';
+import { sharedCount, wordsOf } from './words.ts';
+
+/** Whole points per unit; their sum is the quality of the pair, 0 … 1000 with the default weights. */
+export interface QualityParts {
+	readonly capability: number;
+	readonly region: number;
+	readonly amount: number;
+	readonly text: number;
+	readonly history: number;
+}
+
+/** How well a donor suits a need. `words` are those of the need's text, made once per need. */
+export function qualityParts(
+	need: Need,
+	donor: Donor,
+	weights: Weights,
+	words: ReadonlySet<string> = wordsOf(need.text ?? ''),
+): QualityParts {
+	const { offer } = donor;
+	return {
+		capability: share(weights.capability, ...capability(need, donor)),
+		region: share(weights.region, ...nearness(need, donor)),
+		// Whole budget and whole need: what earlier rounds took must not move the score of a pair.
+		amount: share(weights.amount, offer.budget, need.amount),
+		text: share(weights.text, ...likeness(need, donor, words)),
+		history: share(weights.history, ...reliability(donor)),
+	};
+}
+
+export function qualityOf(parts: QualityParts): number {
+	return parts.capability + parts.region + parts.amount + parts.text + parts.history;
+}
+
+/** Points of a unit that reaches the need, whoever gives it. */
+export function needValue(need: Need, weights: Weights): number {
+	return need.value ?? weights.urgency * need.urgency + weights.verified * need.verified;
+}
+
+type Share = readonly [part: number, whole: number];
+
+// Rounded down, so that parts never sum to more than their weights; nothing asked is fully met.
+function share(weight: number, part: number, whole: number): number {
+	return part >= whole ? weight : Math.floor((weight * part) / whole);
+}
+
+// The donor's own trade counts wholly, a category it merely names by half.
+function capability(need: Need, { offer }: Donor): Share {
+	if (offer.strengths?.includes(need.category)) return [1, 1];
+	return names(need, offer.categories) ? [1, 2] : [0, 1];
+}
+
+function nearness(need: Need, donor: Donor): Share {
+	if (covers(donor.paired, need.village)) return [1, 1];
+	const depths = donor.regions
+		.filter((prefix) => need.village.startsWith(prefix))
+		.map((prefix) => prefix.length);
+	const depth = Math.max(0, ...depths);
+	if (depth >= 6) return [2, 3];
+	if (depth >= 4) return [1, 2];
+	return depth > 0 ? [1, 3] : [0, 1];
+}
+
+// Half for a category the offer names, half by the words that both texts share (Dice).
+function likeness(need: Need, donor: Donor, words: ReadonlySet<string>): Share {
+	const named = names(need, donor.offer.categories) ? 1 : 0;
+	const count = words.size + donor.words.size;
+	if (count === 0) return [named, 2];
+	return [named * count + 2 * sharedCount(words, donor.words), 2 * count];
+}
+
+// A newcomer stands half way: it has neither kept nor broken a promise.
+function reliability({ offer }: Donor): Share {
+	const { kept, broken } = offer.history ?? { kept: 0, broken: 0 };
+	return kept + broken > 0 ? [kept, kept + broken] : [1, 2];
+}
+
+function names(need: Need, categories: readonly string[] | undefined): boolean {
+	return categories?.includes(need.category) ?? false;
+}

@@ -1,0 +1,11 @@
+import type { HandleServerError } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+import { actor } from '#http/actor.server.ts';
+import { gate } from '#http/gate.server.ts';
+import { headers } from '#http/headers.server.ts';
+import { language } from '#http/language.server.ts';
+import { surprise } from '#http/surprise.server.ts';
+
+export const handle = sequence(headers, language, actor, gate);
+
+export const handleError: HandleServerError = surprise;

@@ -1,0 +1,36 @@
+import type { Handle } from '@sveltejs/kit';
+import { localizeHref } from '#text/compiled/runtime.js';
+
+/** What the signed-out may reach. A route that is not named here is born protected. */
+const open = [
+	/^\/\(public\)(\/|$)/,
+	/^\/account\/(sign-in|sign-out|invitation\/\[token\])$/,
+	/^\/(healthz|readyz)$/,
+];
+
+export function isOpen(routeId: string): boolean {
+	return open.some((pattern) => pattern.test(routeId));
+}
+
+/** Sends the signed-out to the sign-in page, and from there back to where they wanted to go. */
+export const gate: Handle = ({ event, resolve }) => {
+	const { route, locals, request, url } = event;
+	// An address without a route is nobody's page: everyone gets the same 404.
+	if (route.id === null || isOpen(route.id) || locals.actor) return resolve(event);
+	const next = encodeURIComponent(url.pathname + url.search);
+	const location = `${localizeHref('/account/sign-in')}?next=${next}`;
+	// A form that a script sent follows a redirect only in this shape.
+	if (request.headers.has('x-sveltekit-action')) {
+		return Response.json({ type: 'redirect', status: 303, location }, { status: 401 });
+	}
+	return new Response(null, { status: 303, headers: { location } });
+};
+
+/** The address to go on to after signing in, if it is one of ours; else the desk. */
+export function safeNext(next: string | null, origin: string): string {
+	if (next && /^\/(?![/\\])/.test(next) && URL.canParse(next, origin)) {
+		const target = new URL(next, origin);
+		if (target.origin === origin) return target.pathname + target.search;
+	}
+	return localizeHref('/desk');
+}

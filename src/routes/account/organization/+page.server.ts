@@ -1,0 +1,15 @@
+import { redirect } from '@sveltejs/kit';
+import { chooseOrganization } from '#data/identity.server.ts';
+import { localizeHref } from '#text/compiled/runtime.js';
+
+export const load = () => redirect(303, localizeHref('/desk'));
+
+export const actions = {
+	/** Acts for another of the person's organizations from the next request on. */
+	default: async ({ request, locals }) => {
+		const chosen = String((await request.formData()).get('organization') ?? '');
+		const seat = locals.actor?.seats.find(({ organizationId }) => organizationId === chosen);
+		if (seat && locals.sessionId) await chooseOrganization(locals.sessionId, seat.organizationId);
+		redirect(303, localizeHref('/desk'));
+	},
+};

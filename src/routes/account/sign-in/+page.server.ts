@@ -1,0 +1,23 @@
+import { redirect } from '@sveltejs/kit';
+import { signInSchema } from '#domain/identity/schema.ts';
+import { openForm, readForm, refuseForm } from '#http/form.server.ts';
+import { safeNext } from '#http/gate.server.ts';
+import { signIn } from '#http/session.server.ts';
+
+export async function load({ locals, url }) {
+	const next = safeNext(url.searchParams.get('next'), url.origin);
+	if (locals.actor) redirect(303, next);
+	return { form: await openForm(signInSchema) };
+}
+
+export const actions = {
+	default: async ({ request, cookies, url }) => {
+		const form = await readForm(request, signInSchema);
+		const { login, password } = form.data;
+		form.data.password = ''; // never sent back
+		if (!form.valid) return refuseForm(form);
+		const isKnown = await signIn(cookies, login, password);
+		if (!isKnown) return refuseForm(form, { name: 'sign_in.wrong', field: 'password' });
+		redirect(303, safeNext(url.searchParams.get('next'), url.origin));
+	},
+};

@@ -1,0 +1,67 @@
+import {
+	modelUnder,
+	reopen,
+	supportOf,
+	tighten,
+	tooSmall,
+	undecided,
+	type Grants,
+} from '#domain/matching/grants.ts';
+import type { InstanceRefusal } from '#domain/matching/fault.ts';
+import type { Instance } from '#domain/matching/instance.ts';
+import { openMarket, type Market } from '#domain/matching/market.ts';
+import type { Flow } from '#domain/matching/model.ts';
+import { solutionOf, type Solution } from '#domain/matching/solution.ts';
+import { verify } from '#domain/matching/verify.ts';
+import { accept, type Result } from '#domain/result.ts';
+import { solveMarket } from './solve.server.ts';
+
+/** Fix-and-solve settles nearly all small grants in six to eight rounds; the rest is then closed. */
+const ROUNDS = 8;
+
+/**
+ * Matches one market: the proven optimum where no offer has a minimum grant, otherwise a plan that
+ * keeps all minimum grants, with its proven gap. Refuses an instance that cannot be true, naming the
+ * record. Throws where the plan cannot be proven: a wrong plan must never be shown.
+ */
+export async function runMarket(instance: Instance): Promise<Result<Solution, InstanceRefusal>> {
+	const start = performance.now();
+	const opened = openMarket(instance);
+	if (!opened.ok) return opened;
+	const market = opened.value;
+	const pivots = { count: 0 };
+	const solve = async (grants: Grants): Promise<Flow> => {
+		const { model, restore } = modelUnder(market.model, grants);
+		const flow = await solveMarket(model);
+		pivots.count += flow.pivots;
+		return { ...flow, amounts: restore(flow.amounts) };
+	};
+	const relaxed = await solve(undecided(market));
+	const amounts = await keepMinimumGrants(market, relaxed.amounts, solve);
+	const milliseconds = Math.round(performance.now() - start);
+	const solution = solutionOf(market, relaxed, amounts, { pivots: pivots.count, milliseconds });
+	const [violation] = verify(market, solution);
+	if (violation) throw new Error(`unproven plan: ${violation.name} at ${violation.record}`);
+	return accept(solution);
+}
+
+/** Fix-and-solve: from an optimum with grants that may be too small to one without. */
+async function keepMinimumGrants(
+	market: Market,
+	relaxed: Float64Array,
+	solve: (grants: Grants) => Promise<Flow>,
+): Promise<Float64Array> {
+	if (tooSmall(market, relaxed).length === 0) return relaxed;
+	let amounts = relaxed;
+	let grants = undecided(market);
+	for (let round = 0; round < ROUNDS && tooSmall(market, amounts).length > 0; round += 1) {
+		grants = tighten(market, grants, amounts);
+		amounts = (await solve(grants)).amounts;
+	}
+	let settled: Grants | null = supportOf(market, amounts);
+	while (settled) {
+		amounts = (await solve(settled)).amounts;
+		settled = reopen(market, settled, amounts);
+	}
+	return amounts;
+}

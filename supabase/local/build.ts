@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from './places.ts';
+
+const inputs = ['src', 'static', 'package-lock.json', 'svelte.config.js', 'vite.config.ts'];
+const generated = join(projectRoot, 'src/text/compiled');
+
+/** Builds the app when there is no build or a source is newer than it. @throws when it fails */
+export function buildIfNeeded(): void {
+	const output = join(projectRoot, 'build/index.js');
+	const sources = inputs.map((name) => newest(join(projectRoot, name)));
+	if (existsSync(output) && Math.max(...sources) <= statSync(output).mtimeMs) return;
+	console.log('正在构建，约需一分钟… Building, about a minute …');
+	const vite = join(projectRoot, 'node_modules/vite/bin/vite.js');
+	const built = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+		cwd: projectRoot,
+		stdio: ['ignore', 'inherit', 'inherit'],
+	});
+	if (built.status !== 0) throw new Error('The build failed; its messages stand above.');
+}
+
+/** The latest change, in ms, of a file or of anything below a folder. */
+function newest(path: string): number {
+	if (path === generated || !existsSync(path)) return 0;
+	const about = statSync(path);
+	if (!about.isDirectory()) return about.mtimeMs;
+	return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
+}

@@ -1,0 +1,65 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { sveltekit } from '@sveltejs/kit/vite';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+/** System fonts that hold the whole of GB 18030's common range, by their full or short names. */
+const systemFonts = [
+	'PingFang SC',
+	'Microsoft YaHei',
+	'Noto Sans CJK SC',
+	'NotoSansCJKsc-Regular',
+	'Source Han Sans SC',
+	'HarmonyOS Sans SC',
+	'WenQuanYi Micro Hei',
+];
+
+/**
+ * Puts local() before the address of each slice of the Chinese web font, so that phones and
+ * offices, which have such a font, download none, and a machine without one still shows Chinese.
+ */
+const systemFontsFirst: Plugin = {
+	name: 'system-fonts-first',
+	enforce: 'pre',
+	transform(code, id) {
+		if (!id.includes('@fontsource-variable/noto-sans-sc')) return null;
+		const local = systemFonts.map((name) => `local('${name}')`).join(', ');
+		return code.replaceAll('src: url(', `src: ${local}, url(`);
+	},
+};
+
+export default defineConfig({
+	plugins: [
+		systemFontsFirst,
+		paraglideVitePlugin({
+			project: './src/text/project.inlang',
+			outdir: './src/text/compiled',
+			strategy: ['url', 'baseLocale'],
+		}),
+		sveltekit(),
+	],
+	// PostgreSQL writes below .data at every commit: watching it would reload the page each time.
+	server: { watch: { ignored: ['**/.data/**'] } },
+	test: {
+		projects: [
+			{
+				extends: true,
+				test: { name: 'unit', include: ['tests/{domain,http,text,ui,work}/**/*.test.ts'] },
+			},
+			{
+				extends: true,
+				test: { name: 'tidy', include: ['tests/tidy/**/*.test.ts'], testTimeout: 60_000 },
+			},
+			{
+				extends: true,
+				test: {
+					name: 'database',
+					include: ['tests/{database,data}/**/*.test.ts'],
+					globalSetup: ['tests/database/stack.ts'],
+					testTimeout: 30_000,
+					hookTimeout: 60_000,
+				},
+			},
+		],
+	},
+});
