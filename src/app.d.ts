@@ -6,7 +6,7 @@ declare global {
 		interface Error {
 			message: string;
 			/** What the reader tells us when something went wrong. */
-			requestId: string;
+			requestId?: string;
 		}
 		interface Locals {
 			requestId: string;

@@ -28,6 +28,85 @@ export type Database = {
 				};
 				Relationships: [];
 			};
+			agreement_targets: {
+				Row: {
+					agreement_id: string;
+					indicator: string;
+					unit: string;
+					value: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					agreement_id: string;
+					indicator: string;
+					unit: string;
+					value: number;
+				};
+				Update: {
+					agreement_id?: string;
+					indicator?: string;
+					unit?: string;
+					value?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'agreement_targets_agreement_id_fkey';
+						columns: ['agreement_id'];
+						isOneToOne: false;
+						referencedRelation: 'agreements';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			agreements: {
+				Row: {
+					created_at: string;
+					document_id: string | null;
+					id: string;
+					number: string | null;
+					pairing_id: string;
+					signed_on: string | null;
+					status: string;
+					year: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					created_at?: string;
+					document_id?: string | null;
+					id?: string;
+					number?: string | null;
+					pairing_id: string;
+					signed_on?: string | null;
+					status?: string;
+					year: number;
+				};
+				Update: {
+					created_at?: string;
+					document_id?: string | null;
+					id?: string;
+					number?: string | null;
+					pairing_id?: string;
+					signed_on?: string | null;
+					status?: string;
+					year?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'agreements_document_id_fkey';
+						columns: ['document_id'];
+						isOneToOne: false;
+						referencedRelation: 'documents';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'agreements_pairing_id_fkey';
+						columns: ['pairing_id'];
+						isOneToOne: false;
+						referencedRelation: 'pairings';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			audit_events: {
 				Row: {
 					account_id: string | null;
@@ -255,6 +334,254 @@ export type Database = {
 					},
 				];
 			};
+			needs: {
+				Row: {
+					amount_fen: number | null;
+					beneficiary_households: number | null;
+					beneficiary_persons: number | null;
+					category: string;
+					commodity: string;
+					created_at: string;
+					created_by: string;
+					decision_record_id: string | null;
+					description: string;
+					edited_at: string;
+					edited_by: string;
+					entered_by_organization_id: string;
+					estimate_fen: number | null;
+					id: string;
+					is_demo: boolean;
+					is_entered_on_behalf: boolean;
+					quantity: number | null;
+					review_note: string | null;
+					reviewed_at: string | null;
+					reviewed_by: string | null;
+					status: string;
+					title: string;
+					unit: string | null;
+					urgency: number;
+					verified_level: number;
+					version: number;
+					village_code: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					amount_fen?: number | null;
+					beneficiary_households?: number | null;
+					beneficiary_persons?: number | null;
+					category: string;
+					commodity: string;
+					created_at?: string;
+					created_by: string;
+					decision_record_id?: string | null;
+					description?: string;
+					edited_at?: string;
+					edited_by: string;
+					entered_by_organization_id: string;
+					estimate_fen?: number | null;
+					id?: string;
+					is_demo?: boolean;
+					is_entered_on_behalf?: boolean;
+					quantity?: number | null;
+					review_note?: string | null;
+					reviewed_at?: string | null;
+					reviewed_by?: string | null;
+					status?: string;
+					title: string;
+					unit?: string | null;
+					urgency: number;
+					verified_level?: number;
+					version?: number;
+					village_code: string;
+				};
+				Update: {
+					amount_fen?: number | null;
+					beneficiary_households?: number | null;
+					beneficiary_persons?: number | null;
+					category?: string;
+					commodity?: string;
+					created_at?: string;
+					created_by?: string;
+					decision_record_id?: string | null;
+					description?: string;
+					edited_at?: string;
+					edited_by?: string;
+					entered_by_organization_id?: string;
+					estimate_fen?: number | null;
+					id?: string;
+					is_demo?: boolean;
+					is_entered_on_behalf?: boolean;
+					quantity?: number | null;
+					review_note?: string | null;
+					reviewed_at?: string | null;
+					reviewed_by?: string | null;
+					status?: string;
+					title?: string;
+					unit?: string | null;
+					urgency?: number;
+					verified_level?: number;
+					version?: number;
+					village_code?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'needs_created_by_fkey';
+						columns: ['created_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'needs_decision_record_id_fkey';
+						columns: ['decision_record_id'];
+						isOneToOne: false;
+						referencedRelation: 'documents';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'needs_edited_by_fkey';
+						columns: ['edited_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'needs_entered_by_organization_id_fkey';
+						columns: ['entered_by_organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'needs_reviewed_by_fkey';
+						columns: ['reviewed_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'needs_village_code_fkey';
+						columns: ['village_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+				];
+			};
+			offers: {
+				Row: {
+					budget_fen: number | null;
+					categories: string[];
+					commodity: string;
+					created_at: string;
+					created_by: string;
+					edited_at: string;
+					edited_by: string;
+					id: string;
+					is_anonymous: boolean;
+					is_demo: boolean;
+					minimum_grant_fen: number;
+					nature: string;
+					note: string;
+					organization_id: string;
+					paired_only: boolean;
+					published_at: string | null;
+					published_by: string | null;
+					quantity: number | null;
+					region_codes: string[];
+					status: string;
+					title: string;
+					unit: string | null;
+					valid_from: string;
+					valid_to: string | null;
+					version: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					budget_fen?: number | null;
+					categories?: string[];
+					commodity: string;
+					created_at?: string;
+					created_by: string;
+					edited_at?: string;
+					edited_by: string;
+					id?: string;
+					is_anonymous?: boolean;
+					is_demo?: boolean;
+					minimum_grant_fen?: number;
+					nature: string;
+					note?: string;
+					organization_id: string;
+					paired_only?: boolean;
+					published_at?: string | null;
+					published_by?: string | null;
+					quantity?: number | null;
+					region_codes?: string[];
+					status?: string;
+					title: string;
+					unit?: string | null;
+					valid_from: string;
+					valid_to?: string | null;
+					version?: number;
+				};
+				Update: {
+					budget_fen?: number | null;
+					categories?: string[];
+					commodity?: string;
+					created_at?: string;
+					created_by?: string;
+					edited_at?: string;
+					edited_by?: string;
+					id?: string;
+					is_anonymous?: boolean;
+					is_demo?: boolean;
+					minimum_grant_fen?: number;
+					nature?: string;
+					note?: string;
+					organization_id?: string;
+					paired_only?: boolean;
+					published_at?: string | null;
+					published_by?: string | null;
+					quantity?: number | null;
+					region_codes?: string[];
+					status?: string;
+					title?: string;
+					unit?: string | null;
+					valid_from?: string;
+					valid_to?: string | null;
+					version?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'offers_created_by_fkey';
+						columns: ['created_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'offers_edited_by_fkey';
+						columns: ['edited_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'offers_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'offers_published_by_fkey';
+						columns: ['published_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			organizations: {
 				Row: {
 					created_at: string;
@@ -294,6 +621,91 @@ export type Database = {
 					{
 						foreignKeyName: 'organizations_region_code_fkey';
 						columns: ['region_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+				];
+			};
+			pairings: {
+				Row: {
+					basis: string | null;
+					created_at: string;
+					id: string;
+					is_demo: boolean;
+					kind: string;
+					predecessor_id: string | null;
+					programme: string;
+					receiving_organization_id: string | null;
+					receiving_region_code: string;
+					supporting_organization_id: string;
+					supporting_region_code: string;
+					valid_from: string;
+					valid_to: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					basis?: string | null;
+					created_at?: string;
+					id?: string;
+					is_demo?: boolean;
+					kind: string;
+					predecessor_id?: string | null;
+					programme: string;
+					receiving_organization_id?: string | null;
+					receiving_region_code: string;
+					supporting_organization_id: string;
+					supporting_region_code: string;
+					valid_from: string;
+					valid_to?: string | null;
+				};
+				Update: {
+					basis?: string | null;
+					created_at?: string;
+					id?: string;
+					is_demo?: boolean;
+					kind?: string;
+					predecessor_id?: string | null;
+					programme?: string;
+					receiving_organization_id?: string | null;
+					receiving_region_code?: string;
+					supporting_organization_id?: string;
+					supporting_region_code?: string;
+					valid_from?: string;
+					valid_to?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'pairings_predecessor_id_fkey';
+						columns: ['predecessor_id'];
+						isOneToOne: false;
+						referencedRelation: 'pairings';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'pairings_receiving_organization_id_fkey';
+						columns: ['receiving_organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'pairings_receiving_region_code_fkey';
+						columns: ['receiving_region_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+					{
+						foreignKeyName: 'pairings_supporting_organization_id_fkey';
+						columns: ['supporting_organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'pairings_supporting_region_code_fkey';
+						columns: ['supporting_region_code'];
 						isOneToOne: false;
 						referencedRelation: 'regions';
 						referencedColumns: ['code'];
@@ -442,6 +854,9 @@ export type Database = {
 			[_ in never]: never;
 		};
 		Functions: {
+			close_offer: { Args: { id: string }; Returns: string };
+			end_pairing: { Args: { id: string; valid_to: string }; Returns: string };
+			publish_offer: { Args: { id: string }; Returns: string };
 			record_document: {
 				Args: {
 					byte_size: number;
@@ -453,6 +868,69 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			record_pairing: {
+				Args: {
+					basis?: string;
+					id: string;
+					kind: string;
+					predecessor_id?: string;
+					programme: string;
+					receiving_organization_id?: string;
+					receiving_region_code: string;
+					supporting_organization_id: string;
+					supporting_region_code: string;
+					valid_from: string;
+					valid_to?: string;
+				};
+				Returns: string;
+			};
+			reopen_need: { Args: { id: string; note: string }; Returns: string };
+			return_need: { Args: { id: string; note: string }; Returns: string };
+			save_need: {
+				Args: {
+					amount_fen?: number;
+					beneficiary_households?: number;
+					beneficiary_persons?: number;
+					category: string;
+					commodity: string;
+					decision_record_id?: string;
+					description?: string;
+					estimate_fen?: number;
+					id: string;
+					quantity?: number;
+					title: string;
+					unit?: string;
+					urgency: number;
+					version?: number;
+					village_code: string;
+				};
+				Returns: string;
+			};
+			save_offer: {
+				Args: {
+					budget_fen?: number;
+					categories?: string[];
+					commodity: string;
+					id: string;
+					is_anonymous?: boolean;
+					minimum_grant_fen?: number;
+					nature: string;
+					note?: string;
+					paired_only?: boolean;
+					quantity?: number;
+					region_codes?: string[];
+					title: string;
+					unit?: string;
+					valid_from: string;
+					valid_to?: string;
+					version?: number;
+				};
+				Returns: string;
+			};
+			submit_need: { Args: { id: string }; Returns: string };
+			verify_need: { Args: { id: string; level: number }; Returns: string };
+			withdraw_need: { Args: { id: string }; Returns: string };
+			withdraw_offer: { Args: { id: string }; Returns: string };
 		};
 		Enums: {
 			[_ in never]: never;

@@ -27,3 +27,32 @@ export function refuse<Name extends string>(
 		refusal: { name, ...(field !== undefined && { field }), ...(facts && { facts }) },
 	};
 }
+
+/** The value of something that a schema has checked already. @throws when it was not */
+export function valueOf<Value>(result: Result<Value>): Value {
+	if (result.ok) return result.value;
+	throw new Error(`unchecked input: ${result.refusal.name}`);
+}
+
+interface Checking {
+	addIssue(issue: { code: 'custom'; message: string }): void;
+}
+
+/**
+ * Lets a schema say a parser's refusal beside its field. The field itself stays the text that was
+ * typed, so that it can be shown again as it was.
+ */
+export function saying(parse: (text: string) => Result<unknown>) {
+	return (text: string, context: Checking): void => {
+		const result = parse(text);
+		if (!result.ok) context.addIssue({ code: 'custom', message: result.refusal.name });
+	};
+}
+
+/** The same for a field that may be left empty. */
+export function sayingIfAny(parse: (text: string) => Result<unknown>) {
+	const say = saying(parse);
+	return (text: string, context: Checking): void => {
+		if (text.trim() !== '') say(text, context);
+	};
+}

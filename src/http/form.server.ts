@@ -1,8 +1,11 @@
-import { fail, type ActionFailure } from '@sveltejs/kit';
+import { error, fail, type ActionFailure } from '@sveltejs/kit';
 import { setError, superValidate, type SuperValidated } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
-import type { Refusal } from '#domain/result.ts';
+import type { Db } from '#data/client.server.ts';
+import type { DocumentKind } from '#data/documents.server.ts';
+import type { Refusal, Result } from '#domain/result.ts';
 import { wordRefusal } from '#text/refusals.ts';
+import { stageFile } from './upload.server.ts';
 
 type Schema = Parameters<typeof zod4>[0];
 type Form = SuperValidated<Record<string, unknown>, string>;
@@ -16,16 +19,45 @@ export function openForm<S extends Schema>(schema: S, known: Record<string, unkn
  * Reads what was sent. Errors are worded and stand beside their fields; what was typed comes back
  * in `form.data`.
  */
-export async function readForm<S extends Schema>(request: Request, schema: S) {
-	const form = await superValidate(request, zod4(schema));
+export async function readForm<S extends Schema>(sent: FormData, schema: S) {
+	const form = await superValidate(sent, zod4(schema));
 	form.errors = worded(form.errors) as typeof form.errors;
 	return form;
 }
 
-/** The page again with everything typed and the sentence beside its field, or above the form. */
-export function refuseForm<F extends Form>(form: F, refusal?: Refusal): ActionFailure<{ form: F }> {
+/**
+ * Keeps the file chosen in `field` and puts its id into the form's `<field>_staged`, where it
+ * survives whatever else is wrong. A file that cannot be kept is an error beside the field.
+ */
+export async function readFile(
+	form: Form,
+	sent: FormData,
+	{ db, field, kind }: { db: Db; field: string; kind: DocumentKind },
+): Promise<void> {
+	const staged = await stageFile(db, sent.get(field), kind);
+	if (!staged.ok) setError(form, field as never, wordRefusal(staged.refusal) as never);
+	else if (staged.value) form.data[`${field}_staged`] = staged.value;
+}
+
+/**
+ * The page again with everything typed and the sentence beside its field, or above the form.
+ * @param more what else the page needs to show it, such as the kept files
+ */
+export function refuseForm<F extends Form, More extends object>(
+	form: F,
+	refusal?: Refusal,
+	more?: More,
+): ActionFailure<{ form: F } & More> {
+	if (refusal?.name === 'access.denied') error(403, 'not allowed');
 	if (refusal) setError(form, (refusal.field ?? '') as never, wordRefusal(refusal) as never);
-	return fail(400, { form });
+	return fail(400, { form, ...more } as { form: F } & More);
+}
+
+/** For acts without fields, such as a single button: the refusal as a sentence above the page. */
+export function refuseAct(result: Result<unknown>): ActionFailure<{ refusal: string }> | null {
+	if (result.ok) return null;
+	if (result.refusal.name === 'access.denied') error(403, 'not allowed');
+	return fail(409, { refusal: wordRefusal(result.refusal) });
 }
 
 /** zod's messages are refusal names; the tree of errors keeps its shape. */

@@ -1,6 +1,6 @@
--- Needs: what a village asks for. The village states it, or its township on its behalf (代填); the
--- record of the village's own decision (四议两公开) goes with it; the county verifies and opens it.
--- How much of a need is matched is counted from proposals and pledges, and is no status.
+-- Needs: what a village asks for. The village states it, or its township on its behalf (代填);
+-- the record of the village's own decision (四议两公开) goes with it; the county verifies and
+-- opens it. How much is matched is counted from proposals and pledges, and is no status.
 
 -- One list for what is asked and what is offered.
 create function private.need_categories() returns text[]
@@ -61,7 +61,8 @@ create table public.needs (
   constraint needs_status check (status in ('draft', 'submitted', 'returned', 'verified', 'open',
     'fulfilled', 'closed', 'withdrawn', 'reopened')),
   constraint needs_review_note_length check (char_length(review_note) between 1 and 500),
-  constraint needs_two_people check (reviewed_by not in (created_by, edited_by))
+  constraint needs_two_people check (verified_level = 0
+    or coalesce(reviewed_by not in (created_by, edited_by), false))
 );
 create index needs_village_code_idx on public.needs (village_code text_pattern_ops, status);
 create index needs_status_idx on public.needs (status, category);

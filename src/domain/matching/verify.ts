@@ -1,4 +1,4 @@
-import { at } from './columns.ts';
+import { at, indexBy } from './columns.ts';
 import type { Match } from './explain.ts';
 import type { Market } from './market.ts';
 import { provenBound, type ProofViolation } from './proof.ts';
@@ -55,24 +55,29 @@ function* readMatches(
 	matches: readonly Match[],
 	sums: Sums,
 ): Generator<Violation, void> {
-	const { model, donors, needs } = market;
-	const pairAt = new Map<string, number>();
-	model.pairNeed.forEach((need, pair) => {
-		const { id } = at(donors, at(model.pairOffer, pair)).offer;
-		pairAt.set(`${id} ${at(needs, need).id}`, pair);
-	});
-	const seen = new Set<string>();
+	const pairOf = pairFinder(market);
+	const seen = new Set<number>();
 	for (const { offer, need, amount } of matches) {
 		const record = `${offer} ${need}`;
-		if (seen.has(record)) yield { name: 'match_repeated', record };
-		seen.add(record);
-		const pair = pairAt.get(record);
+		const pair = pairOf(offer, need);
 		const isWhole = Number.isSafeInteger(amount) && amount > 0;
 		if (pair === undefined) yield { name: 'unknown_pair', record };
+		else if (seen.has(pair)) yield { name: 'match_repeated', record };
 		else if (!isWhole) yield { name: 'amount_not_whole', record };
 		else if (amount < minimumOf(market, pair)) yield { name: 'below_minimum_grant', record };
-		if (pair !== undefined && isWhole) addTo(market, sums, pair, BigInt(amount));
+		if (pair === undefined || !isWhole) continue;
+		seen.add(pair);
+		addTo(market, sums, pair, BigInt(amount));
 	}
+}
+
+function pairFinder({ model, donors, needs }: Market) {
+	const offerAt = indexBy(donors, ({ offer }) => offer.id);
+	const needAt = indexBy(needs, ({ id }) => id);
+	const keyOf = (offer = NaN, need = NaN) => offer * needs.length + need;
+	const pairAt = new Map<number, number>();
+	model.pairNeed.forEach((need, pair) => pairAt.set(keyOf(model.pairOffer[pair], need), pair));
+	return (offer: string, need: string) => pairAt.get(keyOf(offerAt.get(offer), needAt.get(need)));
 }
 
 function minimumOf({ donors, model }: Market, pair: number): number {

@@ -10,13 +10,15 @@ import {
 import type { InstanceRefusal } from '#domain/matching/fault.ts';
 import type { Instance } from '#domain/matching/instance.ts';
 import { openMarket, type Market } from '#domain/matching/market.ts';
-import type { Flow } from '#domain/matching/model.ts';
+import { objectiveOf, type Flow } from '#domain/matching/model.ts';
 import { solutionOf, type Solution } from '#domain/matching/solution.ts';
 import { verify } from '#domain/matching/verify.ts';
 import { accept, type Result } from '#domain/result.ts';
 import { solveMarket } from './solve.server.ts';
 
-/** Fix-and-solve settles nearly all small grants in six to eight rounds; the rest is then closed. */
+type SolveUnder = (grants: Grants) => Promise<Flow>;
+
+/** More rounds of fix-and-solve than any market has been seen to profit from. */
 const ROUNDS = 8;
 
 /**
@@ -30,7 +32,7 @@ export async function runMarket(instance: Instance): Promise<Result<Solution, In
 	if (!opened.ok) return opened;
 	const market = opened.value;
 	const pivots = { count: 0 };
-	const solve = async (grants: Grants): Promise<Flow> => {
+	const solve: SolveUnder = async (grants) => {
 		const { model, restore } = modelUnder(market.model, grants);
 		const flow = await solveMarket(model);
 		pivots.count += flow.pivots;
@@ -45,23 +47,37 @@ export async function runMarket(instance: Instance): Promise<Result<Solution, In
 	return accept(solution);
 }
 
-/** Fix-and-solve: from an optimum with grants that may be too small to one without. */
+/** Fix-and-solve: from an optimum with grants that may be too small to a good plan without one. */
 async function keepMinimumGrants(
 	market: Market,
 	relaxed: Float64Array,
-	solve: (grants: Grants) => Promise<Flow>,
+	solve: SolveUnder,
 ): Promise<Float64Array> {
-	if (tooSmall(market, relaxed).length === 0) return relaxed;
 	let amounts = relaxed;
+	if (tooSmall(market, amounts).length === 0) return amounts;
 	let grants = undecided(market);
+	let best = await settle(market, amounts, solve);
 	for (let round = 0; round < ROUNDS && tooSmall(market, amounts).length > 0; round += 1) {
 		grants = tighten(market, grants, amounts);
 		amounts = (await solve(grants)).amounts;
+		const plan = await settle(market, amounts, solve);
+		if (objectiveOf(market.model, plan) <= objectiveOf(market.model, best)) return best;
+		best = plan;
 	}
-	let settled: Grants | null = supportOf(market, amounts);
-	while (settled) {
-		amounts = (await solve(settled)).amounts;
-		settled = reopen(market, settled, amounts);
+	return best;
+}
+
+/** The best plan on the grants that are large enough, and on those that idle money can still open. */
+async function settle(
+	market: Market,
+	amounts: Float64Array,
+	solve: SolveUnder,
+): Promise<Float64Array> {
+	let grants: Grants | null = supportOf(market, amounts);
+	let plan = amounts;
+	while (grants) {
+		plan = (await solve(grants)).amounts;
+		grants = reopen(market, grants, plan);
 	}
-	return amounts;
+	return plan;
 }

@@ -12,7 +12,7 @@ export async function load({ locals, url }) {
 
 export const actions = {
 	default: async ({ request, cookies, url }) => {
-		const form = await readForm(request, signInSchema);
+		const form = await readForm(await request.formData(), signInSchema);
 		const { login, password } = form.data;
 		form.data.password = ''; // never sent back
 		if (!form.valid) return refuseForm(form);

@@ -1,0 +1,65 @@
+/** What needs and offers are about; the same list stands in private.need_categories. */
+export const categories = [
+	'industry',
+	'roads',
+	'water',
+	'energy',
+	'education',
+	'health',
+	'elderly_care',
+	'housing',
+	'culture',
+	'training',
+	'employment',
+	'digital',
+	'environment',
+	'emergency',
+] as const;
+
+export type Category = (typeof categories)[number];
+
+/** What is asked for. Money is counted in fen, all else by quantity and unit; never added up. */
+export const commodities = ['money', 'goods', 'talent', 'jobs', 'purchase'] as const;
+
+export type Commodity = (typeof commodities)[number];
+
+export type NeedStatus =
+	| 'draft'
+	| 'submitted'
+	| 'returned'
+	| 'verified'
+	| 'open'
+	| 'fulfilled'
+	| 'closed'
+	| 'withdrawn'
+	| 'reopened';
+
+/** Statuses in which the village may still write. */
+const editable: readonly NeedStatus[] = ['draft', 'returned', 'reopened'];
+
+export interface Need {
+	readonly id: string;
+	readonly villageCode: string;
+	readonly villageName: string;
+	readonly title: string;
+	readonly description: string;
+	readonly category: Category;
+	readonly commodity: Commodity;
+	readonly amountFen: number | null;
+	readonly quantity: number | null;
+	readonly unit: string | null;
+	readonly urgency: number;
+	readonly beneficiaryHouseholds: number | null;
+	readonly beneficiaryPersons: number | null;
+	readonly decisionRecordId: string | null;
+	readonly verifiedLevel: number;
+	readonly isEnteredOnBehalf: boolean;
+	readonly status: NeedStatus;
+	readonly version: number;
+	readonly reviewNote: string | null;
+	readonly isDemo: boolean;
+}
+
+export function isEditable(need: Pick<Need, 'status'>): boolean {
+	return editable.includes(need.status);
+}

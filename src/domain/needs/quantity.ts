@@ -1,0 +1,36 @@
+import { accept, refuse, type Result } from '../result.ts';
+import { foldWidth } from '../text.ts';
+
+/** Thousandths of a unit are the finest that numeric(15, 3) keeps. */
+const quantityForm = /^\d{1,12}(?:\.\d{1,3})?$/;
+const countForm = /^\d{1,9}$/;
+
+function plain(text: string): string {
+	return foldWidth(text).replace(/[\s,，]/g, '');
+}
+
+/** A positive quantity with at most three decimals, as typed: １２.34, 1,200. */
+export function parseQuantity(
+	text: string,
+): Result<number, 'quantity.missing' | 'quantity.malformed' | 'quantity.zero'> {
+	const folded = plain(text);
+	if (folded === '') return refuse('quantity.missing');
+	if (!quantityForm.test(folded)) return refuse('quantity.malformed');
+	const quantity = Number(folded);
+	return quantity > 0 ? accept(quantity) : refuse('quantity.zero');
+}
+
+/** A number of people or households: a whole number from 0. */
+export function parseCount(
+	text: string,
+): Result<number, 'count.missing' | 'count.malformed'> {
+	const folded = plain(text);
+	if (folded === '') return refuse('count.missing');
+	return countForm.test(folded) ? accept(Number(folded)) : refuse('count.malformed');
+}
+
+/** The count, or null where nothing was typed: unknown is never 0. */
+export function countOrNull(text: string): number | null {
+	const counted = parseCount(text);
+	return counted.ok ? counted.value : null;
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { parseAmount } from '#domain/money.ts';
+import { sayingIfAny } from '#domain/result.ts';
+import { categories, commodities } from './need.ts';
+import { parseCount, parseQuantity } from './quantity.ts';
+
+/**
+ * The need form. Everything is the text that was typed; `needFromForm` makes the need of it.
+ * Messages are refusal names.
+ */
+export const needSchema = z
+	.object({
+		id: z.uuid(),
+		version: z.string().regex(/^\d*$/).default(''),
+		village_code: z.string().regex(/^[1-9]\d{11}$/, 'need.village_missing'),
+		title: z.string().trim().min(2, 'need.title_missing').max(60, 'need.title_too_long'),
+		description: z.string().trim().max(2000, 'need.description_too_long').default(''),
+		category: z.enum(['', ...categories]).default(''),
+		commodity: z.enum(commodities).default('money'),
+		amount: z.string().max(64).superRefine(sayingIfAny(parseAmount)).default(''),
+		quantity: z.string().max(20).superRefine(sayingIfAny(parseQuantity)).default(''),
+		unit: z.string().trim().max(12, 'need.unit_too_long').default(''),
+		urgency: z.enum(['1', '2', '3', '4', '5']).default('3'),
+		households: z.string().max(12).superRefine(sayingIfAny(parseCount)).default(''),
+		persons: z.string().max(12).superRefine(sayingIfAny(parseCount)).default(''),
+		decision_record_staged: z.union([z.uuid(), z.literal('')]).default(''),
+	})
+	.superRefine((need, context) => {
+		const missing = (path: string, message: string) =>
+			context.addIssue({ code: 'custom', path: [path], message });
+		if (need.category === '') missing('category', 'need.category_missing');
+		if (need.commodity === 'money' && need.amount.trim() === '') missing('amount', 'amount.missing');
+		if (need.commodity === 'money') return;
+		if (need.quantity.trim() === '') missing('quantity', 'quantity.missing');
+		if (need.unit === '') missing('unit', 'need.unit_missing');
+	});
+
+export type NeedForm = z.infer<typeof needSchema>;
+
+/** What the county says to a submitted need. */
+export const reviewSchema = z.object({
+	level: z.enum(['1', '2', '3']).default('1'),
+	note: z.string().trim().max(500, 'note.too_long').default(''),
+});

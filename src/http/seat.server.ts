@@ -1,0 +1,16 @@
+import { error } from '@sveltejs/kit';
+import type { Actor } from '#domain/identity/actor.ts';
+import { may, type Act } from '#domain/identity/permission.ts';
+
+/** The person that the gate let in. */
+export function whoActs(locals: App.Locals): Actor {
+	if (!locals.actor) error(401, 'signed out');
+	return locals.actor;
+}
+
+/** The same, if the seat has the right to this; else 403, which the page would not have offered. */
+export function whoMay(locals: App.Locals, act: Act): Actor {
+	const actor = whoActs(locals);
+	if (!may(actor.seat, act)) error(403, 'not allowed');
+	return actor;
+}

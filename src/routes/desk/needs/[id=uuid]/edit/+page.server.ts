@@ -1,0 +1,38 @@
+import { error, redirect } from '@sveltejs/kit';
+import { formOfNeed, needFromForm } from '#domain/needs/form.ts';
+import { isEditable } from '#domain/needs/need.ts';
+import { needSchema } from '#domain/needs/schema.ts';
+import { listStaged } from '#data/documents.server.ts';
+import * as needs from '#data/needs.server.ts';
+import { listVillages } from '#data/regions.server.ts';
+import { openForm, readFile, readForm, refuseForm } from '#http/form.server.ts';
+import { whoMay } from '#http/seat.server.ts';
+import { localizeHref } from '#text/compiled/runtime.js';
+
+export async function load({ locals: { db, ...locals }, params: { id } }) {
+	const { seat } = whoMay({ ...locals, db }, 'need.save');
+	const [need, villages] = await Promise.all([
+		needs.find(db, id),
+		listVillages(db, seat.regionCode),
+	]);
+	if (need && !isEditable(need)) error(409, 'not editable');
+	const form = await openForm(needSchema, need ? formOfNeed(need) : { id });
+	return { form, villages, staged: await listStaged(db, [need?.decisionRecordId]), need };
+}
+
+async function save({ request, locals, params: { id } }: import('./$types').RequestEvent) {
+	whoMay(locals, 'need.save');
+	const { db } = locals;
+	const sent = await request.formData();
+	sent.set('id', id);
+	const form = await readForm(sent, needSchema);
+	await readFile(form, sent, { db, field: 'decision_record', kind: 'decision_record' });
+	const staged = await listStaged(db, [form.data.decision_record_staged]);
+	if (!form.valid) return refuseForm(form, undefined, { staged });
+	const saved = await needs.record(db, needFromForm(form.data));
+	const done = saved.ok && sent.has('submit') ? await needs.submit(db, id) : saved;
+	if (!done.ok) return refuseForm(form, done.refusal, { staged });
+	redirect(303, localizeHref(`/desk/needs/${id}`));
+}
+
+export const actions = { default: save };

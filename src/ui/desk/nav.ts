@@ -1,0 +1,33 @@
+import type { OrganizationKind } from '#domain/identity/actor.ts';
+import { m } from '#text/compiled/messages.js';
+import { localizeHref } from '#text/compiled/runtime.js';
+
+const everyone: readonly OrganizationKind[] = [
+	'city',
+	'county',
+	'township',
+	'village',
+	'enterprise',
+	'social_organization',
+	'supervisor',
+];
+const officials: readonly OrganizationKind[] = ['city', 'county', 'supervisor'];
+const givers: readonly OrganizationKind[] = ['enterprise', 'social_organization', 'city', 'county'];
+
+/** The desk's places in the order of the chain, and the kinds of organization that go there. */
+const places = [
+	{ path: '/desk/needs', label: m.desk_needs, kinds: everyone },
+	{ path: '/desk/offers', label: m.desk_offers, kinds: givers },
+	{ path: '/desk/matching', label: m.desk_matching, kinds: officials },
+	{ path: '/desk/proposals', label: m.desk_proposals, kinds: everyone },
+	{ path: '/desk/pledges', label: m.desk_pledges, kinds: everyone },
+	{ path: '/desk/funds', label: m.desk_funds, kinds: everyone },
+	{ path: '/desk/projects', label: m.desk_projects, kinds: everyone },
+	{ path: '/desk/updates', label: m.desk_updates, kinds: everyone },
+];
+
+export function deskNav(kind: OrganizationKind): { href: string; label: string }[] {
+	return places
+		.filter(({ kinds }) => kinds.includes(kind))
+		.map(({ path, label }) => ({ href: localizeHref(path), label: label() }));
+}

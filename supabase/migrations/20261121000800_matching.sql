@@ -1,0 +1,197 @@
+-- Rounds: one run of the matching over one region, one commodity and one nature of money. A round
+-- starts with its job in one transaction, so that neither can be without the other; its row shows
+-- the progress. What it proposes leaves the house only when another person publishes it.
+create table public.rounds (
+  id uuid primary key default gen_random_uuid(),
+  organization_id uuid not null references public.organizations,
+  commodity text not null,
+  nature text not null,
+  region_code text not null references public.regions,
+  parameters jsonb not null,
+  weights_version text not null,
+  floor text not null,
+  expires_on date,
+  status text not null default 'draft',
+  progress smallint not null default 0,
+  failure text,
+  input_hash text,
+  objective numeric(30),
+  bound numeric(30),
+  gap numeric,
+  pair_count integer,
+  duration_ms integer,
+  created_by uuid not null references public.accounts,
+  created_at timestamptz not null default now(),
+  finished_at timestamptz,
+  published_by uuid references public.accounts,
+  published_at timestamptz,
+  constraint rounds_commodity check (commodity = 'money'),
+  constraint rounds_nature
+    check (nature in ('fiscal_aid', 'social_donation', 'investment', 'purchase')),
+  constraint rounds_parameters check (jsonb_typeof(parameters) = 'object'
+    and octet_length(parameters::text) <= 20000),
+  constraint rounds_weights_version_length check (char_length(weights_version) between 1 and 40),
+  constraint rounds_floor check (floor in ('weighted', 'lexicographic')),
+  constraint rounds_status check (status in ('draft', 'running', 'proposed', 'closed', 'failed')),
+  constraint rounds_progress check (progress between 0 and 100),
+  constraint rounds_failure check ((status = 'failed') = (failure is not null)),
+  constraint rounds_input_hash_form check (input_hash ~ '^[0-9a-f]{64}$'),
+  constraint rounds_bound check (objective <= bound),
+  constraint rounds_gap check (gap between 0 and 1),
+  constraint rounds_counts check (pair_count >= 0 and duration_ms >= 0),
+  constraint rounds_result check (status not in ('proposed', 'closed')
+    or num_nulls(input_hash, objective, bound, gap, pair_count, duration_ms, finished_at) = 0),
+  constraint rounds_publication check ((published_at is null) = (published_by is null)
+    and (published_at is null or status in ('proposed', 'closed'))),
+  constraint rounds_two_people check (published_by <> created_by)
+);
+-- Two of them would promise the same money twice.
+create unique index rounds_running_key on public.rounds (region_code, commodity, nature)
+  where status = 'running';
+create index rounds_organization_id_idx on public.rounds (organization_id);
+create index rounds_region_code_idx on public.rounds (region_code);
+create index rounds_created_by_idx on public.rounds (created_by);
+create index rounds_published_by_idx on public.rounds (published_by);
+alter table public.rounds enable row level security;
+create policy select_owner on public.rounds
+  for select to authenticated using (organization_id = (select private.actor_organization()));
+-- By which rule money was shared is for everybody whom it concerns.
+create policy select_published on public.rounds
+  for select to authenticated using (published_at is not null);
+create trigger rounds_status before insert or update of status on public.rounds
+  for each row execute function private.check_transition('round');
+create trigger rounds_audit after insert or update or delete on public.rounds
+  for each row execute function private.audit();
+comment on table public.rounds is
+  'Runs of the matching. Only money is matched as yet: the other commodities lack common units.';
+comment on column public.rounds.expires_on is
+  'Last day to decide on its proposals; null: 14 days from publication.';
+comment on column public.rounds.objective is 'Points of the plan; bound is the proven most.';
+comment on column public.rounds.input_hash is 'SHA-256 of the instance that was solved.';
+
+insert into public.status_transitions (record, from_status, to_status, act) values
+  ('round', null, 'draft', 'draft'),
+  ('round', null, 'running', 'start'),
+  ('round', 'draft', 'running', 'start'),
+  ('round', 'running', 'proposed', 'propose'),
+  ('round', 'running', 'failed', 'fail'),
+  ('round', 'proposed', 'closed', 'close');
+
+-- The unique index stops a second round of the same region; this one also a round within a round.
+-- Should two such ones begin in the same instant, publication still checks what is left.
+create function private.has_running_round(region text, commodity text, nature text)
+returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (
+    select from public.rounds r
+    where r.status = 'running' and r.commodity = has_running_round.commodity
+      and r.nature = has_running_round.nature and private.regions_meet(r.region_code, region)
+  )
+$$;
+
+create function private.start_round(
+  id uuid, commodity text, nature text, region_code text, parameters jsonb,
+  weights_version text, floor text, expires_on date
+) returns uuid
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  actor public.organizations := private.act_as('editor', 'county', 'city');
+begin
+  if exists (
+    select from public.rounds r where r.id = start_round.id and r.organization_id = actor.id
+  ) then
+    return id;
+  end if;
+  if not private.region_covers(actor.region_code, region_code) then
+    perform private.refuse('round.region_not_yours',
+      jsonb_build_object('region', region_code), 'PT403');
+  end if;
+  if commodity <> 'money' then
+    perform private.refuse('round.commodity_not_matched',
+      jsonb_build_object('commodity', commodity));
+  end if;
+  if expires_on <= private.today() then
+    perform private.refuse('round.expires_too_soon', jsonb_build_object('expires_on', expires_on));
+  end if;
+  if private.has_running_round(region_code, commodity, nature) then
+    perform private.refuse('round.already_running', jsonb_build_object('region', region_code));
+  end if;
+  insert into public.rounds (id, organization_id, commodity, nature, region_code, parameters,
+    weights_version, floor, expires_on, status, created_by)
+  values (id, actor.id, commodity, nature, region_code, parameters, weights_version, floor,
+    expires_on, 'running', auth.uid())
+  on conflict do nothing;
+  if not found then
+    perform private.refuse('round.already_running', jsonb_build_object('region', region_code));
+  end if;
+  perform graphile_worker.add_job('run_round', json_build_object('round_id', id),
+    job_key := 'run_round:' || id);
+  return id;
+end
+$$;
+
+create function public.start_round(
+  id uuid, commodity text, nature text, region_code text, parameters jsonb,
+  weights_version text, floor text, expires_on date default null
+) returns uuid
+language sql volatile set search_path = '' as $$
+  select private.start_round(id, commodity, nature, region_code, parameters, weights_version,
+    floor, expires_on)
+$$;
+comment on function public.start_round is
+  'An editor of a county or city starts a round within its region; repeating it starts no second. '
+  'Refuses round.region_not_yours, round.commodity_not_matched (money only), '
+  'round.expires_too_soon and round.already_running, also for a round within or around it.';
+grant execute on function private.start_round, public.start_round to authenticated;
+
+-- What follows is for the work process alone. A round that no longer runs (it failed, or a second
+-- process was faster) takes no more word from it.
+create function private.running_round(id uuid) returns public.rounds
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  held public.rounds;
+begin
+  select r.* into held from public.rounds r where r.id = running_round.id for update;
+  if held.status is distinct from 'running' then
+    perform private.refuse('round.not_running', jsonb_build_object('status', held.status));
+  end if;
+  return held;
+end
+$$;
+
+create function private.set_round_progress(round_id uuid, progress integer) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  held public.rounds := private.running_round(round_id);
+begin
+  update public.rounds r set progress = set_round_progress.progress where r.id = held.id;
+end
+$$;
+
+create function private.fail_round(round_id uuid, failure text) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  held public.rounds := private.running_round(round_id);
+begin
+  update public.rounds r
+  set status = 'failed', failure = left(fail_round.failure, 2000), finished_at = now()
+  where r.id = held.id;
+end
+$$;
+
+create function public.set_round_progress(round_id uuid, progress integer) returns void
+language sql volatile set search_path = '' as $$
+  select private.set_round_progress(round_id, progress)
+$$;
+comment on function public.set_round_progress is
+  'Percent done, 0 to 100. Refuses round.not_running.';
+
+create function public.fail_round(round_id uuid, failure text) returns void
+language sql volatile set search_path = '' as $$
+  select private.fail_round(round_id, failure)
+$$;
+comment on function public.fail_round is
+  'Ends a round that cannot be solved, with the reason. Refuses round.not_running.';
+
+grant execute on function private.set_round_progress, private.fail_round,
+  public.set_round_progress, public.fail_round to service_role;

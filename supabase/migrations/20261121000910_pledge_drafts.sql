@@ -1,0 +1,290 @@
+-- Drafts of pledges: drawn up by the donor, or by the county for a match in one of its villages;
+-- taken back by either. Signing stands with the money (commitments), because it commits it.
+
+-- Whether a JSON value is what a field of a row must hold; `kind` is a type or a|list|of|words.
+create function private.is_field(value jsonb, kind text) returns boolean
+language sql stable set search_path = '' as $$
+  select case
+    when kind like '%|%' then value #>> '{}' = any (string_to_array(kind, '|'))
+    when kind = 'fen' then jsonb_typeof(value) = 'number'
+      and value #>> '{}' ~ '^([1-9][0-9]{0,12}|10000000000000)$'
+    when kind = 'percent' then jsonb_typeof(value) = 'number'
+      and value #>> '{}' ~ '^([0-9]|[1-9][0-9]|100)$'
+    when jsonb_typeof(value) <> 'string' then false
+    when kind = 'date' then value #>> '{}' ~ '^\d{4}-\d\d-\d\d$'
+      and pg_input_is_valid(value #>> '{}', 'date')
+    when kind = 'uuid' then pg_input_is_valid(value #>> '{}', 'uuid')
+    when kind = 'village' then exists (
+      select from public.regions r where r.code = value #>> '{}' and r.level = 5
+    )
+    else char_length(btrim(value #>> '{}')) between 1 and 100
+  end
+$$;
+
+-- Rows of a form come as a JSON array. Each must be an object of exactly the fields of `shape`
+-- ({"field": kind}; kind? may be left out), else `refusal` names the row (from 1) and the field.
+create function private.check_rows(rows jsonb, shape jsonb, refusal text) returns void
+language plpgsql stable set search_path = '' as $$
+declare
+  wrong record;
+begin
+  if jsonb_typeof(rows) is distinct from 'array' or jsonb_array_length(rows) > 1000 then
+    perform private.refuse(refusal, '{"row": null, "field": null}');
+  end if;
+  select r.position, f.field into wrong
+  from jsonb_array_elements(rows) with ordinality as r (value, position)
+  cross join lateral (
+    select jsonb_object_keys(shape || case jsonb_typeof(r.value)
+      when 'object' then r.value else '{}' end)
+  ) as f (field)
+  cross join lateral (
+    select shape ->> f.field, nullif(r.value -> f.field, 'null')
+  ) as c (kind, value)
+  where c.kind is null
+    or case when c.value is null then c.kind not like '%?'
+      else not private.is_field(c.value, rtrim(c.kind, '?')) end
+  order by r.position, f.field
+  limit 1;
+  if found then
+    perform private.refuse(refusal,
+      jsonb_build_object('row', wrong.position, 'field', wrong.field));
+  end if;
+end
+$$;
+
+-- What an editor writes into a draft, apart from its lines and instalments.
+create type private.pledge_terms as (
+  receiving_organization_id uuid,
+  nature text,
+  form text,
+  amount_fen bigint,
+  amount_text text,
+  is_approximate boolean,
+  earmark text,
+  change_of_use_clause text,
+  is_anonymous boolean
+);
+
+-- Lines and instalments of a pledge as they were sent.
+create function private.pledge_parts(pledge_id uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_strip_nulls(jsonb_build_array(
+    (select coalesce(jsonb_agg(jsonb_build_object('village_code', l.village_code,
+        'need_id', l.need_id, 'amount_fen', l.amount_fen) order by l.position), '[]')
+      from public.pledge_lines l where l.pledge_id = pledge_parts.pledge_id),
+    (select coalesce(jsonb_agg(jsonb_build_object('due_on', i.due_on,
+        'amount_fen', i.amount_fen) order by i.position), '[]')
+      from public.instalments i where i.pledge_id = pledge_parts.pledge_id)
+  ))
+$$;
+
+-- Asks what the table cannot see for itself.
+create function private.check_terms(terms private.pledge_terms, donor public.organizations)
+returns void
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  taker text := o.kind from public.organizations o
+    where o.id = terms.receiving_organization_id and o.id <> donor.id
+      and o.receives_donations and o.status = 'verified';
+begin
+  if terms.nature = 'fiscal_aid' and donor.kind not in ('city', 'county') then
+    perform private.refuse('pledge.fiscal_aid_not_yours', jsonb_build_object('kind', donor.kind));
+  end if;
+  if taker is null or (terms.nature = 'fiscal_aid' and taker not in ('city', 'county')) then
+    perform private.refuse('pledge.receiver_not_entitled',
+      jsonb_build_object('nature', terms.nature));
+  end if;
+  if (terms.form = 'cash') is distinct from (terms.amount_fen is not null) then
+    perform private.refuse('pledge.amount_misplaced', jsonb_build_object('form', terms.form));
+  end if;
+  if terms.amount_text is null and (terms.form <> 'cash' or terms.is_approximate) then
+    perform private.refuse('pledge.words_missing', jsonb_build_object('form', terms.form));
+  end if;
+end
+$$;
+
+create function private.check_needs(lines jsonb) returns void
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  closed text := min(l ->> 'need_id') from jsonb_array_elements(lines) as l
+    where l ->> 'need_id' is not null and not exists (
+      select from public.needs n
+      where n.id = (l ->> 'need_id')::uuid and n.village_code = l ->> 'village_code'
+        and n.status = 'open'
+    );
+begin
+  if closed is not null then
+    perform private.refuse('pledge.need_not_open', jsonb_build_object('need_id', closed));
+  end if;
+end
+$$;
+
+-- The offer behind an agreed match, locked with it. The pledge that follows from a match says what
+-- was agreed and nothing else: this money, for this need.
+create function private.offer_to_pledge(
+  pledge_id uuid, proposal_id uuid, actor public.organizations, terms private.pledge_terms,
+  lines jsonb
+) returns public.offers
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  agreed public.proposals;
+  offer public.offers;
+begin
+  select p.* into agreed from public.proposals p
+  where p.id = offer_to_pledge.proposal_id for update;
+  select o.* into offer from public.offers o where o.id = agreed.offer_id;
+  if agreed.id is null or not (offer.organization_id = actor.id or (actor.kind = 'county'
+    and private.region_covers(actor.region_code, agreed.village_code)))
+  then
+    perform private.refuse('proposal.unknown', code => 'PT404');
+  end if;
+  if agreed.status <> 'agreed' and not exists (
+    select from public.pledges p
+    where p.id = offer_to_pledge.pledge_id and p.proposal_id = agreed.id
+  ) then
+    perform private.refuse('pledge.proposal_not_agreed',
+      jsonb_build_object('status', agreed.status));
+  end if;
+  if (terms.nature, terms.form, terms.amount_fen)
+      is distinct from (offer.nature, 'cash', agreed.amount_fen)
+    or (offer.is_anonymous and not terms.is_anonymous)
+    or lines <> jsonb_build_array(jsonb_build_object('village_code', agreed.village_code,
+      'need_id', agreed.need_id, 'amount_fen', agreed.amount_fen))
+  then
+    perform private.refuse('pledge.differs_from_proposal',
+      jsonb_build_object('nature', offer.nature, 'amount_fen', agreed.amount_fen,
+        'is_anonymous', offer.is_anonymous, 'village', agreed.village_code,
+        'need_id', agreed.need_id));
+  end if;
+  return offer;
+end
+$$;
+
+create function private.write_parts(pledge_id uuid, lines jsonb, instalments jsonb) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+  delete from public.pledge_lines l where l.pledge_id = write_parts.pledge_id;
+  insert into public.pledge_lines (pledge_id, position, village_code, need_id, amount_fen)
+  select write_parts.pledge_id, r.position, r.value ->> 'village_code',
+    (r.value ->> 'need_id')::uuid, (r.value ->> 'amount_fen')::bigint
+  from jsonb_array_elements(lines) with ordinality as r (value, position);
+  delete from public.instalments i where i.pledge_id = write_parts.pledge_id;
+  insert into public.instalments (pledge_id, position, due_on, amount_fen)
+  select write_parts.pledge_id, r.position, (r.value ->> 'due_on')::date,
+    (r.value ->> 'amount_fen')::bigint
+  from jsonb_array_elements(instalments) with ordinality as r (value, position);
+end
+$$;
+
+create function private.draw_up_pledge(
+  id uuid, proposal_id uuid, terms private.pledge_terms, lines jsonb, instalments jsonb,
+  version integer
+) returns uuid
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  actor public.organizations :=
+    private.act_as('editor', 'city', 'county', 'enterprise', 'social_organization');
+  held public.pledges;
+  offer public.offers;
+  donor public.organizations := actor;
+begin
+  lines := jsonb_strip_nulls(lines);
+  perform private.check_rows(lines, '{"village_code": "village", "need_id": "uuid?",
+    "amount_fen": "fen?"}', 'pledge.line_malformed');
+  perform private.check_rows(instalments, '{"due_on": "date", "amount_fen": "fen"}',
+    'pledge.instalment_malformed');
+  select p.* into held from public.pledges p where p.id = draw_up_pledge.id for update;
+  if held.drawn_up_by_organization_id <> actor.id or (held.id is null and version is not null) then
+    perform private.refuse('pledge.unknown', code => 'PT404');
+  end if;
+  -- The same words again are the same act again: an answer that got lost is no conflict.
+  if to_jsonb(held) || to_jsonb(terms) = to_jsonb(held)
+    and private.pledge_parts(id) = jsonb_build_array(lines, instalments) then return id; end if;
+  if held.status <> 'draft' then
+    perform private.refuse('pledge.not_a_draft', jsonb_build_object('status', held.status));
+  end if;
+  if held.id is not null and (held.version, held.proposal_id)
+    is distinct from (draw_up_pledge.version, draw_up_pledge.proposal_id) then
+    perform private.refuse('draft.changed_meanwhile',
+      jsonb_build_object('version', held.version));
+  end if;
+  if proposal_id is not null then
+    offer := private.offer_to_pledge(id, proposal_id, actor, terms, lines);
+    select o.* into donor from public.organizations o where o.id = offer.organization_id;
+  end if;
+  perform private.check_terms(terms, donor);
+  perform private.check_needs(lines);
+
+  insert into public.pledges as p (id, proposal_id, donor_organization_id, drawn_up_by,
+    drawn_up_by_organization_id, edited_by, is_demo, receiving_organization_id, nature, form,
+    amount_fen, amount_text, is_approximate, earmark, change_of_use_clause, is_anonymous)
+  select draw_up_pledge.id, draw_up_pledge.proposal_id, donor.id, auth.uid(), actor.id, auth.uid(),
+    donor.is_demo, terms.*
+  on conflict on constraint pledges_pkey do update set
+    (receiving_organization_id, nature, form, amount_fen, amount_text, is_approximate, earmark,
+      change_of_use_clause, is_anonymous) = (select terms.*),
+    edited_by = auth.uid(), version = p.version + 1
+  where p.version = draw_up_pledge.version;
+  -- Somebody drew it up under the same id in this very instant: judge again against that.
+  if not found then
+    return private.draw_up_pledge(id, proposal_id, terms, lines, instalments, version);
+  end if;
+  perform private.write_parts(id, lines, instalments);
+  update public.proposals p set status = 'pledged'
+  where p.id = draw_up_pledge.proposal_id and p.status = 'agreed';
+  return id;
+end
+$$;
+
+create function public.draw_up_pledge(
+  id uuid, receiving_organization_id uuid, nature text, form text,
+  amount_fen bigint default null, lines jsonb default '[]', instalments jsonb default '[]',
+  proposal_id uuid default null, amount_text text default null,
+  is_approximate boolean default false, earmark text default null,
+  change_of_use_clause text default null, is_anonymous boolean default false,
+  version integer default null
+) returns uuid
+language sql volatile set search_path = '' as $$
+  select private.draw_up_pledge(id, proposal_id, row(receiving_organization_id, nature, form,
+    amount_fen, amount_text, is_approximate, earmark, change_of_use_clause,
+    is_anonymous)::private.pledge_terms, lines, instalments, version)
+$$;
+comment on function public.draw_up_pledge is
+  'An editor of the donor (with a proposal also of the village''s county) begins a draft (no '
+  'version) or edits one (the version last read). lines: [{"village_code", "need_id"?, '
+  '"amount_fen"?}], none = unrestricted; instalments: [{"due_on", "amount_fen"}]. Sums are asked '
+  'at signing. Refuses pledge.unknown, pledge.line_malformed, pledge.instalment_malformed, '
+  'pledge.not_a_draft, draft.changed_meanwhile, proposal.unknown, pledge.proposal_not_agreed, '
+  'pledge.differs_from_proposal, pledge.fiscal_aid_not_yours, pledge.receiver_not_entitled, '
+  'pledge.amount_misplaced, pledge.words_missing, pledge.need_not_open.';
+
+-- The match stands: who withdraws the draft gives it back, so that another can be drawn up.
+create function private.withdraw_pledge(id uuid) returns uuid
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  actor public.organizations :=
+    private.act_as('editor', 'city', 'county', 'enterprise', 'social_organization');
+  held public.pledges;
+begin
+  select p.* into held from public.pledges p
+  where p.id = withdraw_pledge.id
+    and actor.id in (p.donor_organization_id, p.drawn_up_by_organization_id)
+  for update;
+  if held.id is null then perform private.refuse('pledge.unknown', code => 'PT404'); end if;
+  if held.status = 'withdrawn' then return held.id; end if;
+  update public.pledges p set status = 'withdrawn' where p.id = held.id;
+  update public.proposals p set status = 'agreed' where p.id = held.proposal_id;
+  return held.id;
+end
+$$;
+
+create function public.withdraw_pledge(id uuid) returns uuid
+language sql volatile set search_path = '' as $$
+  select private.withdraw_pledge(id)
+$$;
+comment on function public.withdraw_pledge is
+  'Takes a draft back, by an editor of the donor or of whoever drew it up, and gives its proposal '
+  'back. Refuses pledge.unknown and status.not_allowed once it is signed.';
+
+grant execute on function private.draw_up_pledge, private.withdraw_pledge,
+  public.draw_up_pledge, public.withdraw_pledge to authenticated;

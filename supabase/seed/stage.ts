@@ -1,0 +1,85 @@
+import type { Sql, TransactionSql } from 'postgres';
+
+/** A person in the seat acted from: what stands in the claims of a signed-in request. */
+export interface Seat {
+	readonly account: string;
+	readonly organization: string;
+	readonly kind: string;
+	readonly region: string;
+	readonly role: string;
+}
+
+/** The transaction in which the whole demo is played, so that a killed seeding leaves nothing. */
+export interface Stage {
+	readonly tx: TransactionSql;
+	/** Calls an exposed function as this person, as the application would, by named arguments. */
+	act(seat: Seat, rpc: string, facts: Facts): Promise<unknown>;
+	/** The owner of the database: for what no person does, such as history and publication. */
+	asOwner(): Promise<TransactionSql>;
+}
+
+export type Facts = Readonly<Record<string, unknown>>;
+
+export async function onStage(sql: Sql, play: (stage: Stage) => Promise<void>): Promise<void> {
+	await sql.begin(async (tx) => {
+		let present: Seat | null = null;
+		const enter = async (seat: Seat | null) => {
+			if (seat === present) return;
+			await takeSeat(tx, seat);
+			present = seat;
+		};
+		await markAsDemo(tx, true);
+		await play({
+			tx,
+			act: async (seat, rpc, facts) => {
+				await enter(seat);
+				return callRpc(tx, rpc, facts);
+			},
+			asOwner: async () => {
+				await enter(null);
+				return tx;
+			},
+		});
+		await enter(null);
+		await markAsDemo(tx, false);
+	});
+}
+
+async function takeSeat(tx: TransactionSql, seat: Seat | null): Promise<void> {
+	const claims = seat && {
+		sub: seat.account,
+		role: 'authenticated',
+		organization_id: seat.organization,
+		organization_kind: seat.kind,
+		region_code: seat.region,
+		member_role: seat.role,
+	};
+	await tx`select set_config('request.jwt.claims', ${claims ? JSON.stringify(claims) : ''}, true),
+		set_config('request.jwt.claim.sub', ${seat?.account ?? ''}, true),
+		set_config('role', ${seat ? 'authenticated' : 'none'}, true)`;
+}
+
+/** @throws with the name of the refusal and the facts of the call */
+async function callRpc(tx: TransactionSql, rpc: string, facts: Facts): Promise<unknown> {
+	const names = Object.keys(facts);
+	const list = names.map((name, place) => `${name} => $${place + 1}`).join(', ');
+	try {
+		const text = `select public.${rpc}(${list}) as answer`;
+		const [row] = await tx.unsafe(text, Object.values(facts) as never[], { prepare: true });
+		return row?.['answer'];
+	} catch (error) {
+		const { message } = error as Error;
+		throw new Error(`${rpc}(${JSON.stringify(facts)}): ${message}`, { cause: error });
+	}
+}
+
+/** Until the transaction ends, what a function writes is demo data without being told so. */
+async function markAsDemo(tx: TransactionSql, isDemo: boolean): Promise<void> {
+	const tables = await tx<{ table_name: string }[]>`
+		select table_name from information_schema.columns
+		where table_schema = 'public' and column_name = 'is_demo' and column_default is not null`;
+	for (const { table_name } of tables) {
+		await tx`alter table ${tx(`public.${table_name}`)}
+			alter column is_demo set default ${tx.unsafe(String(isDemo))}`;
+	}
+}
