@@ -45,6 +45,7 @@ const SEATS = [
 /** 130 companies: of 青岛 first, then of 福州, then of 定西. */
 export function inventCompanies(divisions: ReadonlyMap<string, Division>): Company[] {
 	const brands = inventBrands();
+	let serial = 0;
 	return SEATS.flatMap(([prefix, city, count]) => {
 		const districts = [...divisions.keys()].filter((code) =>
 			new RegExp(`^${prefix}(?!00)\\d\\d0{6}$`).test(code),
@@ -52,8 +53,9 @@ export function inventCompanies(divisions: ReadonlyMap<string, Division>): Compa
 		return Array.from({ length: count }, (_, place) => {
 			const [words, strengths] = at(TRADES, place);
 			const region = at(districts, place * 3);
-			const name = `${city}${brands.pop()}${words}`;
-			return { id: idOf(`company ${name}`), name, uscc: uscc('91', region), region, strengths };
+			const name = `${city}${at(brands, serial)}${words}`;
+			const uscc = usccOf('91', region, ++serial);
+			return { id: idOf(`company ${name}`), name, uscc, region, strengths };
 		});
 	});
 }
@@ -66,11 +68,8 @@ function inventBrands(): string[] {
 	return chanceOf('brands').shuffled(all);
 }
 
-let serial = 0;
-
-/** A code with a true check character; DEM stands where a register would count. */
-export function uscc(kind: '91' | '51', region: string): string {
-	serial += 1;
+/** A code with a true check character; DEM stands where a register would have counted. */
+export function usccOf(kind: '91' | '51', region: string, serial: number): string {
 	const body = `${kind}${region.slice(0, 6)}DEM${String(serial).padStart(6, '0')}`;
 	return body + usccCheckCharacter(body);
 }
