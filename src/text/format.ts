@@ -73,6 +73,12 @@ export function formatDate(date: string | null, locale: Locale): string {
 	return `${day} ${MONTHS[month - 1]} ${year}`;
 }
 
+/** The month of 'YYYY-MM-DD' or 'YYYY-MM': 2026年11月, Nov 2026. */
+export function formatMonth(date: string, locale: Locale): string {
+	const [year = 0, month = 0] = date.split('-').map(Number);
+	return locale === 'zh-CN' ? `${year}年${month}月` : `${MONTHS[month - 1]} ${year}`;
+}
+
 /** An instant in Asia/Shanghai: 2026年11月21日 14:03, 21 Nov 2026, 14:03. */
 export function formatDateTime(instant: Date | string | null, locale: Locale): string {
 	if (instant === null) return UNKNOWN;

@@ -50,9 +50,11 @@ const server = serve({ fetch: withUpstreamErrors(app), hostname: '127.0.0.1', po
 await new Promise((done) => server.once('listening', done));
 const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-// At its first request the gateway grants every privilege on every table to every role. That
-// request is ours, and what the migrations granted is put back before anyone else can ask.
-await fetch(`${url}/rest/v1/`, { headers: { apikey: env('SUPABASE_PUBLISHABLE_KEY') } });
+// At the first request for a table the gateway grants every privilege on every table to every
+// role. That request is ours, and what the migrations granted is put back before anyone can ask.
+await fetch(`${url}/rest/v1/regions?limit=1`, {
+	headers: { apikey: env('SUPABASE_PUBLISHABLE_KEY') },
+});
 await owner`select private.apply_grants()`;
 await owner.end();
 process.send?.({ url });

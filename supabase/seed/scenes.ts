@@ -34,9 +34,9 @@ export const subjects = [
 export type Subject = (typeof subjects)[number];
 
 /** How far the works are: bare ground, half done, done. */
-export const stages = [0, 1, 2] as const;
+export const worksStages = [0, 1, 2] as const;
 
-export type WorksStage = (typeof stages)[number];
+export type WorksStage = (typeof worksStages)[number];
 
 type Drawing = (stage: WorksStage, chance: Chance, palette: Palette) => string;
 

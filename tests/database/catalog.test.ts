@@ -1,12 +1,95 @@
 import postgres from 'postgres';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 
+/** Tables that no policy opens, each with its reason. */
+const closed: Readonly<Record<string, string>> = {
+	audit_events: 'read through the audit desk only',
+	credentials: 'only the sign-in code reads it, with the secret key',
+	sessions: 'only the session adapter reads it, with the secret key',
+};
+
 const sql = postgres(inject('databaseUrl'), { max: 1 });
 afterAll(() => sql.end());
 
-describe('the schema', () => {
-	it('migrates', async () => {
-		const rows = await sql`select count(*)::int as n from pg_tables where schemaname='public'`;
-		expect(rows[0]?.['n']).toBeGreaterThan(5);
+const names = (rows: readonly { name: string }[]) => rows.map(({ name }) => name);
+
+describe('the catalog', () => {
+	it('has row-level security on every table', async () => {
+		const bare = await sql<{ name: string }[]>`
+			select relname as name from pg_class
+			where relnamespace in ('public'::regnamespace, 'private'::regnamespace)
+				and relkind in ('r', 'p') and not relrowsecurity`;
+		expect(names(bare)).toEqual([]);
+	});
+
+	it('has a policy on every table, or a stated reason', async () => {
+		const shut = await sql<{ name: string }[]>`
+			select c.relname as name from pg_class c
+			where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+				and not exists (select from pg_policy p where p.polrelid = c.oid) order by 1`;
+		expect(names(shut)).toEqual(Object.keys(closed));
+	});
+
+	it('has policies that only select, and that name their roles', async () => {
+		const others = await sql<{ name: string }[]>`
+			select tablename || '.' || policyname as name from pg_policies
+			where schemaname = 'public' and (cmd <> 'SELECT' or 'public' = any (roles))`;
+		expect(names(others)).toEqual([]);
+	});
+
+	it('has an index under every foreign key', async () => {
+		const bare = await sql<{ name: string }[]>`
+			select f.conrelid::regclass || '.' || f.conname as name from pg_constraint f
+			where f.contype = 'f' and f.connamespace = 'public'::regnamespace and not exists (
+				select from pg_index i
+				where i.indrelid = f.conrelid
+					and (i.indkey::int2[])[0:cardinality(f.conkey) - 1] @> f.conkey
+			)`;
+		expect(names(bare)).toEqual([]);
+	});
+
+	it('has no view that looks past its reader', async () => {
+		const views = await sql<{ name: string }[]>`
+			select relname as name from pg_class
+			where relnamespace = 'public'::regnamespace and relkind = 'v'
+				and coalesce(array_to_string(reloptions, ','), '') !~ 'security_invoker=(true|on)'`;
+		expect(names(views)).toEqual([]);
+	});
+
+	it('fixes the search path of every function', async () => {
+		const loose = await sql<{ name: string }[]>`
+			select p.oid::regprocedure::text as name from pg_proc p
+			where p.pronamespace in ('public'::regnamespace, 'private'::regnamespace)
+				and not coalesce(p.proconfig, '{}') @> array['search_path=""']`;
+		expect(names(loose)).toEqual([]);
+	});
+
+	it('lets functions decide with more rights than their caller in private only', async () => {
+		const exposed = await sql<{ name: string }[]>`
+			select p.oid::regprocedure::text as name from pg_proc p
+			where p.pronamespace = 'public'::regnamespace and p.prosecdef`;
+		expect(names(exposed)).toEqual([]);
+	});
+
+	it('lets nobody execute a function that was not granted to them by name', async () => {
+		const open = await sql<{ name: string }[]>`
+			select p.oid::regprocedure::text as name from pg_proc p
+			where p.pronamespace in ('public'::regnamespace, 'private'::regnamespace)
+				and exists (select from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
+					where a.grantee = 0)`;
+		expect(names(open)).toEqual([]);
+	});
+
+	it('describes every table', async () => {
+		const mute = await sql<{ name: string }[]>`
+			select relname as name from pg_class c
+			where relnamespace = 'public'::regnamespace and relkind in ('r', 'v', 'p')
+				and obj_description(c.oid) is null`;
+		expect(names(mute)).toEqual([]);
+	});
+
+	it('refuses to be made in the locale C, under which Chinese has no trigrams', async () => {
+		const [row] = await sql`select datcollate from pg_database where datname = 'postgres'`;
+		expect(row?.['datcollate']).not.toBe('C');
 	});
 });

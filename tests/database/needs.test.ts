@@ -23,8 +23,7 @@ const save =
 			version => ${rest.version ?? null}::integer)`;
 
 const submit = (id: string) => (tx: Tx) => tx`select submit_need(${id})`;
-const verify = (id: string, level: number) => (tx: Tx) =>
-	tx`select verify_need(${id}, ${level})`;
+const verify = (id: string, level: number) => (tx: Tx) => tx`select verify_need(${id}, ${level})`;
 const giveBack = (id: string, note: string) => (tx: Tx) => tx`select return_need(${id}, ${note})`;
 const withdraw = (id: string) => (tx: Tx) => tx`select withdraw_need(${id})`;
 const reopen = (id: string, note: string) => (tx: Tx) => tx`select reopen_need(${id}, ${note})`;

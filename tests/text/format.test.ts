@@ -8,6 +8,7 @@ import {
 	formatDate,
 	formatDateTime,
 	formatMoney,
+	formatMonth,
 	formatPercent,
 	moneyUnit,
 } from '#text/format.ts';
@@ -72,6 +73,11 @@ test('a date is the same day in both languages', () => {
 	expect(formatDate(null, 'en')).toBe('—');
 });
 
+test('a month is named with its year', () => {
+	expect(formatMonth('2026-11-21', 'zh-CN')).toBe('2026年11月');
+	expect(formatMonth('2026-01', 'en')).toBe('Jan 2026');
+});
+
 test('an instant is told by the clock in Shanghai', () => {
 	expect(formatDateTime('2026-11-20T16:03:00Z', 'zh-CN')).toBe('2026年11月21日 00:03');
 	expect(formatDateTime(new Date('2026-11-20T15:59:00Z'), 'en')).toBe('20 Nov 2026, 23:59');
@@ -103,7 +109,8 @@ function readCapitals(words: string): number {
 	const digit = (text: string) => Math.max(0, '零壹贰叁肆伍陆柒捌玖'.indexOf(text));
 	const small = (text: string) =>
 		[...text.matchAll(/([壹贰叁肆伍陆柒捌玖])([拾佰仟]?)/g)].reduce(
-			(sum, [, figure = '', place = '']) => sum + digit(figure) * 10 ** ' 拾佰仟'.indexOf(place || ' '),
+			(sum, [, figure = '', place = '']) =>
+				sum + digit(figure) * 10 ** ' 拾佰仟'.indexOf(place || ' '),
 			0,
 		);
 	const [, yi = '', wan = '', ones = ''] = /^(?:(.*)亿)?(?:(.*)万)?(.*)$/.exec(yuan) ?? [];

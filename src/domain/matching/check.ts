@@ -1,4 +1,4 @@
-import { parseDate } from '../period.ts';
+import { parseDate } from '#domain/period.ts';
 import { isValidOn } from './donor.ts';
 import { faultOf, type Fault } from './fault.ts';
 import type { Instance } from './instance.ts';

@@ -1,4 +1,4 @@
-import { isWithin } from '../period.ts';
+import { isWithin } from '#domain/period.ts';
 import type { DatedPairing, Offer } from './instance.ts';
 import { wordsOf } from './words.ts';
 

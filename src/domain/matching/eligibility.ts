@@ -32,7 +32,7 @@ function offersCategory({ offer }: Donor, category: string): boolean {
 	return !offer.categories?.length || offer.categories.includes(category);
 }
 
-// A market holds one commodity and says so once; only where both records name theirs can they differ.
+// A market holds one commodity and says so once; records differ only where both name theirs.
 function areDifferent(one: string | undefined, other: string | undefined): boolean {
 	return one !== undefined && other !== undefined && one !== other;
 }

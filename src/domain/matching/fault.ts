@@ -1,4 +1,4 @@
-import type { Refusal } from '../result.ts';
+import type { Refusal } from '#domain/result.ts';
 
 export type InstanceRefusal =
 	| 'instance.date_malformed'

@@ -39,7 +39,7 @@ export function tooSmall(market: Market, amounts: Float64Array): number[] {
 	return small;
 }
 
-/** Holds grants that are large enough, raises the nearly large where there is room, closes the rest. */
+/** Holds grants that are large enough, raises nearly large ones into free room, closes the rest. */
 export function tighten(market: Market, grants: Grants, amounts: Float64Array): Grants {
 	const held = hold(market, grants, amounts);
 	const room = roomFor(market.model, held.least);
@@ -62,7 +62,7 @@ export function supportOf(market: Market, amounts: Float64Array): Grants {
 	return held;
 }
 
-/** Opens closed pairs to which idle money can still give a whole grant; null where there is none. */
+/** Opens closed pairs to which idle money can still give a whole grant; null if there is none. */
 export function reopen(market: Market, grants: Grants, amounts: Float64Array): Grants | null {
 	const held = hold(market, grants, amounts);
 	const room = roomFor(market.model, amounts);

@@ -1,4 +1,4 @@
-import type { Period } from '../period.ts';
+import type { Period } from '#domain/period.ts';
 import type { Parameters } from './parameters.ts';
 
 /**

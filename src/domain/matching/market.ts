@@ -1,4 +1,4 @@
-import type { Result } from '../result.ts';
+import type { Result } from '#domain/result.ts';
 import { candidates, type Pairs } from './candidates.ts';
 import { findFault } from './check.ts';
 import { at, byText, groupBy, indexBy } from './columns.ts';
@@ -113,16 +113,15 @@ function modelOf(market: {
 }): MarketModel {
 	const { donors, needs, villages, pairs, values } = market;
 	const villageAt = indexBy(villages, ({ code }) => code);
-	const tierStart = [0];
-	for (const { tiers } of villages)
-		tierStart.push(at(tierStart, tierStart.length - 1) + tiers.length);
+	let end = 0;
+	const tierEnds = villages.map(({ tiers }) => (end += tiers.length));
 	const tiers = villages.flatMap((village) => village.tiers);
 	return {
 		budget: Float64Array.from(donors, ({ offer }) => offer.budget),
 		amount: Float64Array.from(needs, ({ amount }) => amount),
 		value: Float64Array.from(values),
 		village: Int32Array.from(needs, ({ village }) => villageAt.get(village) ?? -1),
-		tierStart: Int32Array.from(tierStart),
+		tierStart: Int32Array.from([0, ...tierEnds]),
 		tierWidth: Float64Array.from(tiers, ({ width }) => width),
 		tierReward: Float64Array.from(tiers, ({ reward }) => reward),
 		pairNeed: Int32Array.from(pairs.need),

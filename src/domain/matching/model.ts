@@ -3,7 +3,8 @@ import { fill } from './tiers.ts';
 
 /**
  * The market as a network of plain columns, offer → need → village → tier:
- * max Σ (quality + value)·x + Σ reward·y, Σ x ≤ budget, Σ x ≤ amount, village's Σ x = Σ y, y ≤ width.
+ * max Σ (quality + value)·x + Σ reward·y under Σ x ≤ budget, Σ x ≤ amount, and per village
+ * Σ x = Σ y, y ≤ width.
  * All entries are whole numbers ≥ 0. Every solver takes this and gives a `Flow`.
  */
 export interface MarketModel {
@@ -93,7 +94,7 @@ export function widthsOf(model: MarketModel, village: number): Float64Array {
 	return model.tierWidth.subarray(at(model.tierStart, village), at(model.tierStart, village + 1));
 }
 
-export function rewardsOf(model: MarketModel, village: number): Float64Array {
+function rewardsOf(model: MarketModel, village: number): Float64Array {
 	return model.tierReward.subarray(at(model.tierStart, village), at(model.tierStart, village + 1));
 }
 

@@ -83,7 +83,7 @@ function* villageFaults({ code, population, tiers }: Village): Generator<Fault, 
 	yield* invalidIn('village', code, { population: isCount(population ?? 0) });
 }
 
-// A reward that rose would be taken before the tier below it, and the plan would not be what it says.
+// A reward that rose would be taken before the tier below it: the plan would not be as it says.
 function areTiers(steps: readonly TierStep[]): boolean {
 	return (
 		steps.length > 0 &&

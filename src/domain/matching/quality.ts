@@ -4,7 +4,7 @@ import type { Need } from './instance.ts';
 import type { Weights } from './parameters.ts';
 import { sharedCount, wordsOf } from './words.ts';
 
-/** Whole points per unit; their sum is the quality of the pair, 0 … 1000 with the default weights. */
+/** Whole points per unit; their sum is the quality of the pair, 0 … 1000 by the default weights. */
 export interface QualityParts {
 	readonly capability: number;
 	readonly region: number;

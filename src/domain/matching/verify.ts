@@ -39,7 +39,7 @@ interface Sums {
  * be carried out, and by its prices (linear duality) that no plan can be worth more than the bound.
  */
 export function verify(market: Market, solution: Solution): Violation[] {
-	const sums = { offer: new Map(), need: new Map(), village: new Map(), points: 0n };
+	const sums: Sums = { offer: new Map(), need: new Map(), village: new Map(), points: 0n };
 	const proof = provenBound(market, solution.certificate);
 	return [
 		...readMatches(market, solution.matches, sums),

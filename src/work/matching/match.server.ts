@@ -23,8 +23,8 @@ const ROUNDS = 8;
 
 /**
  * Matches one market: the proven optimum where no offer has a minimum grant, otherwise a plan that
- * keeps all minimum grants, with its proven gap. Refuses an instance that cannot be true, naming the
- * record. Throws where the plan cannot be proven: a wrong plan must never be shown.
+ * keeps all minimum grants, with its proven gap. Refuses an instance that cannot be true, and names
+ * the record. Throws where the plan cannot be proven: a wrong plan must never be shown.
  */
 export async function runMarket(instance: Instance): Promise<Result<Solution, InstanceRefusal>> {
 	const start = performance.now();
@@ -67,7 +67,7 @@ async function keepMinimumGrants(
 	return best;
 }
 
-/** The best plan on the grants that are large enough, and on those that idle money can still open. */
+/** The best plan on grants that are large enough, and on those that idle money can still open. */
 async function settle(
 	market: Market,
 	amounts: Float64Array,

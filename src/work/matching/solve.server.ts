@@ -2,21 +2,18 @@ import type { Highs, ModelData } from 'highs';
 import { at } from '#domain/matching/columns.ts';
 import type { Flow, MarketModel } from '#domain/matching/model.ts';
 
-/** A solver of markets: whole amounts per pair, and whole prices that prove them best. */
-export type SolveMarket = (model: MarketModel) => Promise<Flow>;
-
 let runtime: Promise<Highs> | undefined;
 
 /**
- * Solves a market to the proven optimum with HiGHS. Throws where HiGHS gives up, or where its answer
- * is not whole: the matrix is totally unimodular, so every vertex is, and so are its prices.
+ * Solves a market to the optimum with HiGHS: whole amounts, and whole prices that prove them best.
+ * Throws where HiGHS gives up or where its answer is not whole: the matrix is totally unimodular,
+ * so every vertex is, and so are its prices.
  */
 export async function solveMarket(model: MarketModel): Promise<Flow> {
 	if (model.pairNeed.length === 0) return idleFlow(model);
 	runtime ??= import('highs').then(({ default: loadHighs }) => loadHighs());
-	const highs = await runtime;
 	try {
-		return solveWith(highs, model);
+		return solveWith(await runtime, model);
 	} catch (error) {
 		// After an abort its memory cannot be trusted: the next market starts a fresh instance.
 		runtime = undefined;
@@ -49,7 +46,7 @@ function solveWith(highs: Highs, model: MarketModel): Flow {
 	});
 }
 
-/** Columns: pairs, then tiers. Rows: offers, needs, then villages (what comes in = what is filled). */
+/** Columns: pairs, then tiers. Rows: offers, needs, then villages, where inflow fills the tiers. */
 function linearProgram(model: MarketModel, infinity: number): ModelData {
 	const { budget, amount, value, village, tierStart, tierWidth, tierReward } = model;
 	const villageRow = budget.length + amount.length;

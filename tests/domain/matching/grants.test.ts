@@ -36,7 +36,7 @@ describe('minimum grants, step by step', () => {
 	});
 
 	it('raises the nearest first where the budget is not enough for all', () => {
-		const poor = marketOf({
+		const scarce = marketOf({
 			needs: [need('a', { value: 0 }), need('b', { value: 0 })],
 			offers: [offer('o1', { budget: 8, minimumGrant: 6 })],
 			pairs: [
@@ -44,7 +44,7 @@ describe('minimum grants, step by step', () => {
 				[0, 1, 1],
 			],
 		});
-		const { least, isClosed } = tighten(poor, undecided(poor), Float64Array.of(3, 5));
+		const { least, isClosed } = tighten(scarce, undecided(scarce), Float64Array.of(3, 5));
 		expect([...least]).toEqual([0, 6]);
 		expect([...isClosed]).toEqual([1, 0]);
 	});
