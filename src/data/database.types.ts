@@ -107,6 +107,95 @@ export type Database = {
 					},
 				];
 			};
+			allocations: {
+				Row: {
+					amount_fen: number;
+					id: string;
+					note: string | null;
+					organization_id: string;
+					pledge_id: string;
+					project_id: string;
+					proposed_at: string;
+					proposed_by: string;
+					review_note: string | null;
+					reviewed_at: string | null;
+					reviewed_by: string | null;
+					status: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					amount_fen: number;
+					id: string;
+					note?: string | null;
+					organization_id: string;
+					pledge_id: string;
+					project_id: string;
+					proposed_at?: string;
+					proposed_by: string;
+					review_note?: string | null;
+					reviewed_at?: string | null;
+					reviewed_by?: string | null;
+					status?: string;
+				};
+				Update: {
+					amount_fen?: number;
+					id?: string;
+					note?: string | null;
+					organization_id?: string;
+					pledge_id?: string;
+					project_id?: string;
+					proposed_at?: string;
+					proposed_by?: string;
+					review_note?: string | null;
+					reviewed_at?: string | null;
+					reviewed_by?: string | null;
+					status?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'allocations_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'allocations_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledge_standings';
+						referencedColumns: ['pledge_id'];
+					},
+					{
+						foreignKeyName: 'allocations_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledges';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'allocations_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'projects';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'allocations_proposed_by_fkey';
+						columns: ['proposed_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'allocations_reviewed_by_fkey';
+						columns: ['reviewed_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			audit_events: {
 				Row: {
 					account_id: string | null;
@@ -147,6 +236,33 @@ export type Database = {
 				};
 				Relationships: [];
 			};
+			budget_lines: {
+				Row: {
+					amount_fen: number;
+					project_id: string;
+					source: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					amount_fen: number;
+					project_id: string;
+					source: string;
+				};
+				Update: {
+					amount_fen?: number;
+					project_id?: string;
+					source?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'budget_lines_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'projects';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			credentials: {
 				Row: {
 					account_id: string;
@@ -172,6 +288,69 @@ export type Database = {
 						foreignKeyName: 'credentials_account_id_fkey';
 						columns: ['account_id'];
 						isOneToOne: true;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			discrepancies: {
+				Row: {
+					confirmed_fen: number;
+					opened_at: string;
+					pledge_id: string;
+					receipt_id: string;
+					reported_fen: number;
+					settled_at: string | null;
+					settled_by: string | null;
+					settlement_note: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					confirmed_fen: number;
+					opened_at?: string;
+					pledge_id: string;
+					receipt_id: string;
+					reported_fen: number;
+					settled_at?: string | null;
+					settled_by?: string | null;
+					settlement_note?: string | null;
+				};
+				Update: {
+					confirmed_fen?: number;
+					opened_at?: string;
+					pledge_id?: string;
+					receipt_id?: string;
+					reported_fen?: number;
+					settled_at?: string | null;
+					settled_by?: string | null;
+					settlement_note?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'discrepancies_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledge_standings';
+						referencedColumns: ['pledge_id'];
+					},
+					{
+						foreignKeyName: 'discrepancies_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledges';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'discrepancies_receipt_id_fkey';
+						columns: ['receipt_id'];
+						isOneToOne: true;
+						referencedRelation: 'receipts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'discrepancies_settled_by_fkey';
+						columns: ['settled_by'];
+						isOneToOne: false;
 						referencedRelation: 'accounts';
 						referencedColumns: ['id'];
 					},
@@ -291,6 +470,227 @@ export type Database = {
 					},
 				];
 			};
+			fund_accounts: {
+				Row: {
+					balance_fen: number;
+					bucket: string;
+					id: number;
+					inflow_fen: number;
+					pledge_id: string;
+					project_id: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					balance_fen?: number;
+					bucket: string;
+					id?: never;
+					inflow_fen?: number;
+					pledge_id: string;
+					project_id?: string | null;
+				};
+				Update: {
+					balance_fen?: number;
+					bucket?: string;
+					id?: never;
+					inflow_fen?: number;
+					pledge_id?: string;
+					project_id?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'fund_accounts_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledge_standings';
+						referencedColumns: ['pledge_id'];
+					},
+					{
+						foreignKeyName: 'fund_accounts_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledges';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'fund_accounts_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'projects';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			instalments: {
+				Row: {
+					amount_fen: number;
+					due_on: string;
+					pledge_id: string;
+					position: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					amount_fen: number;
+					due_on: string;
+					pledge_id: string;
+					position: number;
+				};
+				Update: {
+					amount_fen?: number;
+					due_on?: string;
+					pledge_id?: string;
+					position?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'instalments_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledge_standings';
+						referencedColumns: ['pledge_id'];
+					},
+					{
+						foreignKeyName: 'instalments_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledges';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			meeting_items: {
+				Row: {
+					amount_fen: number | null;
+					amount_text: string | null;
+					is_approximate: boolean;
+					kind: string;
+					meeting_id: string;
+					party_name: string;
+					party_organization_id: string | null;
+					pledge_id: string | null;
+					position: number;
+					subject: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					amount_fen?: number | null;
+					amount_text?: string | null;
+					is_approximate?: boolean;
+					kind: string;
+					meeting_id: string;
+					party_name: string;
+					party_organization_id?: string | null;
+					pledge_id?: string | null;
+					position: number;
+					subject: string;
+				};
+				Update: {
+					amount_fen?: number | null;
+					amount_text?: string | null;
+					is_approximate?: boolean;
+					kind?: string;
+					meeting_id?: string;
+					party_name?: string;
+					party_organization_id?: string | null;
+					pledge_id?: string | null;
+					position?: number;
+					subject?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'meeting_items_meeting_id_fkey';
+						columns: ['meeting_id'];
+						isOneToOne: false;
+						referencedRelation: 'meetings';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'meeting_items_party_organization_id_fkey';
+						columns: ['party_organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'meeting_items_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledge_standings';
+						referencedColumns: ['pledge_id'];
+					},
+					{
+						foreignKeyName: 'meeting_items_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledges';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			meetings: {
+				Row: {
+					created_at: string;
+					held_on: string;
+					id: string;
+					is_demo: boolean;
+					kind: string;
+					minutes_id: string | null;
+					name: string;
+					organization_id: string;
+					pairing_id: string | null;
+					place: string;
+					status: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					created_at?: string;
+					held_on: string;
+					id: string;
+					is_demo?: boolean;
+					kind: string;
+					minutes_id?: string | null;
+					name: string;
+					organization_id: string;
+					pairing_id?: string | null;
+					place?: string;
+					status?: string;
+				};
+				Update: {
+					created_at?: string;
+					held_on?: string;
+					id?: string;
+					is_demo?: boolean;
+					kind?: string;
+					minutes_id?: string | null;
+					name?: string;
+					organization_id?: string;
+					pairing_id?: string | null;
+					place?: string;
+					status?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'meetings_minutes_id_fkey';
+						columns: ['minutes_id'];
+						isOneToOne: false;
+						referencedRelation: 'documents';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'meetings_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'meetings_pairing_id_fkey';
+						columns: ['pairing_id'];
+						isOneToOne: false;
+						referencedRelation: 'pairings';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			memberships: {
 				Row: {
 					account_id: string;
@@ -330,6 +730,64 @@ export type Database = {
 						columns: ['organization_id'];
 						isOneToOne: false;
 						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			milestones: {
+				Row: {
+					due_on: string;
+					id: string;
+					judged_by: string | null;
+					met_on: string | null;
+					note: string | null;
+					position: number;
+					project_id: string;
+					slot: string;
+					status: string;
+					title: string;
+					weight: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					due_on: string;
+					id?: string;
+					judged_by?: string | null;
+					met_on?: string | null;
+					note?: string | null;
+					position: number;
+					project_id: string;
+					slot: string;
+					status?: string;
+					title: string;
+					weight: number;
+				};
+				Update: {
+					due_on?: string;
+					id?: string;
+					judged_by?: string | null;
+					met_on?: string | null;
+					note?: string | null;
+					position?: number;
+					project_id?: string;
+					slot?: string;
+					status?: string;
+					title?: string;
+					weight?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'milestones_judged_by_fkey';
+						columns: ['judged_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'milestones_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'projects';
 						referencedColumns: ['id'];
 					},
 				];
@@ -465,6 +923,74 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'regions';
 						referencedColumns: ['code'];
+					},
+				];
+			};
+			notices: {
+				Row: {
+					basis: string | null;
+					days: number;
+					ends_on: string;
+					id: string;
+					level: string;
+					organization_id: string;
+					place: string;
+					project_id: string;
+					recorded_at: string;
+					recorded_by: string;
+					starts_on: string;
+					submission: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					basis?: string | null;
+					days?: number;
+					ends_on: string;
+					id: string;
+					level: string;
+					organization_id: string;
+					place: string;
+					project_id: string;
+					recorded_at?: string;
+					recorded_by: string;
+					starts_on: string;
+					submission: number;
+				};
+				Update: {
+					basis?: string | null;
+					days?: number;
+					ends_on?: string;
+					id?: string;
+					level?: string;
+					organization_id?: string;
+					place?: string;
+					project_id?: string;
+					recorded_at?: string;
+					recorded_by?: string;
+					starts_on?: string;
+					submission?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'notices_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'notices_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'projects';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'notices_recorded_by_fkey';
+						columns: ['recorded_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
 					},
 				];
 			};
@@ -712,6 +1238,1607 @@ export type Database = {
 					},
 				];
 			};
+			payment_reports: {
+				Row: {
+					amount_fen: number;
+					document_id: string | null;
+					id: string;
+					instalment_position: number | null;
+					paid_on: string;
+					pledge_id: string;
+					reported_at: string;
+					reported_by: string;
+					status: string;
+					withdrawal_reason: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					amount_fen: number;
+					document_id?: string | null;
+					id: string;
+					instalment_position?: number | null;
+					paid_on: string;
+					pledge_id: string;
+					reported_at?: string;
+					reported_by: string;
+					status: string;
+					withdrawal_reason?: string | null;
+				};
+				Update: {
+					amount_fen?: number;
+					document_id?: string | null;
+					id?: string;
+					instalment_position?: number | null;
+					paid_on?: string;
+					pledge_id?: string;
+					reported_at?: string;
+					reported_by?: string;
+					status?: string;
+					withdrawal_reason?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'payment_reports_document_id_fkey';
+						columns: ['document_id'];
+						isOneToOne: false;
+						referencedRelation: 'documents';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'payment_reports_instalment_fkey';
+						columns: ['pledge_id', 'instalment_position'];
+						isOneToOne: false;
+						referencedRelation: 'instalments';
+						referencedColumns: ['pledge_id', 'position'];
+					},
+					{
+						foreignKeyName: 'payment_reports_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledge_standings';
+						referencedColumns: ['pledge_id'];
+					},
+					{
+						foreignKeyName: 'payment_reports_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledges';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'payment_reports_reported_by_fkey';
+						columns: ['reported_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			pledge_exits: {
+				Row: {
+					answer: string | null;
+					decided_at: string | null;
+					decided_by: string | null;
+					exit: string;
+					id: string;
+					organization_id: string;
+					pledge_id: string;
+					reason: string;
+					requested_at: string;
+					requested_by: string;
+					status: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					answer?: string | null;
+					decided_at?: string | null;
+					decided_by?: string | null;
+					exit: string;
+					id?: string;
+					organization_id: string;
+					pledge_id: string;
+					reason: string;
+					requested_at?: string;
+					requested_by: string;
+					status?: string;
+				};
+				Update: {
+					answer?: string | null;
+					decided_at?: string | null;
+					decided_by?: string | null;
+					exit?: string;
+					id?: string;
+					organization_id?: string;
+					pledge_id?: string;
+					reason?: string;
+					requested_at?: string;
+					requested_by?: string;
+					status?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'pledge_exits_decided_by_fkey';
+						columns: ['decided_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'pledge_exits_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'pledge_exits_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledge_standings';
+						referencedColumns: ['pledge_id'];
+					},
+					{
+						foreignKeyName: 'pledge_exits_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledges';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'pledge_exits_requested_by_fkey';
+						columns: ['requested_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			pledge_lines: {
+				Row: {
+					amount_fen: number | null;
+					need_id: string | null;
+					pledge_id: string;
+					position: number;
+					village_code: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					amount_fen?: number | null;
+					need_id?: string | null;
+					pledge_id: string;
+					position: number;
+					village_code: string;
+				};
+				Update: {
+					amount_fen?: number | null;
+					need_id?: string | null;
+					pledge_id?: string;
+					position?: number;
+					village_code?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'pledge_lines_need_fkey';
+						columns: ['need_id', 'village_code'];
+						isOneToOne: false;
+						referencedRelation: 'needs';
+						referencedColumns: ['id', 'village_code'];
+					},
+					{
+						foreignKeyName: 'pledge_lines_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledge_standings';
+						referencedColumns: ['pledge_id'];
+					},
+					{
+						foreignKeyName: 'pledge_lines_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledges';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'pledge_lines_village_code_fkey';
+						columns: ['village_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+				];
+			};
+			pledges: {
+				Row: {
+					agreement_document_id: string | null;
+					agreement_number: string | null;
+					agreement_on: string | null;
+					amount_fen: number | null;
+					amount_text: string | null;
+					change_of_use_clause: string | null;
+					created_at: string;
+					donor_organization_id: string;
+					drawn_up_by: string;
+					drawn_up_by_organization_id: string;
+					earmark: string | null;
+					edited_by: string;
+					form: string;
+					id: string;
+					is_anonymous: boolean;
+					is_approximate: boolean;
+					is_demo: boolean;
+					nature: string;
+					pairing_id: string | null;
+					proposal_id: string | null;
+					receiving_organization_id: string;
+					signed_at: string | null;
+					signed_by: string | null;
+					status: string;
+					version: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					agreement_document_id?: string | null;
+					agreement_number?: string | null;
+					agreement_on?: string | null;
+					amount_fen?: number | null;
+					amount_text?: string | null;
+					change_of_use_clause?: string | null;
+					created_at?: string;
+					donor_organization_id: string;
+					drawn_up_by: string;
+					drawn_up_by_organization_id: string;
+					earmark?: string | null;
+					edited_by: string;
+					form: string;
+					id: string;
+					is_anonymous?: boolean;
+					is_approximate?: boolean;
+					is_demo?: boolean;
+					nature: string;
+					pairing_id?: string | null;
+					proposal_id?: string | null;
+					receiving_organization_id: string;
+					signed_at?: string | null;
+					signed_by?: string | null;
+					status?: string;
+					version?: number;
+				};
+				Update: {
+					agreement_document_id?: string | null;
+					agreement_number?: string | null;
+					agreement_on?: string | null;
+					amount_fen?: number | null;
+					amount_text?: string | null;
+					change_of_use_clause?: string | null;
+					created_at?: string;
+					donor_organization_id?: string;
+					drawn_up_by?: string;
+					drawn_up_by_organization_id?: string;
+					earmark?: string | null;
+					edited_by?: string;
+					form?: string;
+					id?: string;
+					is_anonymous?: boolean;
+					is_approximate?: boolean;
+					is_demo?: boolean;
+					nature?: string;
+					pairing_id?: string | null;
+					proposal_id?: string | null;
+					receiving_organization_id?: string;
+					signed_at?: string | null;
+					signed_by?: string | null;
+					status?: string;
+					version?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'pledges_agreement_document_id_fkey';
+						columns: ['agreement_document_id'];
+						isOneToOne: false;
+						referencedRelation: 'documents';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'pledges_donor_organization_id_fkey';
+						columns: ['donor_organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'pledges_drawn_up_by_fkey';
+						columns: ['drawn_up_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'pledges_drawn_up_by_organization_id_fkey';
+						columns: ['drawn_up_by_organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'pledges_edited_by_fkey';
+						columns: ['edited_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'pledges_pairing_id_fkey';
+						columns: ['pairing_id'];
+						isOneToOne: false;
+						referencedRelation: 'pairings';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'pledges_proposal_id_fkey';
+						columns: ['proposal_id'];
+						isOneToOne: false;
+						referencedRelation: 'proposals';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'pledges_receiving_organization_id_fkey';
+						columns: ['receiving_organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'pledges_signed_by_fkey';
+						columns: ['signed_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			postings: {
+				Row: {
+					account_id: string | null;
+					amount_fen: number;
+					corrects_seq: number | null;
+					credit_account_id: number;
+					debit_account_id: number;
+					idempotency_key: string;
+					input_hash: string;
+					kind: string;
+					occurred_on: string;
+					organization_id: string | null;
+					pledge_id: string;
+					project_id: string | null;
+					reason: string | null;
+					recorded_at: string;
+					seq: number;
+					source_id: string;
+					source_table: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					account_id?: string | null;
+					amount_fen: number;
+					corrects_seq?: number | null;
+					credit_account_id: number;
+					debit_account_id: number;
+					idempotency_key: string;
+					input_hash: string;
+					kind: string;
+					occurred_on: string;
+					organization_id?: string | null;
+					pledge_id: string;
+					project_id?: string | null;
+					reason?: string | null;
+					recorded_at?: string;
+					seq?: never;
+					source_id: string;
+					source_table: string;
+				};
+				Update: {
+					account_id?: string | null;
+					amount_fen?: number;
+					corrects_seq?: number | null;
+					credit_account_id?: number;
+					debit_account_id?: number;
+					idempotency_key?: string;
+					input_hash?: string;
+					kind?: string;
+					occurred_on?: string;
+					organization_id?: string | null;
+					pledge_id?: string;
+					project_id?: string | null;
+					reason?: string | null;
+					recorded_at?: string;
+					seq?: never;
+					source_id?: string;
+					source_table?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'postings_account_id_fkey';
+						columns: ['account_id'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'postings_corrects_seq_fkey';
+						columns: ['corrects_seq'];
+						isOneToOne: false;
+						referencedRelation: 'postings';
+						referencedColumns: ['seq'];
+					},
+					{
+						foreignKeyName: 'postings_credit_account_id_fkey';
+						columns: ['credit_account_id'];
+						isOneToOne: false;
+						referencedRelation: 'fund_accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'postings_debit_account_id_fkey';
+						columns: ['debit_account_id'];
+						isOneToOne: false;
+						referencedRelation: 'fund_accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'postings_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'postings_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledge_standings';
+						referencedColumns: ['pledge_id'];
+					},
+					{
+						foreignKeyName: 'postings_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledges';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'postings_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'projects';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			project_payments: {
+				Row: {
+					amount_fen: number;
+					document_id: string | null;
+					id: string;
+					kind: string;
+					organization_id: string;
+					paid_on: string;
+					payee: string;
+					pledge_id: string;
+					project_id: string;
+					recorded_at: string;
+					recorded_by: string;
+					review_note: string | null;
+					reviewed_at: string | null;
+					reviewed_by: string | null;
+					status: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					amount_fen: number;
+					document_id?: string | null;
+					id: string;
+					kind: string;
+					organization_id: string;
+					paid_on: string;
+					payee: string;
+					pledge_id: string;
+					project_id: string;
+					recorded_at?: string;
+					recorded_by: string;
+					review_note?: string | null;
+					reviewed_at?: string | null;
+					reviewed_by?: string | null;
+					status?: string;
+				};
+				Update: {
+					amount_fen?: number;
+					document_id?: string | null;
+					id?: string;
+					kind?: string;
+					organization_id?: string;
+					paid_on?: string;
+					payee?: string;
+					pledge_id?: string;
+					project_id?: string;
+					recorded_at?: string;
+					recorded_by?: string;
+					review_note?: string | null;
+					reviewed_at?: string | null;
+					reviewed_by?: string | null;
+					status?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'project_payments_document_id_fkey';
+						columns: ['document_id'];
+						isOneToOne: false;
+						referencedRelation: 'documents';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'project_payments_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'project_payments_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledge_standings';
+						referencedColumns: ['pledge_id'];
+					},
+					{
+						foreignKeyName: 'project_payments_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledges';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'project_payments_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'projects';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'project_payments_recorded_by_fkey';
+						columns: ['recorded_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'project_payments_reviewed_by_fkey';
+						columns: ['reviewed_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			project_steps: {
+				Row: {
+					account_id: string;
+					act: string;
+					from_status: string;
+					note: string | null;
+					organization_id: string;
+					project_id: string;
+					seq: number;
+					taken_at: string;
+					to_status: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					account_id: string;
+					act: string;
+					from_status: string;
+					note?: string | null;
+					organization_id: string;
+					project_id: string;
+					seq?: never;
+					taken_at?: string;
+					to_status: string;
+				};
+				Update: {
+					account_id?: string;
+					act?: string;
+					from_status?: string;
+					note?: string | null;
+					organization_id?: string;
+					project_id?: string;
+					seq?: never;
+					taken_at?: string;
+					to_status?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'project_steps_account_id_fkey';
+						columns: ['account_id'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'project_steps_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'project_steps_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'projects';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			project_villages: {
+				Row: {
+					project_id: string;
+					village_code: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					project_id: string;
+					village_code: string;
+				};
+				Update: {
+					project_id?: string;
+					village_code?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'project_villages_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'projects';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'project_villages_village_code_fkey';
+						columns: ['village_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+				];
+			};
+			projects: {
+				Row: {
+					approval_number: string | null;
+					created_at: string;
+					created_by: string;
+					edited_by: string;
+					entered_by_organization_id: string;
+					farmer_linkage: string | null;
+					id: string;
+					implementing_unit: string | null;
+					is_demo: boolean;
+					kind: string;
+					need_id: string | null;
+					pairing_id: string | null;
+					performance_target: string | null;
+					pool_year: number;
+					status: string;
+					submission: number;
+					title: string;
+					version: number;
+					village_code: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					approval_number?: string | null;
+					created_at?: string;
+					created_by: string;
+					edited_by: string;
+					entered_by_organization_id: string;
+					farmer_linkage?: string | null;
+					id: string;
+					implementing_unit?: string | null;
+					is_demo?: boolean;
+					kind: string;
+					need_id?: string | null;
+					pairing_id?: string | null;
+					performance_target?: string | null;
+					pool_year: number;
+					status?: string;
+					submission?: number;
+					title: string;
+					version?: number;
+					village_code: string;
+				};
+				Update: {
+					approval_number?: string | null;
+					created_at?: string;
+					created_by?: string;
+					edited_by?: string;
+					entered_by_organization_id?: string;
+					farmer_linkage?: string | null;
+					id?: string;
+					implementing_unit?: string | null;
+					is_demo?: boolean;
+					kind?: string;
+					need_id?: string | null;
+					pairing_id?: string | null;
+					performance_target?: string | null;
+					pool_year?: number;
+					status?: string;
+					submission?: number;
+					title?: string;
+					version?: number;
+					village_code?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'projects_created_by_fkey';
+						columns: ['created_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'projects_edited_by_fkey';
+						columns: ['edited_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'projects_entered_by_organization_id_fkey';
+						columns: ['entered_by_organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'projects_need_id_fkey';
+						columns: ['need_id'];
+						isOneToOne: false;
+						referencedRelation: 'needs';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'projects_pairing_id_fkey';
+						columns: ['pairing_id'];
+						isOneToOne: false;
+						referencedRelation: 'pairings';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'projects_village_code_fkey';
+						columns: ['village_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+				];
+			};
+			proposal_signatures: {
+				Row: {
+					account_id: string;
+					organization_id: string;
+					proposal_id: string;
+					side: string;
+					signed_at: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					account_id: string;
+					organization_id: string;
+					proposal_id: string;
+					side: string;
+					signed_at?: string;
+				};
+				Update: {
+					account_id?: string;
+					organization_id?: string;
+					proposal_id?: string;
+					side?: string;
+					signed_at?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'proposal_signatures_account_id_fkey';
+						columns: ['account_id'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'proposal_signatures_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'proposal_signatures_proposal_id_fkey';
+						columns: ['proposal_id'];
+						isOneToOne: false;
+						referencedRelation: 'proposals';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			proposals: {
+				Row: {
+					amount_fen: number;
+					created_at: string;
+					donor_decided_at: string | null;
+					donor_decision: string | null;
+					donor_organization_id: string | null;
+					donor_reason: string | null;
+					expires_on: string | null;
+					id: string;
+					is_decided_on_behalf: boolean;
+					need_id: string;
+					offer_id: string;
+					quality: number;
+					reasons: NonNullable<Json>;
+					round_id: string;
+					status: string;
+					village_code: string;
+					village_decided_at: string | null;
+					village_decision: string | null;
+					village_reason: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					amount_fen: number;
+					created_at?: string;
+					donor_decided_at?: string | null;
+					donor_decision?: string | null;
+					donor_organization_id?: string | null;
+					donor_reason?: string | null;
+					expires_on?: string | null;
+					id?: string;
+					is_decided_on_behalf?: boolean;
+					need_id: string;
+					offer_id: string;
+					quality: number;
+					reasons: NonNullable<Json>;
+					round_id: string;
+					status?: string;
+					village_code: string;
+					village_decided_at?: string | null;
+					village_decision?: string | null;
+					village_reason?: string | null;
+				};
+				Update: {
+					amount_fen?: number;
+					created_at?: string;
+					donor_decided_at?: string | null;
+					donor_decision?: string | null;
+					donor_organization_id?: string | null;
+					donor_reason?: string | null;
+					expires_on?: string | null;
+					id?: string;
+					is_decided_on_behalf?: boolean;
+					need_id?: string;
+					offer_id?: string;
+					quality?: number;
+					reasons?: NonNullable<Json>;
+					round_id?: string;
+					status?: string;
+					village_code?: string;
+					village_decided_at?: string | null;
+					village_decision?: string | null;
+					village_reason?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'proposals_donor_organization_id_fkey';
+						columns: ['donor_organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'proposals_need_fkey';
+						columns: ['need_id', 'village_code'];
+						isOneToOne: false;
+						referencedRelation: 'needs';
+						referencedColumns: ['id', 'village_code'];
+					},
+					{
+						foreignKeyName: 'proposals_offer_id_fkey';
+						columns: ['offer_id'];
+						isOneToOne: false;
+						referencedRelation: 'offers';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'proposals_round_id_fkey';
+						columns: ['round_id'];
+						isOneToOne: false;
+						referencedRelation: 'rounds';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			published_donors: {
+				Row: {
+					id: string;
+					is_demo: boolean;
+					kind: string;
+					name: string;
+					region_code: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					id: string;
+					is_demo: boolean;
+					kind: string;
+					name: string;
+					region_code: string;
+				};
+				Update: {
+					id?: string;
+					is_demo?: boolean;
+					kind?: string;
+					name?: string;
+					region_code?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'published_donors_region_code_fkey';
+						columns: ['region_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+				];
+			};
+			published_entries: {
+				Row: {
+					body: string | null;
+					corrects_seq: number | null;
+					facts: NonNullable<Json>;
+					kind: string;
+					occurred_on: string;
+					posting_seq: number | null;
+					project_id: string;
+					published_at: string;
+					seq: number;
+					source_id: string;
+					version: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					body?: string | null;
+					corrects_seq?: number | null;
+					facts?: NonNullable<Json>;
+					kind: string;
+					occurred_on: string;
+					posting_seq?: number | null;
+					project_id: string;
+					published_at?: string;
+					seq?: never;
+					source_id: string;
+					version?: number;
+				};
+				Update: {
+					body?: string | null;
+					corrects_seq?: number | null;
+					facts?: NonNullable<Json>;
+					kind?: string;
+					occurred_on?: string;
+					posting_seq?: number | null;
+					project_id?: string;
+					published_at?: string;
+					seq?: never;
+					source_id?: string;
+					version?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'published_entries_corrects_seq_fkey';
+						columns: ['corrects_seq'];
+						isOneToOne: false;
+						referencedRelation: 'published_entries';
+						referencedColumns: ['seq'];
+					},
+					{
+						foreignKeyName: 'published_entries_posting_seq_fkey';
+						columns: ['posting_seq'];
+						isOneToOne: false;
+						referencedRelation: 'published_postings';
+						referencedColumns: ['seq'];
+					},
+					{
+						foreignKeyName: 'published_entries_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'published_projects';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			published_entry_media: {
+				Row: {
+					caption: string;
+					entry_seq: number;
+					position: number;
+					sha256: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					caption: string;
+					entry_seq: number;
+					position: number;
+					sha256: string;
+				};
+				Update: {
+					caption?: string;
+					entry_seq?: number;
+					position?: number;
+					sha256?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'published_entry_media_entry_seq_fkey';
+						columns: ['entry_seq'];
+						isOneToOne: false;
+						referencedRelation: 'published_entries';
+						referencedColumns: ['seq'];
+					},
+					{
+						foreignKeyName: 'published_entry_media_sha256_fkey';
+						columns: ['sha256'];
+						isOneToOne: false;
+						referencedRelation: 'published_media';
+						referencedColumns: ['sha256'];
+					},
+				];
+			};
+			published_media: {
+				Row: {
+					byte_size: number;
+					extension: string;
+					height: number;
+					sha256: string;
+					width: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					byte_size: number;
+					extension: string;
+					height: number;
+					sha256: string;
+					width: number;
+				};
+				Update: {
+					byte_size?: number;
+					extension?: string;
+					height?: number;
+					sha256?: string;
+					width?: number;
+				};
+				Relationships: [];
+			};
+			published_needs: {
+				Row: {
+					agreed_fen: number;
+					amount_fen: number | null;
+					beneficiary_households: number | null;
+					beneficiary_persons: number | null;
+					category: string;
+					commodity: string;
+					description: string;
+					id: string;
+					is_demo: boolean;
+					opened_on: string;
+					quantity: number | null;
+					status: string;
+					title: string;
+					unit: string | null;
+					urgency: number;
+					village_code: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					agreed_fen: number;
+					amount_fen?: number | null;
+					beneficiary_households?: number | null;
+					beneficiary_persons?: number | null;
+					category: string;
+					commodity: string;
+					description: string;
+					id: string;
+					is_demo: boolean;
+					opened_on: string;
+					quantity?: number | null;
+					status: string;
+					title: string;
+					unit?: string | null;
+					urgency: number;
+					village_code: string;
+				};
+				Update: {
+					agreed_fen?: number;
+					amount_fen?: number | null;
+					beneficiary_households?: number | null;
+					beneficiary_persons?: number | null;
+					category?: string;
+					commodity?: string;
+					description?: string;
+					id?: string;
+					is_demo?: boolean;
+					opened_on?: string;
+					quantity?: number | null;
+					status?: string;
+					title?: string;
+					unit?: string | null;
+					urgency?: number;
+					village_code?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'published_needs_village_code_fkey';
+						columns: ['village_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+				];
+			};
+			published_pairings: {
+				Row: {
+					basis: string | null;
+					id: string;
+					is_demo: boolean;
+					kind: string;
+					predecessor_id: string | null;
+					programme: string;
+					receiving_name: string;
+					receiving_region_code: string;
+					supporting_name: string;
+					supporting_region_code: string;
+					valid_from: string;
+					valid_to: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					basis?: string | null;
+					id: string;
+					is_demo: boolean;
+					kind: string;
+					predecessor_id?: string | null;
+					programme: string;
+					receiving_name: string;
+					receiving_region_code: string;
+					supporting_name: string;
+					supporting_region_code: string;
+					valid_from: string;
+					valid_to?: string | null;
+				};
+				Update: {
+					basis?: string | null;
+					id?: string;
+					is_demo?: boolean;
+					kind?: string;
+					predecessor_id?: string | null;
+					programme?: string;
+					receiving_name?: string;
+					receiving_region_code?: string;
+					supporting_name?: string;
+					supporting_region_code?: string;
+					valid_from?: string;
+					valid_to?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'published_pairings_receiving_region_code_fkey';
+						columns: ['receiving_region_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+					{
+						foreignKeyName: 'published_pairings_supporting_region_code_fkey';
+						columns: ['supporting_region_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+				];
+			};
+			published_pledges: {
+				Row: {
+					agreement_number: string | null;
+					agreement_on: string;
+					amount_fen: number | null;
+					amount_text: string | null;
+					donor_id: string | null;
+					form: string;
+					id: string;
+					is_approximate: boolean;
+					is_demo: boolean;
+					nature: string;
+					pairing_id: string | null;
+					receiving_name: string;
+					status: string;
+					village_codes: string[];
+				};
+				ComputedFields: never;
+				Insert: {
+					agreement_number?: string | null;
+					agreement_on: string;
+					amount_fen?: number | null;
+					amount_text?: string | null;
+					donor_id?: string | null;
+					form: string;
+					id: string;
+					is_approximate: boolean;
+					is_demo: boolean;
+					nature: string;
+					pairing_id?: string | null;
+					receiving_name: string;
+					status: string;
+					village_codes: string[];
+				};
+				Update: {
+					agreement_number?: string | null;
+					agreement_on?: string;
+					amount_fen?: number | null;
+					amount_text?: string | null;
+					donor_id?: string | null;
+					form?: string;
+					id?: string;
+					is_approximate?: boolean;
+					is_demo?: boolean;
+					nature?: string;
+					pairing_id?: string | null;
+					receiving_name?: string;
+					status?: string;
+					village_codes?: string[];
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'published_pledges_donor_id_fkey';
+						columns: ['donor_id'];
+						isOneToOne: false;
+						referencedRelation: 'published_donors';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'published_pledges_pairing_id_fkey';
+						columns: ['pairing_id'];
+						isOneToOne: false;
+						referencedRelation: 'published_pairings';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			published_postings: {
+				Row: {
+					bucket: string;
+					corrects_seq: number | null;
+					donor_id: string | null;
+					is_demo: boolean;
+					kind: string;
+					nature: string;
+					occurred_on: string;
+					pairing_id: string | null;
+					pledge_id: string;
+					project_id: string | null;
+					reason: string | null;
+					recorded_at: string;
+					seq: number;
+					signed_fen: number;
+					village_code: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					bucket: string;
+					corrects_seq?: number | null;
+					donor_id?: string | null;
+					is_demo: boolean;
+					kind: string;
+					nature: string;
+					occurred_on: string;
+					pairing_id?: string | null;
+					pledge_id: string;
+					project_id?: string | null;
+					reason?: string | null;
+					recorded_at: string;
+					seq: number;
+					signed_fen: number;
+					village_code?: string | null;
+				};
+				Update: {
+					bucket?: string;
+					corrects_seq?: number | null;
+					donor_id?: string | null;
+					is_demo?: boolean;
+					kind?: string;
+					nature?: string;
+					occurred_on?: string;
+					pairing_id?: string | null;
+					pledge_id?: string;
+					project_id?: string | null;
+					reason?: string | null;
+					recorded_at?: string;
+					seq?: number;
+					signed_fen?: number;
+					village_code?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'published_postings_corrects_seq_fkey';
+						columns: ['corrects_seq'];
+						isOneToOne: false;
+						referencedRelation: 'published_postings';
+						referencedColumns: ['seq'];
+					},
+					{
+						foreignKeyName: 'published_postings_donor_id_fkey';
+						columns: ['donor_id'];
+						isOneToOne: false;
+						referencedRelation: 'published_donors';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'published_postings_pairing_id_fkey';
+						columns: ['pairing_id'];
+						isOneToOne: false;
+						referencedRelation: 'published_pairings';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'published_postings_village_code_fkey';
+						columns: ['village_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+				];
+			};
+			published_projects: {
+				Row: {
+					approval_number: string | null;
+					budget_fen: number;
+					farmer_linkage: string | null;
+					id: string;
+					implementing_unit: string | null;
+					is_demo: boolean;
+					kind: string;
+					last_entry_on: string | null;
+					need_id: string | null;
+					next_due_on: string | null;
+					pairing_id: string | null;
+					performance_target: string | null;
+					pool_year: number | null;
+					status: string;
+					title: string;
+					village_code: string;
+					works_percent: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					approval_number?: string | null;
+					budget_fen: number;
+					farmer_linkage?: string | null;
+					id: string;
+					implementing_unit?: string | null;
+					is_demo: boolean;
+					kind: string;
+					last_entry_on?: string | null;
+					need_id?: string | null;
+					next_due_on?: string | null;
+					pairing_id?: string | null;
+					performance_target?: string | null;
+					pool_year?: number | null;
+					status: string;
+					title: string;
+					village_code: string;
+					works_percent: number;
+				};
+				Update: {
+					approval_number?: string | null;
+					budget_fen?: number;
+					farmer_linkage?: string | null;
+					id?: string;
+					implementing_unit?: string | null;
+					is_demo?: boolean;
+					kind?: string;
+					last_entry_on?: string | null;
+					need_id?: string | null;
+					next_due_on?: string | null;
+					pairing_id?: string | null;
+					performance_target?: string | null;
+					pool_year?: number | null;
+					status?: string;
+					title?: string;
+					village_code?: string;
+					works_percent?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'published_projects_pairing_id_fkey';
+						columns: ['pairing_id'];
+						isOneToOne: false;
+						referencedRelation: 'published_pairings';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'published_projects_village_code_fkey';
+						columns: ['village_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+				];
+			};
+			published_seals: {
+				Row: {
+					entry_seq: number;
+					hash: string;
+					position: number;
+					previous_hash: string;
+					sealed_at: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					entry_seq: number;
+					hash: string;
+					position: number;
+					previous_hash: string;
+					sealed_at?: string;
+				};
+				Update: {
+					entry_seq?: number;
+					hash?: string;
+					position?: number;
+					previous_hash?: string;
+					sealed_at?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'published_seals_entry_seq_fkey';
+						columns: ['entry_seq'];
+						isOneToOne: true;
+						referencedRelation: 'published_entries';
+						referencedColumns: ['seq'];
+					},
+				];
+			};
+			published_versions: {
+				Row: {
+					changed_at: string;
+					topic: string;
+					version: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					changed_at?: string;
+					topic: string;
+					version?: number;
+				};
+				Update: {
+					changed_at?: string;
+					topic?: string;
+					version?: number;
+				};
+				Relationships: [];
+			};
+			receipts: {
+				Row: {
+					amount_fen: number;
+					confirmed_at: string;
+					confirmed_by: string;
+					document_id: string | null;
+					excess_fen: number;
+					id: string;
+					is_excess: boolean;
+					organization_id: string;
+					payment_report_id: string;
+					pledge_id: string;
+					receipt_code: string | null;
+					receipt_number: string | null;
+					received_on: string;
+					review_note: string | null;
+					reviewed_at: string | null;
+					reviewed_by: string | null;
+					status: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					amount_fen: number;
+					confirmed_at?: string;
+					confirmed_by: string;
+					document_id?: string | null;
+					excess_fen?: number;
+					id: string;
+					is_excess?: never;
+					organization_id: string;
+					payment_report_id: string;
+					pledge_id: string;
+					receipt_code?: string | null;
+					receipt_number?: string | null;
+					received_on: string;
+					review_note?: string | null;
+					reviewed_at?: string | null;
+					reviewed_by?: string | null;
+					status?: string;
+				};
+				Update: {
+					amount_fen?: number;
+					confirmed_at?: string;
+					confirmed_by?: string;
+					document_id?: string | null;
+					excess_fen?: number;
+					id?: string;
+					is_excess?: never;
+					organization_id?: string;
+					payment_report_id?: string;
+					pledge_id?: string;
+					receipt_code?: string | null;
+					receipt_number?: string | null;
+					received_on?: string;
+					review_note?: string | null;
+					reviewed_at?: string | null;
+					reviewed_by?: string | null;
+					status?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'receipts_confirmed_by_fkey';
+						columns: ['confirmed_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'receipts_document_id_fkey';
+						columns: ['document_id'];
+						isOneToOne: false;
+						referencedRelation: 'documents';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'receipts_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'receipts_payment_report_id_fkey';
+						columns: ['payment_report_id'];
+						isOneToOne: false;
+						referencedRelation: 'payment_reports';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'receipts_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledge_standings';
+						referencedColumns: ['pledge_id'];
+					},
+					{
+						foreignKeyName: 'receipts_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledges';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'receipts_reviewed_by_fkey';
+						columns: ['reviewed_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			region_statistics: {
 				Row: {
 					households: number | null;
@@ -794,6 +2921,193 @@ export type Database = {
 					},
 				];
 			};
+			round_figures: {
+				Row: {
+					at_floor_count: number;
+					gini_per_head: number | null;
+					offered_fen: number;
+					placed_fen: number;
+					round_id: string;
+					top_twentieth_share: number | null;
+					village_count: number;
+					without_count: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					at_floor_count: number;
+					gini_per_head?: number | null;
+					offered_fen: number;
+					placed_fen: number;
+					round_id: string;
+					top_twentieth_share?: number | null;
+					village_count: number;
+					without_count: number;
+				};
+				Update: {
+					at_floor_count?: number;
+					gini_per_head?: number | null;
+					offered_fen?: number;
+					placed_fen?: number;
+					round_id?: string;
+					top_twentieth_share?: number | null;
+					village_count?: number;
+					without_count?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'round_figures_round_id_fkey';
+						columns: ['round_id'];
+						isOneToOne: true;
+						referencedRelation: 'rounds';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			round_unmet: {
+				Row: {
+					amount_fen: number;
+					need_id: string;
+					round_id: string;
+					why: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					amount_fen: number;
+					need_id: string;
+					round_id: string;
+					why: string;
+				};
+				Update: {
+					amount_fen?: number;
+					need_id?: string;
+					round_id?: string;
+					why?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'round_unmet_need_id_fkey';
+						columns: ['need_id'];
+						isOneToOne: false;
+						referencedRelation: 'needs';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'round_unmet_round_id_fkey';
+						columns: ['round_id'];
+						isOneToOne: false;
+						referencedRelation: 'rounds';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			rounds: {
+				Row: {
+					bound: number | null;
+					commodity: string;
+					created_at: string;
+					created_by: string;
+					duration_ms: number | null;
+					expires_on: string | null;
+					failure: string | null;
+					finished_at: string | null;
+					floor: string;
+					gap: number | null;
+					id: string;
+					input_hash: string | null;
+					nature: string;
+					objective: number | null;
+					organization_id: string;
+					pair_count: number | null;
+					parameters: NonNullable<Json>;
+					progress: number;
+					published_at: string | null;
+					published_by: string | null;
+					region_code: string;
+					status: string;
+					weights_version: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					bound?: number | null;
+					commodity: string;
+					created_at?: string;
+					created_by: string;
+					duration_ms?: number | null;
+					expires_on?: string | null;
+					failure?: string | null;
+					finished_at?: string | null;
+					floor: string;
+					gap?: number | null;
+					id?: string;
+					input_hash?: string | null;
+					nature: string;
+					objective?: number | null;
+					organization_id: string;
+					pair_count?: number | null;
+					parameters: NonNullable<Json>;
+					progress?: number;
+					published_at?: string | null;
+					published_by?: string | null;
+					region_code: string;
+					status?: string;
+					weights_version: string;
+				};
+				Update: {
+					bound?: number | null;
+					commodity?: string;
+					created_at?: string;
+					created_by?: string;
+					duration_ms?: number | null;
+					expires_on?: string | null;
+					failure?: string | null;
+					finished_at?: string | null;
+					floor?: string;
+					gap?: number | null;
+					id?: string;
+					input_hash?: string | null;
+					nature?: string;
+					objective?: number | null;
+					organization_id?: string;
+					pair_count?: number | null;
+					parameters?: NonNullable<Json>;
+					progress?: number;
+					published_at?: string | null;
+					published_by?: string | null;
+					region_code?: string;
+					status?: string;
+					weights_version?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'rounds_created_by_fkey';
+						columns: ['created_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'rounds_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'rounds_published_by_fkey';
+						columns: ['published_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'rounds_region_code_fkey';
+						columns: ['region_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+				];
+			};
 			sessions: {
 				Row: {
 					account_id: string;
@@ -849,14 +3163,304 @@ export type Database = {
 				};
 				Relationships: [];
 			};
+			update_photos: {
+				Row: {
+					caption: string;
+					document_id: string;
+					position: number;
+					update_id: string;
+					version: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					caption?: string;
+					document_id: string;
+					position: number;
+					update_id: string;
+					version: number;
+				};
+				Update: {
+					caption?: string;
+					document_id?: string;
+					position?: number;
+					update_id?: string;
+					version?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'update_photos_document_id_fkey';
+						columns: ['document_id'];
+						isOneToOne: false;
+						referencedRelation: 'documents';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'update_photos_version_fkey';
+						columns: ['update_id', 'version'];
+						isOneToOne: false;
+						referencedRelation: 'update_versions';
+						referencedColumns: ['update_id', 'version'];
+					},
+				];
+			};
+			update_versions: {
+				Row: {
+					amount_fen: number | null;
+					body: string;
+					correction_note: string | null;
+					event_on: string;
+					milestone_id: string | null;
+					review_note: string | null;
+					reviewed_at: string | null;
+					reviewed_by: string | null;
+					status: string;
+					update_id: string;
+					version: number;
+					works_percent: number | null;
+					written_at: string;
+					written_by: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					amount_fen?: number | null;
+					body: string;
+					correction_note?: string | null;
+					event_on: string;
+					milestone_id?: string | null;
+					review_note?: string | null;
+					reviewed_at?: string | null;
+					reviewed_by?: string | null;
+					status?: string;
+					update_id: string;
+					version: number;
+					works_percent?: number | null;
+					written_at?: string;
+					written_by: string;
+				};
+				Update: {
+					amount_fen?: number | null;
+					body?: string;
+					correction_note?: string | null;
+					event_on?: string;
+					milestone_id?: string | null;
+					review_note?: string | null;
+					reviewed_at?: string | null;
+					reviewed_by?: string | null;
+					status?: string;
+					update_id?: string;
+					version?: number;
+					works_percent?: number | null;
+					written_at?: string;
+					written_by?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'update_versions_milestone_id_fkey';
+						columns: ['milestone_id'];
+						isOneToOne: false;
+						referencedRelation: 'milestones';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'update_versions_reviewed_by_fkey';
+						columns: ['reviewed_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'update_versions_update_id_fkey';
+						columns: ['update_id'];
+						isOneToOne: false;
+						referencedRelation: 'updates';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'update_versions_written_by_fkey';
+						columns: ['written_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			updates: {
+				Row: {
+					created_at: string;
+					id: string;
+					is_entered_on_behalf: boolean;
+					organization_id: string;
+					project_id: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					created_at?: string;
+					id: string;
+					is_entered_on_behalf?: boolean;
+					organization_id: string;
+					project_id: string;
+				};
+				Update: {
+					created_at?: string;
+					id?: string;
+					is_entered_on_behalf?: boolean;
+					organization_id?: string;
+					project_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'updates_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'updates_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'projects';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 		};
 		Views: {
-			[_ in never]: never;
+			fund_fold: {
+				Row: {
+					account_id: number | null;
+					balance_fen: number | null;
+					inflow_fen: number | null;
+				};
+				ComputedFields: never;
+				Relationships: [];
+			};
+			pledge_standings: {
+				Row: {
+					amount_fen: number | null;
+					available_fen: number | null;
+					in_transit_fen: number | null;
+					lapsed_fen: number | null;
+					outstanding_fen: number | null;
+					pledge_id: string;
+					received_fen: number | null;
+					standing: string | null;
+					written_off_fen: number | null;
+				};
+				ComputedFields: never;
+				Relationships: [];
+			};
+			published_totals: {
+				Row: {
+					bucket: string;
+					donor_id: string | null;
+					nature: string;
+					pairing_id: string | null;
+					project_id: string | null;
+					row_count: number | null;
+					total_fen: number | null;
+					village_code: string | null;
+					year: number | null;
+				};
+				ComputedFields: never;
+				Relationships: [
+					{
+						foreignKeyName: 'published_postings_donor_id_fkey';
+						columns: ['donor_id'];
+						isOneToOne: false;
+						referencedRelation: 'published_donors';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'published_postings_pairing_id_fkey';
+						columns: ['pairing_id'];
+						isOneToOne: false;
+						referencedRelation: 'published_pairings';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'published_postings_village_code_fkey';
+						columns: ['village_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+				];
+			};
 		};
 		Functions: {
+			advance_project: { Args: { act: string; id: string; note?: string }; Returns: string };
+			approve_allocation: { Args: { id: string }; Returns: string };
+			approve_project_payment: { Args: { id: string }; Returns: string };
+			approve_receipt: { Args: { id: string }; Returns: string };
 			close_offer: { Args: { id: string }; Returns: string };
+			confirm_receipt: {
+				Args: {
+					amount_fen: number;
+					document_id?: string;
+					id: string;
+					receipt_code?: string;
+					receipt_number?: string;
+					received_on: string;
+					report_id: string;
+				};
+				Returns: string;
+			};
+			decide_proposal: { Args: { decision: string; id: string; reason?: string }; Returns: string };
+			draw_up_pledge: {
+				Args: {
+					amount_fen?: number;
+					amount_text?: string;
+					change_of_use_clause?: string;
+					earmark?: string;
+					form: string;
+					id: string;
+					instalments?: Json;
+					is_anonymous?: boolean;
+					is_approximate?: boolean;
+					lines?: Json;
+					nature: string;
+					proposal_id?: string;
+					receiving_organization_id: string;
+					version?: number;
+				};
+				Returns: string;
+			};
 			end_pairing: { Args: { id: string; valid_to: string }; Returns: string };
+			end_pledge: { Args: { exit: string; id: string; reason?: string }; Returns: string };
+			fail_round: { Args: { failure: string; round_id: string }; Returns: undefined };
+			meet_milestone: {
+				Args: { id: string; met_on?: string; note?: string; status: string };
+				Returns: string;
+			};
+			number_project: {
+				Args: { approval_number: string; id: string; implementing_unit?: string };
+				Returns: string;
+			};
+			preview_round: {
+				Args: { commodity: string; nature: string; region_code: string };
+				Returns: {
+					asked_fen: number;
+					need_count: number;
+					offer_count: number;
+					offered_fen: number;
+					uncounted: string[];
+					village_count: number;
+				}[];
+			};
+			propose_allocation: {
+				Args: {
+					amount_fen: number;
+					id: string;
+					note?: string;
+					pledge_id: string;
+					project_id: string;
+				};
+				Returns: string;
+			};
+			publish: { Args: { id: string; media?: Json; record: string }; Returns: undefined };
 			publish_offer: { Args: { id: string }; Returns: string };
+			publish_round: { Args: { id: string }; Returns: string };
 			record_document: {
 				Args: {
 					byte_size: number;
@@ -865,6 +3469,19 @@ export type Database = {
 					kind: string;
 					media_type: string;
 					sha256: string;
+				};
+				Returns: string;
+			};
+			record_notice: {
+				Args: {
+					basis?: string;
+					days?: number;
+					ends_on: string;
+					id: string;
+					level: string;
+					place: string;
+					project_id: string;
+					starts_on: string;
 				};
 				Returns: string;
 			};
@@ -884,8 +3501,47 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			record_project_payment: {
+				Args: {
+					amount_fen: number;
+					document_id?: string;
+					id: string;
+					kind: string;
+					paid_on: string;
+					payee: string;
+					pledge_id: string;
+					project_id: string;
+				};
+				Returns: string;
+			};
+			record_round_outcome: { Args: { outcome: Json; round_id: string }; Returns: undefined };
+			record_round_result: { Args: { result: Json; round_id: string }; Returns: undefined };
+			refuse_pledge_exit: { Args: { id: string; reason: string }; Returns: string };
 			reopen_need: { Args: { id: string; note: string }; Returns: string };
+			report_payment: {
+				Args: {
+					amount_fen: number;
+					document_id?: string;
+					id: string;
+					instalment_position?: number;
+					paid_on: string;
+					pledge_id: string;
+				};
+				Returns: string;
+			};
+			return_allocation: { Args: { id: string; note: string }; Returns: string };
 			return_need: { Args: { id: string; note: string }; Returns: string };
+			return_project_payment: { Args: { id: string; note: string }; Returns: string };
+			return_receipt: { Args: { id: string; note: string }; Returns: string };
+			review_update: {
+				Args: { decision: string; id: string; note: string; version: number };
+				Returns: undefined;
+			};
+			round_input: { Args: { round_id: string }; Returns: Json };
+			save_milestones: {
+				Args: { milestones: Json; project_id: string; version: number };
+				Returns: string;
+			};
 			save_need: {
 				Args: {
 					amount_fen?: number;
@@ -927,10 +3583,68 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			save_project: {
+				Args: {
+					budget?: Json;
+					farmer_linkage?: string;
+					id: string;
+					implementing_unit?: string;
+					kind: string;
+					need_id?: string;
+					performance_target?: string;
+					pool_year: number;
+					title: string;
+					version?: number;
+					village_code: string;
+					villages?: string[];
+				};
+				Returns: string;
+			};
+			seal_entries: { Args: Record<PropertyKey, never>; Returns: number };
+			set_round_progress: { Args: { progress: number; round_id: string }; Returns: undefined };
+			settle_discrepancy: { Args: { id: string; note: string }; Returns: string };
+			sign_pledge: {
+				Args: {
+					agreement_document_id: string;
+					agreement_number: string;
+					agreement_on: string;
+					id: string;
+				};
+				Returns: string;
+			};
+			start_round: {
+				Args: {
+					commodity: string;
+					expires_on?: string;
+					floor: string;
+					id: string;
+					nature: string;
+					parameters: Json;
+					region_code: string;
+					weights_version: string;
+				};
+				Returns: string;
+			};
 			submit_need: { Args: { id: string }; Returns: string };
+			submit_update: {
+				Args: {
+					amount_fen: number;
+					body: string;
+					correction_note: string;
+					event_on: string;
+					id: string;
+					milestone_id: string;
+					photos: Json;
+					project_id: string;
+					works_percent: number;
+				};
+				Returns: number;
+			};
 			verify_need: { Args: { id: string; level: number }; Returns: string };
 			withdraw_need: { Args: { id: string }; Returns: string };
 			withdraw_offer: { Args: { id: string }; Returns: string };
+			withdraw_pledge: { Args: { id: string }; Returns: string };
+			withdraw_report: { Args: { id: string; reason: string }; Returns: string };
 		};
 		Enums: {
 			[_ in never]: never;

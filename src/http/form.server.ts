@@ -39,6 +39,20 @@ export async function readFile(
 	else if (staged.value) form.data[`${field}_staged`] = staged.value;
 }
 
+/** The same for a field that takes several files: their ids are added to the list of kept ones. */
+export async function readFiles(
+	form: Form,
+	sent: FormData,
+	{ db, field, kind }: { db: Db; field: string; kind: DocumentKind },
+): Promise<void> {
+	const kept = form.data[`${field}_staged`] as string[];
+	for (const file of sent.getAll(field)) {
+		const staged = await stageFile(db, file, kind);
+		if (!staged.ok) setError(form, field as never, wordRefusal(staged.refusal) as never);
+		else if (staged.value) kept.push(staged.value);
+	}
+}
+
 /**
  * The page again with everything typed and the sentence beside its field, or above the form.
  * @param more what else the page needs to show it, such as the kept files

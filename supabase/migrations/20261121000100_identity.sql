@@ -189,7 +189,8 @@ $$;
 create trigger accounts_audit after insert or update or delete on public.accounts
   for each row execute function private.audit();
 
--- Privileges follow policies: a role may touch a table if a policy names it, and only in that way.
+-- Privileges follow policies: a role may touch a table if a policy names it, and only in that way,
+-- and may read a view if it may read all that the view is made of.
 -- Called by the newest migration and again by the gateway after its first request, which grants
 -- everything to everyone.
 create function private.apply_grants() returns void
@@ -209,6 +210,18 @@ begin
     where p.schemaname = 'public'
   loop
     execute format('grant %s on public.%I to %I', policy.cmd, policy.tablename, policy.role);
+  end loop;
+  for policy in
+    select distinct u.view_name, r.role
+    from unnest(array['anon', 'authenticated']) as r (role), information_schema.view_table_usage u
+    where u.view_schema = 'public' and not exists (
+      select from information_schema.view_table_usage below
+      where below.view_schema = 'public' and below.view_name = u.view_name
+        and not has_table_privilege(r.role, format('%I.%I', below.table_schema, below.table_name),
+          'select')
+    )
+  loop
+    execute format('grant select on public.%I to %I', policy.view_name, policy.role);
   end loop;
 end
 $$;

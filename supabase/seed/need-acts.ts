@@ -34,7 +34,7 @@ function writerOf({ village, isOnBehalf }: NeedPlan, seatOf: SeatOf): Seat {
 
 async function save(stage: Stage, archive: Archive, writer: Seat, need: NeedPlan): Promise<void> {
 	// One meeting decides on all that a village asks for in a year.
-	const meeting = `四议两公开记录 ${need.village} ${need.statedOn.slice(0, 4)}`;
+	const meeting = `${need.statedOn.slice(0, 4)}年四议两公开会议记录（${need.village}）`;
 	await stage.act(writer, 'save_need', {
 		id: need.id,
 		village_code: need.village,

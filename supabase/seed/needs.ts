@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { addDays } from '#domain/period.ts';
 import type { Category, Commodity, NeedStatus } from '#domain/needs/need.ts';
 import { dayBetween, REFERENCE_DAY } from './calendar.ts';
 import { XINLIAN, YUANGUDUI } from './places.ts';
 import { at, chanceOf, idOf, type Chance } from './random.ts';
+import type { Subject } from './scenes.ts';
+import { groups, readWishes, type Wish } from './wishes.ts';
 
 /** A need as the village will state it, and the status in which it shall end. */
 export interface NeedPlan {
@@ -26,88 +26,76 @@ export interface NeedPlan {
 	readonly statedOn: string;
 	readonly reviewedOn: string;
 	readonly isOnBehalf: boolean;
+	/** Whether a project is made of it, and what its pictures show. */
+	readonly isWorks: boolean;
+	readonly subject: Subject;
 }
 
-/** How many of each commodity; with the counts of statuses below, 200. */
-const COMMODITIES: readonly (readonly [Commodity, number])[] = [
-	['money', 132],
-	['goods', 34],
-	['purchase', 13],
-	['talent', 13],
-	['jobs', 8],
+/** How many of each: 200. Of those for works, projects are made (see projects.ts). */
+const QUOTAS: readonly (readonly [NeedStatus, Commodity, number, 'works'?])[] = [
+	['closed', 'money', 7, 'works'],
+	['fulfilled', 'money', 25, 'works'],
+	['open', 'money', 20, 'works'],
+	['open', 'money', 50],
+	['open', 'goods', 18],
+	['open', 'purchase', 8],
+	['open', 'talent', 5],
+	['open', 'jobs', 3],
+	['fulfilled', 'goods', 3],
+	['fulfilled', 'talent', 2],
+	['closed', 'goods', 3],
+	['closed', 'talent', 3],
+	['closed', 'jobs', 1],
+	['closed', 'purchase', 2],
+	['submitted', 'money', 8],
+	['submitted', 'goods', 4],
+	['submitted', 'talent', 2],
+	['draft', 'money', 6],
+	['draft', 'goods', 3],
+	['draft', 'purchase', 1],
+	['withdrawn', 'money', 5],
+	['withdrawn', 'goods', 3],
+	['returned', 'money', 4],
+	['returned', 'goods', 2],
+	['returned', 'talent', 1],
+	['verified', 'money', 4],
+	['verified', 'goods', 2],
+	['reopened', 'money', 4],
+	['reopened', 'goods', 1],
 ];
 
-const STATUSES: readonly (readonly [NeedStatus, number])[] = [
-	['open', 108],
-	['fulfilled', 24],
-	['closed', 18],
-	['submitted', 14],
-	['draft', 10],
-	['withdrawn', 8],
-	['returned', 7],
-	['verified', 6],
-	['reopened', 5],
-];
-
-const GROUPS = ['一社', '二社', '三社', '四社', '五社', '六社', '上庄社', '下庄社', '阳坡社', '河湾社'];
 const FEN_PER_WAN = 1_000_000;
 
-/** A line of needs.csv: what villages ask for, how much of it, and what one of it costs. */
-interface Wish {
-	readonly category: Category;
-	readonly commodity: Commodity;
-	readonly unit: string;
-	readonly least: number;
-	readonly most: number;
-	readonly priceWan: number;
-	readonly title: string;
-	readonly description: string;
-}
-
-function readWishes(): Wish[] {
-	const text = readFileSync(join(import.meta.dirname, 'needs.csv'), 'utf8');
-	const [, ...lines] = text.trim().split('\n');
-	return lines.map((line) => {
-		const [category, commodity, unit, least, most, priceWan, title, description] = line.split(',');
-		return {
-			category: category as Category,
-			commodity: commodity as Commodity,
-			unit: unit ?? '',
-			least: Number(least),
-			most: Number(most),
-			priceWan: Number(priceWan),
-			title: title ?? '',
-			description: description ?? '',
-		};
-	});
-}
-
-export function planNeeds(villages: readonly string[], households: HouseholdsOf): NeedPlan[] {
+export function planNeeds(villages: readonly string[], householdsOf: HouseholdsOf): NeedPlan[] {
 	const chance = chanceOf('needs');
 	const wishes = readWishes();
-	const statuses = chance.shuffled(repeated(STATUSES));
-	const commodities = chance.shuffled(repeated(COMMODITIES));
-	const places = chance.shuffled(statuses.map((_, place) => villageAt(villages, place)));
 	const asked = new Set<string>();
-	return statuses.map((status, place) => {
-		const village = at(places, place);
+	const slots = QUOTAS.flatMap(([status, commodity, count, works]) =>
+		Array.from({ length: count }, () => ({ status, commodity, isWorks: works === 'works' })),
+	);
+	const others = chance.shuffled(slots.map((_, place) => at(villages.slice(2), place)));
+	return slots.map(({ status, commodity, isWorks }, place) => {
+		const village = villageAt(place) ?? at(others, place);
 		const choice = wishes.filter(
-			(wish) => wish.commodity === commodities[place] && !asked.has(village + wish.title),
+			(wish) =>
+				wish.commodity === commodity &&
+				(wish.isWorks || !isWorks) &&
+				!asked.has(village + wish.title),
 		);
 		const wish = chance.pick(choice);
 		asked.add(village + wish.title);
-		return planNeed({ number: place + 1, village, wish, status, size: households(village) }, chance);
+		const size = householdsOf(village);
+		return planNeed({ number: place + 1, village, wish, status, size, isWorks }, chance);
 	});
 }
 
 /** Households of a village, as many as region_statistics says. */
 export type HouseholdsOf = (village: string) => number;
 
-/** 元古堆 asks for nine things and 新联 for seven, the others for two to four. */
-function villageAt(villages: readonly string[], place: number): string {
-	if (place < 9) return YUANGUDUI;
-	if (place < 16) return XINLIAN;
-	return at(villages.slice(2), place - 16);
+/** 元古堆 and 新联 have needs of all sorts: every so many places is theirs. */
+function villageAt(place: number): string | null {
+	if (place % 22 === 3) return YUANGUDUI;
+	return place % 28 === 5 ? XINLIAN : null;
 }
 
 interface Circumstances {
@@ -116,16 +104,17 @@ interface Circumstances {
 	readonly wish: Wish;
 	readonly status: NeedStatus;
 	readonly size: number;
+	readonly isWorks: boolean;
 }
 
 function planNeed(
-	{ number, village, wish, status, size }: Circumstances,
+	{ number, village, wish, status, size, isWorks }: Circumstances,
 	chance: Chance,
 ): NeedPlan {
 	const count = roundly(chance.between(wish.least, wish.most));
+	const group = chance.pick(groups);
 	const words = (text: string) =>
 		text.replaceAll('{n}', String(count)).replaceAll('{group}', group);
-	const group = chance.pick(GROUPS);
 	const isMoney = wish.commodity === 'money';
 	const worth = Math.round(count * wish.priceWan * chance.between(92, 108)) * (FEN_PER_WAN / 100);
 	const households = Math.round((size * chance.between(12, 85)) / 100);
@@ -149,6 +138,8 @@ function planNeed(
 		statedOn,
 		reviewedOn: addDays(statedOn, chance.between(3, 12)),
 		isOnBehalf: chance.happens(22),
+		isWorks,
+		subject: wish.subject,
 	};
 }
 

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ancestorsOf, displayName, levelOf } from '#domain/regions/code.ts';
+import { REFERENCE_DAY } from './calendar.ts';
+import { chanceOf } from './random.ts';
 import type { Stage } from './stage.ts';
 
 /** A division as the register writes it; see README.md for where the file comes from. */
@@ -30,4 +32,22 @@ export async function seedRegions(stage: Stage, divisions: Iterable<Division>): 
 		name,
 	}));
 	await tx`insert into public.regions ${tx(rows)}`;
+}
+
+/** Households of a village, invented; the register has none. */
+export function householdsOf(village: string): number {
+	return chanceOf(`households ${village}`).between(96, 430);
+}
+
+/** Heads of the villages that take part: matching shares money by them. */
+export async function seedStatistics(stage: Stage, villages: readonly string[]): Promise<void> {
+	const tx = await stage.asOwner();
+	const rows = villages.map((code) => ({
+		region_code: code,
+		year: Number(REFERENCE_DAY.slice(0, 4)),
+		households: householdsOf(code),
+		population: Math.round(householdsOf(code) * 3.9),
+		source: '演示数据',
+	}));
+	await tx`insert into public.region_statistics ${tx(rows)}`;
 }

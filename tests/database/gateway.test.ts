@@ -10,8 +10,8 @@ const publicFunctions: readonly string[] = [];
 const sql = postgres(inject('databaseUrl'), { max: 1 });
 afterAll(() => sql.end());
 
-const tables = await sql<{ name: string; column: string }[]>`
-	select c.relname as name,
+const relations = await sql<{ name: string; column: string; kind: string }[]>`
+	select c.relname as name, c.relkind as kind,
 		(select attname from pg_attribute where attrelid = c.oid and attnum = 1) as column
 	from pg_class c
 	where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v', 'm', 'p')`;
@@ -36,12 +36,12 @@ function asAnon(path: string, init: RequestInit = {}, profile = 'public'): Promi
 }
 
 describe('the signed-out public, through the running gateway', () => {
-	it.each(tables)('selects $name only if it is public', async ({ name }) => {
+	it.each(relations)('selects $name only if it is public', async ({ name }) => {
 		const { status } = await asAnon(`${name}?limit=1`);
 		expect(status).toBe(publicTables.test(name) ? 200 : 401);
 	});
 
-	it.each(tables)('writes nothing into $name', async ({ name, column }) => {
+	it.each(relations.filter(({ kind }) => kind === 'r'))('writes nothing into $name', async ({ name, column }) => {
 		for (const method of ['POST', 'PATCH', 'DELETE']) {
 			const body = method === 'DELETE' ? null : JSON.stringify({ [column]: null });
 			const { status } = await asAnon(name, { method, body });

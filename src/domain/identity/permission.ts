@@ -20,6 +20,8 @@ const rules = {
 		role: 'approver',
 	},
 	'proposal.decide_as_village': { kinds: ['village', 'township'], role: 'approver' },
+	'update.submit': { kinds: ['village', 'township', 'county'], role: 'editor' },
+	'update.review': { kinds: ['village', 'township', 'county'], role: 'approver' },
 } as const satisfies Record<string, Rule>;
 
 export type Act = keyof typeof rules;

@@ -22,7 +22,7 @@ interface Node {
 }
 
 interface Band {
-	readonly kind: 'on' | 'rest' | 'exit';
+	readonly kind: 'on' | 'last' | 'rest' | 'exit';
 	/** The `d` of a path. */
 	readonly path: string;
 	/** Where a band ends that goes no further. */
@@ -81,12 +81,20 @@ export function layoutFlow(stages: readonly Stage[], exits: readonly Exit[] = []
 		const heights = { rest: high(restOf(stages, index, exits)), exit: high(exitsOf(stage, exits)) };
 		return [bandOn(node, next), ...ending(node, next, heights, column)];
 	});
-	return { nodes, bands: bands.filter(({ path }) => path !== '') };
+	return { nodes, bands: [...bands, ...lastBand(nodes)].filter(({ path }) => path !== '') };
 }
 
 function bandOn(node: Node, next: Node): Band {
 	const from = { x: node.x + NODE_WIDTH, top: 0, bottom: Math.min(node.height, next.height) };
 	return { kind: 'on', path: band(from, { x: next.x, top: 0, bottom: next.height }), end: null };
+}
+
+/** What reached the last stage fills its column: it has arrived. */
+function lastBand(nodes: readonly Node[]): Band[] {
+	const last = nodes.at(-1);
+	if (!last) return [];
+	const edge = { x: last.x + NODE_WIDTH, top: 0, bottom: last.height };
+	return [{ kind: 'last', path: band(edge, { ...edge, x: WIDTH }), end: null }];
 }
 
 function ending(

@@ -30,6 +30,8 @@ export interface Pairs {
 
 const THINNEST = 1.5;
 const THICKEST = 7;
+/** Of the height of a row, where many lines meet. */
+const USED_OF_ROW = 0.8;
 /** Enough for lists of some hundred to settle; each further one changes next to nothing. */
 const SWEEPS = 4;
 
@@ -83,15 +85,33 @@ function drawLines(
 	links: readonly Link[],
 ): Line[] {
 	const [from, to] = [places(left), places(right)];
-	const most = Math.max(0, ...links.map(({ weight }) => weight ?? 0));
-	return links.flatMap((link) => {
-		const [start, end] = [from.get(link.from), to.get(link.to)];
-		if (start === undefined || end === undefined) return [];
-		const [y, endY] = [percent(start), percent(end)];
+	const known = links.filter((link) => from.has(link.from) && to.has(link.to));
+	const starts = spread(known, 'from', from, (link) => to.get(link.to) ?? 0);
+	const ends = spread(known, 'to', to, (link) => from.get(link.from) ?? 0);
+	const most = Math.max(0, ...known.map(({ weight }) => weight ?? 0));
+	return known.map((link) => {
+		const [start, end] = [percent(starts.get(link) ?? 0), percent(ends.get(link) ?? 0)];
 		const share = most > 0 ? Math.sqrt((link.weight ?? 0) / most) : 0;
 		const width = Number((THINNEST + (THICKEST - THINNEST) * share).toFixed(1));
-		return [{ link, path: `M0,${y}C50,${y} 50,${endY} 100,${endY}`, width }];
+		return { link, path: `M0,${start}C50,${start} 50,${end} 100,${end}`, width };
 	});
+}
+
+/** Lines that meet at a party end beside each other in its row, in the order they come from. */
+function spread(
+	links: readonly Link[],
+	side: 'from' | 'to',
+	places: ReadonlyMap<string, number>,
+	across: (link: Link) => number,
+): Map<Link, number> {
+	const row = (1 / places.size) * USED_OF_ROW;
+	const at = new Map<Link, number>();
+	for (const [id, middle] of places) {
+		const own = links.filter((link) => link[side] === id).sort((a, b) => across(a) - across(b));
+		const step = Math.min(row / own.length, row / 3);
+		own.forEach((link, index) => at.set(link, middle + (index - (own.length - 1) / 2) * step));
+	}
+	return at;
 }
 
 function percent(share: number): number {

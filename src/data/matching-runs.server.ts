@@ -1,0 +1,153 @@
+import type { RoundInput } from '#domain/matching/input.ts';
+import type { RoundOutcome } from '#domain/matching/outcome.ts';
+import type { Result } from '#domain/result.ts';
+import type { Db } from './client.server.ts';
+import { act } from './fault.server.ts';
+
+/*
+ * What the work process does to a round; `db` carries the secret key. All refuse round.not_running:
+ * the round failed, or another run of the job was faster.
+ */
+
+/** Rows as `round_input` writes them. */
+interface Rows {
+	readonly commodity: string;
+	readonly nature: RoundInput['nature'];
+	readonly date: string;
+	readonly floor: RoundInput['floor'];
+	readonly parameters: RoundInput['parameters'];
+	readonly needs: readonly {
+		id: string;
+		village: string;
+		amount_fen: number;
+		open_fen: number;
+		category: string;
+		urgency: number;
+		verified: number;
+		text: string;
+	}[];
+	readonly offers: readonly {
+		id: string;
+		budget_fen: number;
+		open_fen: number;
+		minimum_grant_fen: number;
+		categories: string[];
+		regions: string[];
+		paired_only: boolean;
+		text: string;
+	}[];
+	readonly villages: RoundInput['villages'];
+	readonly pairings: readonly {
+		offer_id: string;
+		region: string;
+		valid_from: string;
+		valid_to: string | null;
+	}[];
+	readonly locked: readonly { need_id: string; offer_id: string; amount_fen: number }[];
+	readonly declined: readonly { need_id: string; offer_id: string }[];
+}
+
+export async function readInput(db: Db, roundId: string): Promise<Result<RoundInput>> {
+	const read = await act(db, 'round_input', { round_id: roundId });
+	return read.ok ? { ok: true, value: toInput(read.value as never) } : read;
+}
+
+function toInput(rows: Rows): RoundInput {
+	const { commodity, nature, date, floor, parameters, villages } = rows;
+	return {
+		commodity,
+		nature,
+		date,
+		floor,
+		parameters,
+		villages,
+		needs: rows.needs.map(({ amount_fen, open_fen, ...need }) => ({
+			...need,
+			amountFen: amount_fen,
+			openFen: open_fen,
+		})),
+		offers: rows.offers.map((row) => ({
+			id: row.id,
+			budgetFen: row.budget_fen,
+			openFen: row.open_fen,
+			minimumGrantFen: row.minimum_grant_fen,
+			categories: row.categories,
+			regions: row.regions,
+			pairedOnly: row.paired_only,
+			text: row.text,
+		})),
+		pairings: rows.pairings.map(({ offer_id, region, valid_from, valid_to }) => ({
+			offerId: offer_id,
+			region,
+			validFrom: valid_from,
+			validTo: valid_to,
+		})),
+		locked: rows.locked.map(({ need_id, offer_id, amount_fen }) => ({
+			needId: need_id,
+			offerId: offer_id,
+			amountFen: amount_fen,
+		})),
+		declined: rows.declined.map(({ need_id, offer_id }) => ({
+			needId: need_id,
+			offerId: offer_id,
+		})),
+	};
+}
+
+/** @param percent 0 … 100 */
+export function reportProgress(
+	db: Db,
+	roundId: string,
+	percent: number,
+): Promise<Result<unknown>> {
+	return act(db, 'set_round_progress', { round_id: roundId, progress: percent });
+}
+
+/**
+ * Keeps an outcome whole, or nothing of it.
+ * @param inputHash SHA-256 of the instance that was solved, in hex
+ */
+export function recordOutcome(
+	db: Db,
+	roundId: string,
+	outcome: RoundOutcome,
+	inputHash: string,
+): Promise<Result<unknown>> {
+	const { figures } = outcome;
+	const result = {
+		input_hash: inputHash,
+		// As text: they may be larger than a number of JSON holds.
+		objective: String(outcome.objective),
+		bound: String(outcome.bound),
+		gap: outcome.gap,
+		pair_count: outcome.pairCount,
+		duration_ms: outcome.durationMs,
+		matches: outcome.matches.map(({ needId, offerId, amountFen, reasons }) => ({
+			need_id: needId,
+			offer_id: offerId,
+			amount_fen: amountFen,
+			quality: reasons.quality,
+			reasons,
+		})),
+		unmet: outcome.unmet.map(({ needId, amountFen, why }) => ({
+			need_id: needId,
+			amount_fen: amountFen,
+			why,
+		})),
+		figures: {
+			offered_fen: figures.offeredFen,
+			placed_fen: figures.placedFen,
+			village_count: figures.villageCount,
+			without_count: figures.withoutCount,
+			at_floor_count: figures.atFloorCount,
+			gini_per_head: figures.giniPerHead,
+			top_twentieth_share: figures.topTwentiethShare,
+		},
+	};
+	return act(db, 'record_round_outcome', { round_id: roundId, outcome: result as never });
+}
+
+/** @param failure the name of the refusal, then the record it is about: `wordFailure` reads it */
+export function fail(db: Db, roundId: string, failure: string): Promise<Result<unknown>> {
+	return act(db, 'fail_round', { round_id: roundId, failure });
+}

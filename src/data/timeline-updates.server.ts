@@ -1,0 +1,99 @@
+import type { Result } from '#domain/result.ts';
+import type { UpdateDraft } from '#domain/timeline/form.ts';
+import type { UpdateStatus, UpdateVersion } from '#domain/timeline/update.ts';
+import type { Db } from './client.server.ts';
+import { act, answered } from './fault.server.ts';
+
+const columns = `update_id, version, event_on, body, works_percent, amount_fen, milestone_id,
+	correction_note, status, review_note, written_by, written_at,
+	updates!inner(project_id, is_entered_on_behalf, projects!inner(title, village_code)),
+	update_photos(document_id, caption, position)` as const;
+
+/** Versions that the actor may see, newest first. @param before a `written_at` to go on from */
+export async function list(
+	db: Db,
+	filter: { status?: string | undefined; before?: string | undefined },
+	limit = 50,
+): Promise<{ updates: UpdateVersion[]; next: string | null }> {
+	let query = db.from('update_versions').select(columns);
+	if (filter.status) query = query.eq('status', filter.status);
+	if (filter.before) query = query.lt('written_at', filter.before);
+	const newest = query.order('written_at', { ascending: false }).limit(limit + 1);
+	const rows = answered(await newest);
+	const updates = rows.slice(0, limit).map(toVersion);
+	return { updates, next: rows.length > limit ? (updates.at(-1)?.writtenAt ?? null) : null };
+}
+
+/** All versions of one update, the newest first; empty when there is none to see. */
+export async function listVersions(db: Db, updateId: string): Promise<UpdateVersion[]> {
+	const query = db.from('update_versions').select(columns).eq('update_id', updateId);
+	return answered(await query.order('version', { ascending: false })).map(toVersion);
+}
+
+/** Sends an update or a correction to review. Sending the same again changes nothing. */
+export function record(db: Db, draft: UpdateDraft): Promise<Result<number>> {
+	return act(db, 'submit_update', {
+		id: draft.id,
+		project_id: draft.projectId,
+		event_on: draft.eventOn,
+		body: draft.body,
+		works_percent: draft.worksPercent,
+		amount_fen: draft.amountFen,
+		milestone_id: draft.milestoneId,
+		photos: draft.photos.map(({ documentId, caption }) => ({ document_id: documentId, caption })),
+		correction_note: draft.correctionNote,
+	});
+}
+
+export function review(
+	db: Db,
+	id: string,
+	verdict: { version: number; decision: 'approved' | 'returned'; note: string },
+): Promise<Result<unknown>> {
+	return act(db, 'review_update', { id, ...verdict });
+}
+
+interface VersionRow {
+	update_id: string;
+	version: number;
+	event_on: string;
+	body: string;
+	works_percent: number | null;
+	amount_fen: number | null;
+	milestone_id: string | null;
+	correction_note: string | null;
+	status: string;
+	review_note: string | null;
+	written_by: string;
+	written_at: string;
+	updates: {
+		project_id: string;
+		is_entered_on_behalf: boolean;
+		projects: { title: string; village_code: string };
+	};
+	update_photos: { document_id: string; caption: string; position: number }[];
+}
+
+function toVersion(row: VersionRow): UpdateVersion {
+	const { updates: update } = row;
+	const photos = [...row.update_photos].sort((one, other) => one.position - other.position);
+	return {
+		updateId: row.update_id,
+		version: row.version,
+		projectId: update.project_id,
+		projectTitle: update.projects.title,
+		villageCode: update.projects.village_code,
+		eventOn: row.event_on,
+		body: row.body,
+		worksPercent: row.works_percent,
+		amountFen: row.amount_fen,
+		milestoneId: row.milestone_id,
+		correctionNote: row.correction_note,
+		status: row.status as UpdateStatus,
+		reviewNote: row.review_note,
+		writtenBy: row.written_by,
+		writtenAt: row.written_at,
+		isEnteredOnBehalf: update.is_entered_on_behalf,
+		photos: photos.map(({ document_id, caption }) => ({ documentId: document_id, caption })),
+	};
+}

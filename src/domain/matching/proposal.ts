@@ -1,0 +1,87 @@
+import type { Seat } from '#domain/identity/actor.ts';
+import { may } from '#domain/identity/permission.ts';
+import type { Category } from '#domain/needs/need.ts';
+import type { Nature } from '#domain/offers/offer.ts';
+import { isWithinRegion } from '#domain/regions/code.ts';
+import type { Reasons } from './explain.ts';
+import type { Parameters } from './parameters.ts';
+
+export type ProposalStatus =
+	'proposed' | 'half_accepted' | 'agreed' | 'pledged' | 'declined' | 'expired';
+
+export type Side = 'donor' | 'village';
+
+export type Decision = 'accepted' | 'declined';
+
+/** What one side has said; all null while it is asked. */
+export interface Word {
+	readonly decision: Decision | null;
+	readonly reason: string | null;
+	readonly decidedAt: string | null;
+}
+
+/** A suggested grant of one offer to one need, as far as its reader may know it. */
+export interface Proposal {
+	readonly id: string;
+	readonly roundId: string;
+	readonly nature: Nature;
+	readonly need: {
+		readonly id: string;
+		/** null where the reader may no longer see the need. */
+		readonly title: string | null;
+		readonly category: Category | null;
+		readonly villageCode: string;
+		/** From the county down, since villages share names. */
+		readonly place: string;
+	};
+	/** null for villages and townships, which know no offers. */
+	readonly offer: {
+		readonly id: string;
+		readonly title: string;
+		readonly organizationId: string;
+	} | null;
+	/** null where the donor is anonymous to the reader. */
+	readonly donorName: string | null;
+	/** The village knows no name, though the reader may. */
+	readonly isAnonymous: boolean;
+	readonly amountFen: number;
+	readonly reasons: Reasons;
+	/** Null where the reader may not see the round. */
+	readonly parameters: Parameters | null;
+	readonly status: ProposalStatus;
+	readonly donor: Word;
+	readonly village: Word;
+	/** The township spoke for the village. */
+	readonly isDecidedOnBehalf: boolean;
+	/** Last day to decide; null until the round is published. */
+	readonly expiresOn: string | null;
+}
+
+/** Nobody writes that a proposal ran out: its last day does. */
+export function stateOn(
+	today: string,
+	{ status, expiresOn }: Pick<Proposal, 'status' | 'expiresOn'>,
+): ProposalStatus {
+	const isWaiting = status === 'proposed' || status === 'half_accepted';
+	return isWaiting && expiresOn !== null && expiresOn < today ? 'expired' : status;
+}
+
+/** For which side a seat speaks; a township speaks for its villages. Mirrors private.side_in. */
+export function sideOf(
+	{ kind, regionCode, organizationId }: Seat,
+	{ need, offer }: Pick<Proposal, 'need' | 'offer'>,
+): Side | null {
+	if (kind === 'village' || kind === 'township') {
+		return isWithinRegion(need.villageCode, regionCode) ? 'village' : null;
+	}
+	return offer?.organizationId === organizationId ? 'donor' : null;
+}
+
+/** Whether this seat is now asked for its word. */
+export function mayDecide(today: string, seat: Seat, proposal: Proposal): boolean {
+	const side = sideOf(seat, proposal);
+	const state = stateOn(today, proposal);
+	if (side === null || proposal.expiresOn === null) return false;
+	if (state !== 'proposed' && state !== 'half_accepted') return false;
+	return proposal[side].decision === null && may(seat, `proposal.decide_as_${side}`);
+}

@@ -1,0 +1,50 @@
+import type { Sql } from 'postgres';
+import { seedAccounts, type DemoAccount } from './accounts.ts';
+import { inventCompanies } from './companies.ts';
+import { openArchive, type Gateway } from './documents.ts';
+import { stateNeeds } from './need-acts.ts';
+import { endNeeds } from './need-acts.ts';
+import { planNeeds } from './needs.ts';
+import { planOffers, seedOffers, closeOffers } from './offers.ts';
+import { foundOrganizations, seedOrganizations } from './organizations.ts';
+import { seedPairings } from './pairings.ts';
+import { castPeople, seatsOf, seedPeople } from './people.ts';
+import { activeVillages } from './places.ts';
+import { householdsOf, readDivisions, seedRegions, seedStatistics } from './regions.ts';
+import { onStage } from './stage.ts';
+
+export async function seedDemo(sql: Sql, dataDir: string, gateway: Gateway): Promise<DemoAccount[]> {
+	const divisions = readDivisions();
+	const villages = activeVillages(divisions);
+	const companies = inventCompanies(divisions);
+	const organizations = foundOrganizations(divisions, villages, companies);
+	const members = castPeople(organizations);
+	const seatOf = seatsOf(members);
+	const needs = planNeeds(villages, householdsOf);
+	const offers = planOffers(companies);
+	let accounts: DemoAccount[] = [];
+	const t=performance.now(); const lap=(n:string)=>console.log(n,Math.round(performance.now()-t));
+	await onStage(sql, async (stage) => {
+		const archive = openArchive(stage, gateway);
+		await seedRegions(stage, divisions.values());
+		await seedStatistics(stage, villages);
+		lap('regions');
+		await seedOrganizations(stage, organizations);
+		await seedPeople(stage, members);
+		lap('people');
+		accounts = await seedAccounts(stage, members, dataDir);
+		lap('accounts');
+		await seedPairings(stage, seatOf, companies, villages);
+		lap('pairings');
+		await stateNeeds(stage, archive, seatOf, needs);
+		lap('needs');
+		await seedOffers(stage, seatOf, offers);
+		await closeOffers(stage, seatOf, offers);
+		lap('offers');
+		await endNeeds(stage, seatOf, needs);
+		lap('end');
+		await archive.arrived();
+		lap('arrived');
+	});
+	return accounts;
+}
