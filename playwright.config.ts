@@ -1,7 +1,12 @@
 import { defineConfig } from '@playwright/test';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { findBrowser } from './tests/routes/browser.ts';
 
 const port = Number(process.env['TEST_PORT'] ?? 4173);
+
+// Set once and inherited by the workers, which read the demo's accounts there.
+process.env['TEST_DATA_DIR'] ??= join(tmpdir(), `jiedui-browser-${process.pid}`);
 
 export default defineConfig({
 	testDir: 'tests/routes',
@@ -22,7 +27,7 @@ export default defineConfig({
 	webServer: {
 		command: 'node supabase/local/start.mjs serve --ephemeral',
 		url: `http://127.0.0.1:${port}/healthz`,
-		env: { PORT: String(port), DEMO: '1' },
+		env: { PORT: String(port), DATA_DIR: process.env['TEST_DATA_DIR'] },
 		timeout: 180_000,
 		stdout: 'ignore',
 		// SIGKILL, the default, would leave PostgreSQL behind.

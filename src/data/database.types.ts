@@ -3429,6 +3429,15 @@ export type Database = {
 			end_pairing: { Args: { id: string; valid_to: string }; Returns: string };
 			end_pledge: { Args: { exit: string; id: string; reason?: string }; Returns: string };
 			fail_round: { Args: { failure: string; round_id: string }; Returns: undefined };
+			list_waiting: {
+				Args: Record<PropertyKey, never>;
+				Returns: {
+					act: string;
+					record_id: string;
+					since: string;
+					title: string;
+				}[];
+			};
 			meet_milestone: {
 				Args: { id: string; met_on?: string; note?: string; status: string };
 				Returns: string;

@@ -1,6 +1,11 @@
-import type { OpenNeed, Round, RoundFigures, RoundPreview } from '#domain/matching/round.ts';
-import type { RoundStatus } from '#domain/matching/round.ts';
 import type { Parameters } from '#domain/matching/parameters.ts';
+import type {
+	OpenNeed,
+	Round,
+	RoundFigures,
+	RoundPreview,
+	RoundStatus,
+} from '#domain/matching/round.ts';
 import type { Commodity } from '#domain/needs/need.ts';
 import type { Nature } from '#domain/offers/offer.ts';
 import type { Result } from '#domain/result.ts';
@@ -8,7 +13,8 @@ import type { Db } from './client.server.ts';
 import type { Tables } from './database.types.ts';
 import { act, answered } from './fault.server.ts';
 
-const columns = '*, organizations!inner(name), regions!inner(name), round_figures(*)';
+const columns = `*, organizations!rounds_organization_id_fkey!inner(name),
+	regions!rounds_region_code_fkey!inner(name), round_figures(*)`;
 
 /** The rounds that the actor may see, newest first. @param before the last page's cursor */
 export async function list(
@@ -40,12 +46,16 @@ export async function listOpenNeeds(
 ): Promise<{ needs: OpenNeed[]; next: string | null }> {
 	let query = db
 		.from('round_unmet')
-		.select('need_id, amount_fen, why, needs!inner(title, regions!inner(name))')
+		.select(
+			`need_id, amount_fen, why,
+			needs!round_unmet_need_id_fkey!inner(title, regions!needs_village_code_fkey!inner(name))`,
+		)
 		.eq('round_id', roundId)
 		.order('amount_fen', { ascending: false })
 		.order('need_id');
 	const [fen, id] = after?.split('_') ?? [];
-	if (fen && id) query = query.or(`amount_fen.lt.${fen},and(amount_fen.eq.${fen},need_id.gt.${id})`);
+	if (fen && id)
+		query = query.or(`amount_fen.lt.${fen},and(amount_fen.eq.${fen},need_id.gt.${id})`);
 	const rows = answered(await query.limit(limit + 1));
 	const page = rows.slice(0, limit);
 	const last = rows.length > limit ? page.at(-1) : undefined;
@@ -140,8 +150,8 @@ function toRound(row: Row): Round {
 		progress: row.progress,
 		failure: row.failure,
 		inputHash: row.input_hash,
-		objective: row.objective === null ? null : String(row.objective),
-		bound: row.bound === null ? null : String(row.bound),
+		objective: row.objective,
+		bound: row.bound,
 		gap: row.gap,
 		pairCount: row.pair_count,
 		durationMs: row.duration_ms,

@@ -95,11 +95,7 @@ function toInput(rows: Rows): RoundInput {
 }
 
 /** @param percent 0 … 100 */
-export function reportProgress(
-	db: Db,
-	roundId: string,
-	percent: number,
-): Promise<Result<unknown>> {
+export function reportProgress(db: Db, roundId: string, percent: number): Promise<Result<unknown>> {
 	return act(db, 'set_round_progress', { round_id: roundId, progress: percent });
 }
 

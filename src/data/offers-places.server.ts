@@ -34,7 +34,10 @@ export async function listPlaces(
 /** The names of these places, in the order of their codes. */
 export async function namePlaces(db: Db, codes: readonly string[]): Promise<Place[]> {
 	if (codes.length === 0) return [];
-	const query = db.from('regions').select('code, name').in('code', [...codes]);
+	const query = db
+		.from('regions')
+		.select('code, name')
+		.in('code', [...codes]);
 	return answered(await query.order('code'));
 }
 

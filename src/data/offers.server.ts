@@ -6,7 +6,7 @@ import type { Db } from './client.server.ts';
 import type { Tables } from './database.types.ts';
 import { act, answered } from './fault.server.ts';
 
-const columns = '*, organizations!inner(name)';
+const columns = '*, organizations!offers_organization_id_fkey!inner(name)';
 
 /**
  * The offers that the actor may see, newest first.

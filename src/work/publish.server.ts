@@ -14,16 +14,20 @@ interface Picture {
 }
 
 const longestEdge = 1600;
+const sealAfterMs = 2000;
 
 /**
  * Copies one record into the published tables. Enqueued by the record's own transaction; running
  * it again changes nothing, so a task that was cut off is simply run again.
  */
-export const publish: Task = async (payload) => {
+export const publish: Task = async (payload, { addJob }) => {
 	const { record, id } = payload as { record: string; id: string };
 	const media = record === 'update' ? await cleanPictures(id) : [];
 	const published = await serviceClient().rpc('publish', { record, id, media: media as never });
 	if (published.error) throw published.error;
+	// One sealing for all that is published within these seconds.
+	const runAt = new Date(Date.now() + sealAfterMs);
+	await addJob('seal_entries', {}, { jobKey: 'seal', jobKeyMode: 'preserve_run_at', runAt });
 };
 
 /** Chains what was published since the last time. */

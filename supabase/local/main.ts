@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildIfNeeded } from './build.ts';
+import { printDemoAccounts, seedIfEmpty } from './demo.ts';
 import { projectRoot } from './places.ts';
 import { startChild, type Child } from './processes.ts';
 import { openStack, type Stack } from './stack.ts';
@@ -16,6 +17,10 @@ const { positionals, values } = parseArgs({
 	options: { ephemeral: { type: 'boolean', default: false } },
 });
 const mode = positionals[0] === 'dev' ? 'dev' : 'serve';
+const chosenDir = process.env['DATA_DIR'] ?? (values.ephemeral ? null : '.data');
+const dataDir = chosenDir
+	? resolve(projectRoot, chosenDir)
+	: mkdtempSync(join(tmpdir(), 'jiedui-'));
 const supabaseNames = [
 	'SUPABASE_URL',
 	'SUPABASE_PUBLISHABLE_KEY',
@@ -62,6 +67,7 @@ async function start(): Promise<void> {
 	const app = startChild('app', appProgram(address), { ...inherited(), ...address, ...forApp });
 	running.push(app);
 	await Promise.race([untilHealthy(address), app.ready]);
+	if (stack) printDemoAccounts(dataDir);
 	console.log(`\n结对 Jiedui → ${address.ORIGIN}`);
 	void watch([work, app], stack);
 }
@@ -77,10 +83,7 @@ async function watch(children: Child[], stack: Stack | null): Promise<void> {
 }
 
 async function embedded(): Promise<Stack> {
-	const dataDir = values.ephemeral
-		? mkdtempSync(join(tmpdir(), 'jiedui-'))
-		: resolve(projectRoot, process.env['DATA_DIR'] ?? '.data');
-	if (values.ephemeral) chmodSync(dataDir, 0o755); // the database's own account must get in
+	if (!chosenDir) chmodSync(dataDir, 0o755); // the database's own account must get in
 	const stack = await openStack(dataDir);
 	running.push({
 		stop: async () => {
@@ -88,6 +91,7 @@ async function embedded(): Promise<Stack> {
 			if (values.ephemeral) rmSync(dataDir, { recursive: true, force: true });
 		},
 	});
+	if (process.env['DEMO'] !== '0') await seedIfEmpty(stack, dataDir);
 	return stack;
 }
 

@@ -1,7 +1,16 @@
 import type { App } from '@supabase/lite';
 
-/** numeric and timestamptz as PostgREST prints them; the gateway hands them out as stored. */
+/**
+ * numeric and timestamptz as PostgREST prints them; the gateway hands them out as stored. A jsonb
+ * argument of a function is text already, which the driver would turn into a text of that text.
+ */
 export const upstreamTypes = {
+	jsonb: {
+		to: 3802,
+		from: [3802],
+		serialize: (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value)),
+		parse: JSON.parse,
+	},
 	numeric: { to: 1700, from: [1700], serialize: String, parse: Number },
 	timestamptz: {
 		to: 1184,

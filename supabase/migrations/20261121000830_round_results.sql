@@ -75,16 +75,25 @@ $$;
 create function private.round_pairings(held public.rounds)
 returns table (offer_id uuid, region text, valid_from date, valid_to date)
 language sql stable security definer set search_path = '' as $$
-  select distinct o.id, p.receiving_region_code, p.valid_from, p.valid_to
-  from private.round_offers(held) o
-  join public.organizations g on g.id = o.organization_id
-  join public.pairings p on p.valid_from <= private.today()
-    and (p.valid_to is null or p.valid_to >= private.today())
+  with givers as materialized (
+    select o.id, g.id as organization_id, g.region_code
+    from private.round_offers(held) o
+    join public.organizations g on g.id = o.organization_id
+  ), regional as materialized (
+    select p.*, private.region_prefix(p.supporting_region_code) as prefix
+    from private.region_pairings(private.today()) p
+    where private.regions_meet(p.receiving_region_code, held.region_code)
+  )
+  select g.id, p.receiving_region_code, p.valid_from, p.valid_to
+  from givers g
+  join public.pairings p on p.supporting_organization_id = g.organization_id
+  where p.valid_from <= private.today() and (p.valid_to is null or p.valid_to >= private.today())
     and private.regions_meet(p.receiving_region_code, held.region_code)
-  where p.supporting_organization_id = g.id
-    or (p.id in (select r.id from private.region_pairings(private.today()) r)
-      and (p.supporting_region_code = g.region_code or (held.nature <> 'fiscal_aid'
-        and private.region_covers(p.supporting_region_code, g.region_code))))
+  union
+  select g.id, r.receiving_region_code, r.valid_from, r.valid_to
+  from givers g
+  join regional r on r.supporting_region_code = g.region_code
+    or (held.nature <> 'fiscal_aid' and starts_with(g.region_code, r.prefix))
 $$;
 
 -- Pairs that said no this season, and those that let their days pass. The season is the calendar

@@ -127,7 +127,8 @@ language sql volatile set search_path = '' as $$
 $$;
 comment on function public.refuse_pledge_exit is
   'An editor of the receiver, or of the party that asked, ends a pending request with a reason and '
-  'without the exit; where none is pending nothing happens. Refuses pledge.unknown, pledge.not_signed and note.missing.';
+  'without the exit; where none is pending nothing happens. Refuses pledge.unknown, '
+  'pledge.not_signed and note.missing.';
 
 grant execute on function private.sign_pledge, private.end_pledge, private.refuse_pledge_exit,
   public.sign_pledge, public.end_pledge, public.refuse_pledge_exit to authenticated;

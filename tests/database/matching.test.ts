@@ -214,6 +214,16 @@ describe('a round is started', () => {
 			expect(await jobsFor(tx, id)).toBe(0);
 		}));
 
+	it('under an id of its own', () =>
+		rolledBack(async (tx) => {
+			const { countyEditor, otherCounty } = await gather(tx);
+			const id = randomUUID();
+			await become(tx, otherCounty);
+			await start({ id, region: zhang })(tx);
+			await become(tx, countyEditor);
+			expect(await refusalOf(tx, start({ id }))).toBe('round.already_running');
+		}));
+
 	it('by a county or city within its own region', () =>
 		rolledBack(async (tx) => {
 			const cast = await gather(tx);

@@ -53,7 +53,7 @@ function openAfter(
 	matches: readonly Grant[],
 	{ unmet }: Solution,
 ): RoundOutcome['unmet'] {
-	const reasons = new Map(unmet.map(({ need, why }) => [need, why]));
+	const reasons = new Map<string, OpenReason>(unmet.map(({ need, why }) => [need, why]));
 	const placed = new Map<string, number>();
 	for (const { needId, amountFen } of matches) {
 		placed.set(needId, sumFen([placed.get(needId) ?? 0, amountFen]));

@@ -21,9 +21,9 @@ export interface Round {
 	/** Why it failed, as `wordFailure` reads it. */
 	readonly failure: string | null;
 	readonly inputHash: string | null;
-	/** Points; whole numbers that may be larger than a number holds. */
-	readonly objective: string | null;
-	readonly bound: string | null;
+	/** Points of the plan and the proven most; beyond 2⁵³ only nearly so. */
+	readonly objective: number | null;
+	readonly bound: number | null;
 	/** (bound − objective) ÷ bound. */
 	readonly gap: number | null;
 	readonly pairCount: number | null;

@@ -8,17 +8,10 @@ import { naturesFor, type Offer } from './offer.ts';
 import type { OfferForm } from './schema.ts';
 
 /** What the database is asked to keep. `version` is the one that was edited, null for a new one. */
-export interface OfferDraft
-	extends Omit<
-		Offer,
-		| 'organizationId'
-		| 'organizationName'
-		| 'status'
-		| 'version'
-		| 'createdBy'
-		| 'editedBy'
-		| 'isDemo'
-	> {
+export interface OfferDraft extends Omit<
+	Offer,
+	'organizationId' | 'organizationName' | 'status' | 'version' | 'createdBy' | 'editedBy' | 'isDemo'
+> {
 	readonly version: number | null;
 }
 

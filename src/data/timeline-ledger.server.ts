@@ -1,0 +1,132 @@
+import { ANONYMOUS, type Bucket, type LedgerFilter, type LedgerRow } from '#domain/timeline/ledger.ts';
+import { boundsOf } from '#domain/timeline/place.ts';
+import type { Total } from '#domain/timeline/totals.ts';
+import type { Nature } from '#domain/offers/offer.ts';
+import type { Db } from './client.server.ts';
+import { answered } from './fault.server.ts';
+import { readAll } from './timeline-page.server.ts';
+import { placeColumns, toPairing, toPlace } from './timeline-places.server.ts';
+
+const columns = `seq, kind, bucket, signed_fen, nature, occurred_on, recorded_at, pledge_id,
+	corrects_seq, reason, is_demo, village_code, donor:published_donors(id, name),
+	pairing:published_pairings(id, supporting_name, receiving_name),
+	entries:published_entries(seq, project:published_projects(id, title)),
+	village:regions(${placeColumns})` as const;
+
+type Condition = readonly [column: string, operator: 'eq' | 'is' | 'gte' | 'lte', value: unknown];
+
+/** Rows of the ledger, the newest first. `upTo` and `before` are places in it: ≤ and <. */
+export async function list(
+	db: Db,
+	filter: LedgerFilter,
+	{ upTo, before, limit }: { upTo?: number; before?: number | null; limit: number },
+): Promise<{ rows: LedgerRow[]; next: number | null }> {
+	let query = db.from('published_postings').select(columns).order('seq', { ascending: false });
+	for (const [column, operator, value] of [...conditionsOf(filter), ...daysOf(filter)]) {
+		query = query.filter(column, operator, value);
+	}
+	if (upTo !== undefined) query = query.lte('seq', upTo);
+	if (before) query = query.lt('seq', before);
+	const found = answered(await query.limit(limit + 1));
+	const rows = found.slice(0, limit).map(toRow);
+	return { rows, next: found.length > limit ? (rows.at(-1)?.seq ?? null) : null };
+}
+
+/** The newest place in the ledger, 0 while it is empty. */
+export async function findHead(db: Db): Promise<number> {
+	const query = db.from('published_postings').select('seq').order('seq', { ascending: false });
+	return answered(await query.limit(1).maybeSingle())?.seq ?? 0;
+}
+
+/** What the rows of `list` with the same filter sum to. */
+export async function listTotals(db: Db, filter: LedgerFilter): Promise<Total[]> {
+	const year: Condition[] = filter.year ? [['year', 'eq', filter.year]] : [];
+	return readTotals(db, [...conditionsOf(filter), ...year]);
+}
+
+/** The totals of some donors, pairings or projects. */
+export async function listTotalsOf(
+	db: Db,
+	column: 'donor_id' | 'pairing_id' | 'project_id',
+	ids: readonly string[],
+): Promise<Total[]> {
+	return ids.length > 0 ? readTotals(db, [], { column, ids }) : [];
+}
+
+async function readTotals(
+	db: Db,
+	conditions: readonly Condition[],
+	among?: { column: string; ids: readonly string[] },
+): Promise<Total[]> {
+	const rows = await readAll((from, to) => {
+		let query = db.from('published_totals').select('*', { count: 'exact' });
+		for (const [column, operator, value] of conditions) {
+			query = query.filter(column, operator, value);
+		}
+		if (among) query = query.in(among.column, [...among.ids]);
+		// The view has no key of its own: all it groups by is.
+		for (const column of ['project_id', 'donor_id', 'pairing_id', 'village_code', 'year']) {
+			query = query.order(column);
+		}
+		return query.order('bucket').order('nature').range(from, to);
+	});
+	return rows.map((row) => ({
+		bucket: row.bucket as Bucket,
+		nature: row.nature as Nature,
+		pairingId: row.pairing_id,
+		donorId: row.donor_id,
+		projectId: row.project_id,
+		fen: row.total_fen ?? 0,
+		rowCount: row.row_count ?? 0,
+	}));
+}
+
+/** Alike for the rows and for their totals, so that both mean the same money. */
+function conditionsOf(filter: LedgerFilter): Condition[] {
+	const { bucket, nature, pairing, county, village, project, donor } = filter;
+	const equal = { bucket, nature, pairing_id: pairing, village_code: village, project_id: project };
+	const conditions = Object.entries(equal)
+		.filter(([, value]) => value)
+		.map(([column, value]): Condition => [column, 'eq', value]);
+	if (donor === ANONYMOUS) conditions.push(['donor_id', 'is', null]);
+	else if (donor) conditions.push(['donor_id', 'eq', donor]);
+	const [first, last] = county ? boundsOf(county) : [];
+	if (first) conditions.push(['village_code', 'gte', first], ['village_code', 'lte', last]);
+	return conditions;
+}
+
+function daysOf({ year }: LedgerFilter): Condition[] {
+	if (!year) return [];
+	return [
+		['occurred_on', 'gte', `${year}-01-01`],
+		['occurred_on', 'lte', `${year}-12-31`],
+	];
+}
+
+type Row = Awaited<ReturnType<typeof readRow>>;
+
+function readRow(db: Db) {
+	return db.from('published_postings').select(columns).single().then(answered);
+}
+
+function toRow(row: Row): LedgerRow {
+	const entry = row.entries[0];
+	return {
+		seq: row.seq,
+		kind: row.kind,
+		bucket: row.bucket as Bucket,
+		signedFen: row.signed_fen,
+		nature: row.nature as Nature,
+		occurredOn: row.occurred_on,
+		recordedAt: row.recorded_at,
+		pledgeId: row.pledge_id,
+		donor: row.donor,
+		pairing: toPairing(row.pairing),
+		project: entry ? { id: entry.project.id, name: entry.project.title } : null,
+		entrySeq: entry?.seq ?? null,
+		place: toPlace(row.village_code, row.village),
+		correctsSeq: row.corrects_seq,
+		reason: row.reason,
+		isDemo: row.is_demo,
+	};
+}

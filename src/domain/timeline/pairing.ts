@@ -1,0 +1,28 @@
+import { isWithin, type Period } from '#domain/period.ts';
+
+/** Who supports whom, from when until when. */
+export interface PublishedPairing extends Period {
+	readonly id: string;
+	readonly programme: string;
+	readonly kind: string;
+	readonly supportingName: string;
+	readonly receivingName: string;
+	readonly supportingRegionCode: string;
+	readonly receivingRegionCode: string;
+	readonly predecessorId: string | null;
+	readonly basis: string | null;
+	readonly isDemo: boolean;
+}
+
+export interface PairingsByTime {
+	readonly valid: readonly PublishedPairing[];
+	readonly historic: readonly PublishedPairing[];
+}
+
+/** Those in force on the day, and those that ended before it or have yet to begin. */
+export function splitByTime(pairings: readonly PublishedPairing[], today: string): PairingsByTime {
+	return {
+		valid: pairings.filter((pairing) => isWithin(today, pairing)),
+		historic: pairings.filter((pairing) => !isWithin(today, pairing)),
+	};
+}

@@ -1,0 +1,47 @@
+import { sumFen } from '#domain/money.ts';
+import { natures, type Nature } from '#domain/offers/offer.ts';
+import { buckets, type Bucket } from './ledger.ts';
+
+/** A sum of ledger rows that are alike in all of this. */
+export interface Total {
+	readonly bucket: Bucket;
+	readonly nature: Nature;
+	readonly pairingId: string | null;
+	readonly donorId: string | null;
+	readonly projectId: string | null;
+	readonly fen: number;
+	readonly rowCount: number;
+}
+
+/** One nature in one bucket. There is no sum over natures, nor over buckets. */
+export type Sum = Pick<Total, 'bucket' | 'nature' | 'fen' | 'rowCount'>;
+
+/** The sums in the order of natures and then of buckets; where there is no row, there is no sum. */
+export function addUp(totals: readonly Total[]): Sum[] {
+	return natures.flatMap((nature) =>
+		buckets.flatMap((bucket) => {
+			const same = totals.filter((total) => total.nature === nature && total.bucket === bucket);
+			if (same.length === 0) return [];
+			const fen = sumFen(same.map((total) => total.fen));
+			return [{ nature, bucket, fen, rowCount: countRows(same) }];
+		}),
+	);
+}
+
+/** The sums apart for each donor, pairing or project; those without one under null. */
+export function addUpBy(
+	totals: readonly Total[],
+	key: 'donorId' | 'pairingId' | 'projectId',
+): Map<string | null, Sum[]> {
+	const groups = Map.groupBy(totals, (total) => total[key]);
+	return new Map([...groups].map(([id, group]) => [id, addUp(group)]));
+}
+
+/** Fen of one nature in one bucket, 0 where there was no movement. */
+export function fenIn(sums: readonly Sum[], nature: Nature, bucket: Bucket): number {
+	return sums.find((sum) => sum.nature === nature && sum.bucket === bucket)?.fen ?? 0;
+}
+
+export function countRows(sums: readonly Pick<Sum, 'rowCount'>[]): number {
+	return sums.reduce((count, { rowCount }) => count + rowCount, 0);
+}

@@ -1,0 +1,22 @@
+import { localizeHref } from '#text/compiled/runtime.js';
+
+/** Where each act that waits is done. */
+const places: Readonly<Record<string, (id: string) => string>> = {
+	need_edit: (id) => `/desk/needs/${id}/edit`,
+	need_judge: (id) => `/desk/needs/${id}`,
+	round_publish: (id) => `/desk/matching/${id}`,
+	proposal_decide: (id) => `/desk/proposals/${id}`,
+	pledge_draw_up: (id) => `/desk/pledges/new?proposal=${id}`,
+	pledge_sign: (id) => `/desk/pledges/${id}`,
+	receipt_confirm: () => '/desk/funds',
+	receipt_approve: () => '/desk/funds',
+	allocation_approve: () => '/desk/funds',
+	payment_approve: () => '/desk/funds',
+	project_step: (id) => `/desk/projects/${id}`,
+	update_edit: (id) => `/desk/updates/${id}/edit`,
+	update_review: (id) => `/desk/updates/${id}`,
+};
+
+export function whereDone({ act, recordId }: { act: string; recordId: string }): string {
+	return localizeHref(places[act]?.(recordId) ?? '/desk');
+}

@@ -1,0 +1,97 @@
+-- What waits for whom: one question over everything the reader may see. Row-level security has
+-- narrowed the rows; what is left here is whose turn it is, by kind of organization and role.
+grant execute on function private.role_rank to authenticated;
+
+create function public.list_waiting()
+returns table (act text, record_id uuid, title text, since timestamptz)
+language sql stable set search_path = '' as $$
+  with me as materialized (
+    select private.actor_account() as account, private.actor_organization() as organization,
+      private.actor_kind() as kind, private.role_rank(private.actor_role()) as rank
+  )
+  select 'need_edit', n.id, n.title, coalesce(n.reviewed_at, n.edited_at)
+  from public.needs n, me
+  where n.status in ('returned', 'reopened') and me.kind in ('village', 'township')
+    and me.rank >= 2
+  union all
+  select 'need_judge', n.id, n.title, n.edited_at
+  from public.needs n, me
+  where n.status = 'submitted' and me.kind = 'county' and me.rank >= 2
+    and me.account not in (n.created_by, n.edited_by)
+  union all
+  select 'round_publish', r.id, r.commodity, r.finished_at
+  from public.rounds r, me
+  where r.status = 'proposed' and r.published_at is null and me.rank >= 3
+    and r.organization_id = me.organization and r.created_by <> me.account
+  union all
+  select 'proposal_decide', p.id, n.title, p.created_at
+  from public.proposals p
+  join public.needs n on n.id = p.need_id, me
+  where p.status in ('proposed', 'half_accepted') and p.expires_on >= private.today()
+    and me.rank >= 3 and case
+      when me.kind in ('village', 'township') then p.village_decision is null
+      when p.donor_organization_id = me.organization then p.donor_decision is null
+    end
+  union all
+  select 'pledge_draw_up', p.id, n.title, greatest(p.donor_decided_at, p.village_decided_at)
+  from public.proposals p
+  join public.needs n on n.id = p.need_id, me
+  where p.status = 'agreed' and p.donor_organization_id = me.organization and me.rank >= 2
+  union all
+  select 'pledge_sign', p.id, coalesce(p.amount_text, p.earmark, ''), p.created_at
+  from public.pledges p, me
+  where p.status = 'draft' and p.donor_organization_id = me.organization and me.rank >= 3
+    and me.account not in (p.drawn_up_by, p.edited_by)
+  union all
+  select 'receipt_confirm', r.pledge_id, coalesce(p.earmark, ''), r.reported_at
+  from public.payment_reports r
+  join public.pledges p on p.id = r.pledge_id, me
+  where r.status in ('reported', 'above_commitment') and me.rank >= 2
+    and p.receiving_organization_id = me.organization
+    and not exists (select from public.receipts c
+      where c.payment_report_id = r.id and c.status in ('pending', 'approved'))
+  union all
+  select 'receipt_approve', r.pledge_id, '', r.confirmed_at
+  from public.receipts r, me
+  where r.status = 'pending' and r.organization_id = me.organization and me.rank >= 3
+    and r.confirmed_by <> me.account
+  union all
+  select 'allocation_approve', a.id, p.title, a.proposed_at
+  from public.allocations a
+  join public.projects p on p.id = a.project_id, me
+  where a.status = 'pending' and a.organization_id = me.organization and me.rank >= 3
+    and a.proposed_by <> me.account
+  union all
+  select 'payment_approve', a.id, p.title, a.recorded_at
+  from public.project_payments a
+  join public.projects p on p.id = a.project_id, me
+  where a.status = 'pending' and a.organization_id = me.organization and me.rank >= 3
+    and a.recorded_by <> me.account
+  union all
+  select 'project_step', p.id, p.title, p.created_at
+  from public.projects p, me
+  where me.rank >= 2 and case me.kind
+    when 'township' then p.status in ('submitted', 'village_notice', 'township_review',
+      'township_notice')
+    when 'county' then p.status in ('county_appraisal', 'county_notice', 'completed')
+    when 'village' then p.status in ('submitted', 'returned')
+  end
+  union all
+  select 'update_edit', v.update_id, v.body, v.reviewed_at
+  from public.update_versions v
+  join public.updates u on u.id = v.update_id, me
+  where v.status = 'returned' and u.organization_id = me.organization and me.rank >= 2
+    and not exists (select from public.update_versions l
+      where l.update_id = v.update_id and l.version > v.version)
+  union all
+  select 'update_review', v.update_id, v.body, v.written_at
+  from public.update_versions v
+  join public.updates u on u.id = v.update_id, me
+  where v.status = 'pending' and me.rank >= 3 and v.written_by <> me.account
+    and (u.organization_id = me.organization or me.kind in ('township', 'county'))
+  order by 4, 2
+  limit 200
+$$;
+grant execute on function public.list_waiting to authenticated;
+comment on function public.list_waiting is
+  'What waits for the person who asks, oldest first, at most 200.';

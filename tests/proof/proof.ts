@@ -1,0 +1,12 @@
+/** `npm run proof -- <name>`: the long proofs that do not belong into `npm test`, by name. */
+const proofs: Readonly<Record<string, () => Promise<unknown>>> = {
+	crash: () => import('./crash.ts'),
+};
+
+const name = process.argv[2] ?? '';
+const proof = proofs[name];
+if (!proof) {
+	console.error(`npm run proof -- ${Object.keys(proofs).join(' | ')}`);
+	process.exit(1);
+}
+await proof();
