@@ -5,7 +5,7 @@ import type { Db } from './client.server.ts';
 import type { Tables } from './database.types.ts';
 import { act, answered } from './fault.server.ts';
 
-const columns = '*, regions!inner(name)';
+const columns = '*, regions!needs_village_code_fkey(name)';
 
 /** The needs that the actor may see, newest first. @param cursor the last page's last `edited_at` */
 export async function list(

@@ -1,3 +1,4 @@
+import type { QueryData } from '@supabase/supabase-js';
 import { ANONYMOUS, type Bucket, type LedgerFilter, type LedgerRow } from '#domain/timeline/ledger.ts';
 import { boundsOf } from '#domain/timeline/place.ts';
 import type { Total } from '#domain/timeline/totals.ts';
@@ -21,7 +22,7 @@ export async function list(
 	filter: LedgerFilter,
 	{ upTo, before, limit }: { upTo?: number; before?: number | null; limit: number },
 ): Promise<{ rows: LedgerRow[]; next: number | null }> {
-	let query = db.from('published_postings').select(columns).order('seq', { ascending: false });
+	let query = postings(db).order('seq', { ascending: false });
 	for (const [column, operator, value] of [...conditionsOf(filter), ...daysOf(filter)]) {
 		query = query.filter(column, operator, value);
 	}
@@ -103,13 +104,11 @@ function daysOf({ year }: LedgerFilter): Condition[] {
 	];
 }
 
-type Row = Awaited<ReturnType<typeof readRow>>;
-
-function readRow(db: Db) {
-	return db.from('published_postings').select(columns).single().then(answered);
+function postings(db: Db) {
+	return db.from('published_postings').select(columns);
 }
 
-function toRow(row: Row): LedgerRow {
+function toRow(row: QueryData<ReturnType<typeof postings>>[number]): LedgerRow {
 	const entry = row.entries[0];
 	return {
 		seq: row.seq,

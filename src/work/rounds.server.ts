@@ -9,6 +9,9 @@ import * as runs from '#data/matching-runs.server.ts';
 import { serviceClient } from '#data/service.server.ts';
 import { runMarket } from './matching/match.server.ts';
 
+/** Percent, where the input has been read and where the plan has been proven. */
+const [READ, PROVEN] = [10, 90];
+
 /**
  * The job of a round: { round_id }. What the round reads and what it leaves are one call each, and
  * the second is refused unless the round still runs: a job that is run again, because its worker
@@ -25,9 +28,6 @@ export const runRound: Task = async (payload, { logger }) => {
 	if (solved.ok) await keep(roundId, input.value, instance, solved.value);
 	else await runs.fail(db, roundId, failureOf(solved.refusal));
 };
-
-/** Percent, where the input has been read and where the plan has been proven. */
-const [READ, PROVEN] = [10, 90];
 
 /** A market that cannot be proven will not be proven by trying again. */
 async function solve(

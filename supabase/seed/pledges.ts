@@ -119,13 +119,11 @@ function instalmentsOf(amountFen: number, { agreementOn, shares = [100] }: Pledg
 	}));
 }
 
-/** What counts as received in the end: confirmed and approved. */
-export function receivedOf({ payments }: PledgePlan): number {
-	return payments.reduce((sum, { amountFen, trouble }) => {
-		if (trouble === null) return sum + amountFen;
-		if (typeof trouble === 'string') return sum;
-		return sum + ('confirmedFen' in trouble ? trouble.confirmedFen : trouble.reportedFen);
-	}, 0);
+/** What has come in with the instalments up to a position, where all goes well. */
+export function receivedIn({ payments }: PledgePlan, position: number): number {
+	return payments
+		.filter((payment) => payment.position <= position)
+		.reduce((sum, { amountFen }) => sum + amountFen, 0);
 }
 
 export function wholeYuan(fen: number): number {

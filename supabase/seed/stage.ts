@@ -14,38 +14,41 @@ export interface Stage {
 	readonly tx: TransactionSql;
 	/** Calls an exposed function as this person, as the application would, by named arguments. */
 	act(seat: Seat, rpc: string, facts: Facts): Promise<unknown>;
-	/** The owner of the database: for what no person does, such as history and publication. */
-	asOwner(): Promise<TransactionSql>;
+	/**
+	 * The owner of the database, for what no person does here: history and publication. In the
+	 * name of somebody, where the books shall say who it was.
+	 */
+	asOwner(inNameOf?: Seat): Promise<TransactionSql>;
 }
 
 export type Facts = Readonly<Record<string, unknown>>;
 
 export async function onStage(sql: Sql, play: (stage: Stage) => Promise<void>): Promise<void> {
 	await sql.begin(async (tx) => {
-		let present: Seat | null = null;
-		const enter = async (seat: Seat | null) => {
-			if (seat === present) return;
-			await takeSeat(tx, seat);
-			present = seat;
+		let present = '';
+		const enter = async (seat: Seat | null, role: 'authenticated' | 'none') => {
+			const who = `${role} ${seat?.account} ${seat?.organization}`;
+			if (who !== present) await takeSeat(tx, seat, role);
+			present = who;
 		};
 		await markAsDemo(tx, true);
 		await play({
 			tx,
 			act: async (seat, rpc, facts) => {
-				await enter(seat);
+				await enter(seat, 'authenticated');
 				return callRpc(tx, rpc, facts);
 			},
-			asOwner: async () => {
-				await enter(null);
+			asOwner: async (inNameOf) => {
+				await enter(inNameOf ?? null, 'none');
 				return tx;
 			},
 		});
-		await enter(null);
+		await enter(null, 'none');
 		await markAsDemo(tx, false);
 	});
 }
 
-async function takeSeat(tx: TransactionSql, seat: Seat | null): Promise<void> {
+async function takeSeat(tx: TransactionSql, seat: Seat | null, role: string): Promise<void> {
 	const claims = seat && {
 		sub: seat.account,
 		role: 'authenticated',
@@ -56,7 +59,7 @@ async function takeSeat(tx: TransactionSql, seat: Seat | null): Promise<void> {
 	};
 	await tx`select set_config('request.jwt.claims', ${claims ? JSON.stringify(claims) : ''}, true),
 		set_config('request.jwt.claim.sub', ${seat?.account ?? ''}, true),
-		set_config('role', ${seat ? 'authenticated' : 'none'}, true)`;
+		set_config('role', ${role}, true)`;
 }
 
 /** @throws with the name of the refusal and the facts of the call */

@@ -13,6 +13,10 @@ const rules = {
 	'need.save': { kinds: ['village', 'township'], role: 'editor' },
 	'need.judge': { kinds: ['county'], role: 'editor' },
 	'offer.save': { kinds: ['enterprise', 'social_organization', 'city', 'county'], role: 'editor' },
+	'offer.publish': {
+		kinds: ['enterprise', 'social_organization', 'city', 'county'],
+		role: 'approver',
+	},
 	'round.start': { kinds: ['county', 'city'], role: 'editor' },
 	'round.publish': { kinds: ['county', 'city'], role: 'approver' },
 	'proposal.decide_as_donor': {

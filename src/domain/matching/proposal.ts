@@ -66,6 +66,15 @@ export function stateOn(
 	return isWaiting && expiresOn !== null && expiresOn < today ? 'expired' : status;
 }
 
+/** What nobody else may be promised: announced and not past its day, agreed, or pledged. */
+export function isPromised(
+	today: string,
+	proposal: Pick<Proposal, 'status' | 'expiresOn'>,
+): boolean {
+	const state = stateOn(today, proposal);
+	return proposal.expiresOn !== null && state !== 'declined' && state !== 'expired';
+}
+
 /** For which side a seat speaks; a township speaks for its villages. Mirrors private.side_in. */
 export function sideOf(
 	{ kind, regionCode, organizationId }: Seat,

@@ -1,4 +1,5 @@
-import type { OrganizationKind } from '#domain/identity/actor.ts';
+import type { Actor, OrganizationKind } from '#domain/identity/actor.ts';
+import { may } from '#domain/identity/permission.ts';
 import type { Category, Commodity } from '#domain/needs/need.ts';
 import type { Period } from '#domain/period.ts';
 
@@ -57,13 +58,26 @@ export function stateOn(
 	return status === 'open' && validTo !== null && validTo < today ? 'expired' : status;
 }
 
-export function isEditable({ status }: Pick<Offer, 'status'>): boolean {
-	return status === 'draft';
+/** What this person may do to an offer today; the buttons of its page. */
+export function actsOn(
+	offer: Offer,
+	{ accountId, seat }: Pick<Actor, 'accountId' | 'seat'>,
+	today: string,
+): { edit: boolean; publish: boolean; withdraw: boolean; close: boolean } {
+	const isOwn = seat.organizationId === offer.organizationId;
+	const maySave = isOwn && may(seat, 'offer.save');
+	const maySign = isOwn && may(seat, 'offer.publish');
+	const isDraft = offer.status === 'draft';
+	const isOver = offer.validTo !== null && offer.validTo < today;
+	return {
+		edit: maySave && isDraft,
+		publish: maySign && isDraft && !isOver && !isWriter(accountId, offer),
+		// A draft may go by any editor's hand; a published offer is the word of the house.
+		withdraw: isDraft ? maySave : maySign && offer.status === 'open',
+		close: maySign && offer.status === 'open',
+	};
 }
 
-export function isWriter(
-	accountId: string,
-	{ createdBy, editedBy }: Pick<Offer, 'createdBy' | 'editedBy'>,
-): boolean {
+function isWriter(accountId: string, { createdBy, editedBy }: Offer): boolean {
 	return accountId === createdBy || accountId === editedBy;
 }

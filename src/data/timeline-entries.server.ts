@@ -1,0 +1,76 @@
+import type { QueryData } from '@supabase/supabase-js';
+import { parseCursor } from '#domain/timeline/cursor.ts';
+import { readFacts, type Entry } from '#domain/timeline/entry.ts';
+import type { Db } from './client.server.ts';
+import { answered } from './fault.server.ts';
+import { pageOf, type Page } from './timeline-page.server.ts';
+
+const columns = `seq, kind, occurred_on, published_at, body, facts, posting_seq, corrects_seq,
+	project:published_projects(id, title),
+	photos:published_entry_media(position, caption,
+		file:published_media(sha256, extension, width, height))` as const;
+
+/** A project's timeline by the day on which things happened, the newest first. */
+export async function listOf(
+	db: Db,
+	projectId: string,
+	after: string | null,
+	limit = 50,
+): Promise<Page<Entry>> {
+	const cursor = after ? parseCursor(after) : null;
+	let query = entries(db).eq('project_id', projectId).order('occurred_on', { ascending: false });
+	if (cursor?.on) {
+		const { on, id } = cursor;
+		query = query
+			.lte('occurred_on', on)
+			.or(`occurred_on.lt.${on},and(occurred_on.eq.${on},seq.lt.${id})`);
+	}
+	const [rows, corrections] = await Promise.all([
+		query.order('seq', { ascending: false }).limit(limit + 1).then(answered),
+		db
+			.from('published_entries')
+			.select('seq, corrects_seq')
+			.eq('project_id', projectId)
+			.eq('kind', 'correction')
+			.then(answered),
+	]);
+	const corrected = new Map(corrections.map(({ seq, corrects_seq }) => [corrects_seq, seq]));
+	const read = rows.map((row) => toEntry(row, corrected.get(row.seq) ?? null));
+	return pageOf(read, limit, ({ occurredOn, seq }) => ({ on: occurredOn, id: String(seq) }));
+}
+
+/** What was published last, over all projects. */
+export async function listNewest(
+	db: Db,
+	{ kinds, limit }: { kinds?: readonly Entry['facts']['kind'][]; limit: number },
+): Promise<Entry[]> {
+	let query = entries(db).order('published_at', { ascending: false });
+	if (kinds) query = query.in('kind', [...kinds]);
+	const rows = answered(await query.order('seq', { ascending: false }).limit(limit));
+	const corrected = new Map(rows.map(({ seq, corrects_seq }) => [corrects_seq, seq]));
+	return rows.map((row) => toEntry(row, corrected.get(row.seq) ?? null));
+}
+
+function entries(db: Db) {
+	return db
+		.from('published_entries')
+		.select(columns)
+		.order('position', { referencedTable: 'published_entry_media' });
+}
+
+type Row = QueryData<ReturnType<typeof entries>>[number];
+
+function toEntry(row: Row, correctedBySeq: number | null): Entry {
+	return {
+		seq: row.seq,
+		project: { id: row.project.id, name: row.project.title },
+		occurredOn: row.occurred_on,
+		publishedAt: row.published_at,
+		body: row.body,
+		facts: readFacts(row.kind, row.facts as Record<string, unknown>),
+		postingSeq: row.posting_seq,
+		correctsSeq: row.corrects_seq,
+		correctedBySeq,
+		photos: row.photos.map(({ caption, file }) => ({ ...file, caption })),
+	};
+}

@@ -1,0 +1,83 @@
+import type { QueryData } from '@supabase/supabase-js';
+import type { Category, Commodity } from '#domain/needs/need.ts';
+import { parseCursor } from '#domain/timeline/cursor.ts';
+import type { NeedFilter, PublishedNeed } from '#domain/timeline/need.ts';
+import { boundsOf } from '#domain/timeline/place.ts';
+import type { Db } from './client.server.ts';
+import { answered } from './fault.server.ts';
+import { beyond, pageOf, type Page } from './timeline-page.server.ts';
+import { placeColumns, toPlace } from './timeline-places.server.ts';
+
+const columns = `*, village:regions(${placeColumns})` as const;
+
+/** Verified needs, those opened last first. */
+export async function list(
+	db: Db,
+	filter: NeedFilter,
+	after: string | null,
+	limit = 30,
+): Promise<Page<PublishedNeed>> {
+	const cursor = after ? parseCursor(after) : null;
+	let query = narrowed(db, filter).order('opened_on', { ascending: false }).order('id');
+	if (cursor?.on) query = query.lte('opened_on', cursor.on).or(beyond(cursor, 'opened_on'));
+	const rows = answered(await query.limit(limit + 1));
+	return pageOf(rows.map(toNeed), limit, ({ openedOn, id }) => ({ on: openedOn, id }));
+}
+
+export async function find(db: Db, id: string): Promise<PublishedNeed | null> {
+	const row = answered(await needs(db).eq('id', id).maybeSingle());
+	return row && toNeed(row);
+}
+
+/** The needs of one village; at most 100 of them. */
+export async function listOf(db: Db, village: string): Promise<PublishedNeed[]> {
+	const query = needs(db).eq('village_code', village).order('opened_on', { ascending: false });
+	return answered(await query.order('id').limit(100)).map(toNeed);
+}
+
+/** What a sitemap needs, by id. */
+export async function listAddresses(
+	db: Db,
+	after: string | null,
+): Promise<{ id: string; changedOn: string | null }[]> {
+	let query = db.from('published_needs').select('id, changedOn:opened_on').order('id');
+	if (after) query = query.gt('id', after);
+	return answered(await query.limit(1000));
+}
+
+function needs(db: Db) {
+	return db.from('published_needs').select(columns);
+}
+
+function narrowed(db: Db, { county, category, commodity, status }: NeedFilter) {
+	let query = needs(db);
+	if (county) {
+		const [first, last] = boundsOf(county);
+		query = query.gte('village_code', first).lte('village_code', last);
+	}
+	if (category) query = query.eq('category', category);
+	if (commodity) query = query.eq('commodity', commodity);
+	if (status) query = query.eq('status', status);
+	return query;
+}
+
+function toNeed(row: QueryData<ReturnType<typeof needs>>[number]): PublishedNeed {
+	return {
+		id: row.id,
+		place: toPlace(row.village_code, row.village),
+		title: row.title,
+		description: row.description,
+		category: row.category as Category,
+		commodity: row.commodity as Commodity,
+		amountFen: row.amount_fen,
+		quantity: row.quantity,
+		unit: row.unit,
+		urgency: row.urgency,
+		beneficiaryHouseholds: row.beneficiary_households,
+		beneficiaryPersons: row.beneficiary_persons,
+		status: row.status as PublishedNeed['status'],
+		agreedFen: row.agreed_fen,
+		openedOn: row.opened_on,
+		isDemo: row.is_demo,
+	};
+}

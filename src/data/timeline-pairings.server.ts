@@ -1,0 +1,44 @@
+import type { PublishedPairing } from '#domain/timeline/pairing.ts';
+import type { Db } from './client.server.ts';
+import type { Tables } from './database.types.ts';
+import { answered } from './fault.server.ts';
+
+/** All pairings, those that began last first: a region has hundreds of them, not thousands. */
+export async function list(db: Db): Promise<PublishedPairing[]> {
+	const query = db.from('published_pairings').select();
+	return answered(
+		await query.order('valid_from', { ascending: false }).order('id').limit(1000),
+	).map(toPairing);
+}
+
+export async function find(db: Db, id: string): Promise<PublishedPairing | null> {
+	const row = answered(await db.from('published_pairings').select().eq('id', id).maybeSingle());
+	return row && toPairing(row);
+}
+
+/** The pairings before and after one, as far as they were recorded as such. */
+export async function listNeighbours(
+	db: Db,
+	{ id, predecessorId }: Pick<PublishedPairing, 'id' | 'predecessorId'>,
+): Promise<PublishedPairing[]> {
+	const query = db.from('published_pairings').select();
+	const before = predecessorId ? `,id.eq.${predecessorId}` : '';
+	return answered(await query.or(`predecessor_id.eq.${id}${before}`)).map(toPairing);
+}
+
+function toPairing(row: Tables<'published_pairings'>): PublishedPairing {
+	return {
+		id: row.id,
+		programme: row.programme,
+		kind: row.kind,
+		supportingName: row.supporting_name,
+		receivingName: row.receiving_name,
+		supportingRegionCode: row.supporting_region_code,
+		receivingRegionCode: row.receiving_region_code,
+		validFrom: row.valid_from,
+		validTo: row.valid_to,
+		predecessorId: row.predecessor_id,
+		basis: row.basis,
+		isDemo: row.is_demo,
+	};
+}

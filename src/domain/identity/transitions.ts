@@ -1,0 +1,188 @@
+type Transition = readonly [from: string | null, to: string, act: string];
+
+/**
+ * Which status may follow which, by record, and the act that moves it: the rows of
+ * public.status_transitions. `null` is a beginning.
+ */
+export const transitions = {
+	organization: [
+		[null, 'pending', 'register'],
+		[null, 'verified', 'found'],
+		['pending', 'verified', 'verify'],
+		['verified', 'suspended', 'suspend'],
+		['suspended', 'verified', 'restore'],
+	],
+	membership: [
+		[null, 'invited', 'invite'],
+		[null, 'active', 'found'],
+		['invited', 'active', 'join'],
+		['invited', 'ended', 'withdraw'],
+		['active', 'ended', 'end'],
+		['ended', 'active', 'rejoin'],
+	],
+	agreement: [
+		[null, 'draft', 'draft'],
+		['draft', 'signed', 'sign'],
+		['signed', 'closed', 'close'],
+	],
+	need: [
+		[null, 'draft', 'draft'],
+		['draft', 'submitted', 'submit'],
+		['returned', 'submitted', 'submit'],
+		['reopened', 'submitted', 'submit'],
+		['submitted', 'returned', 'return'],
+		['submitted', 'verified', 'verify'],
+		['verified', 'open', 'open'],
+		['open', 'fulfilled', 'fulfil'],
+		['fulfilled', 'closed', 'close'],
+		['draft', 'withdrawn', 'withdraw'],
+		['submitted', 'withdrawn', 'withdraw'],
+		['returned', 'withdrawn', 'withdraw'],
+		['reopened', 'withdrawn', 'withdraw'],
+		['open', 'withdrawn', 'withdraw'],
+		['fulfilled', 'reopened', 'reopen'],
+		['closed', 'reopened', 'reopen'],
+		['withdrawn', 'reopened', 'reopen'],
+	],
+	offer: [
+		[null, 'draft', 'draft'],
+		['draft', 'open', 'publish'],
+		['draft', 'withdrawn', 'withdraw'],
+		['open', 'withdrawn', 'withdraw'],
+		['open', 'closed', 'close'],
+		['open', 'expired', 'expire'],
+	],
+	round: [
+		[null, 'draft', 'draft'],
+		[null, 'running', 'start'],
+		['draft', 'running', 'start'],
+		['running', 'proposed', 'propose'],
+		['running', 'failed', 'fail'],
+		['proposed', 'closed', 'close'],
+	],
+	proposal: [
+		[null, 'proposed', 'propose'],
+		['proposed', 'half_accepted', 'accept'],
+		['half_accepted', 'agreed', 'accept'],
+		['agreed', 'pledged', 'pledge'],
+		['pledged', 'agreed', 'withdraw_pledge'],
+		['proposed', 'declined', 'decline'],
+		['half_accepted', 'declined', 'decline'],
+		['proposed', 'expired', 'expire'],
+		['half_accepted', 'expired', 'expire'],
+		['agreed', 'expired', 'lapse'],
+		['pledged', 'expired', 'lapse'],
+	],
+	pledge: [
+		[null, 'draft', 'draw_up'],
+		['draft', 'signed', 'sign'],
+		['draft', 'withdrawn', 'withdraw'],
+		['signed', 'lapsed', 'lapse'],
+		['signed', 'cancelled', 'cancel'],
+		['signed', 'written_off', 'write_off'],
+	],
+	project: [
+		[null, 'draft', 'draft'],
+		['draft', 'submitted', 'submit'],
+		['returned', 'submitted', 'submit'],
+		['submitted', 'village_notice', 'open_village_notice'],
+		['village_notice', 'township_review', 'end_village_notice'],
+		['township_review', 'township_notice', 'open_township_notice'],
+		['township_notice', 'county_appraisal', 'end_township_notice'],
+		['county_appraisal', 'county_notice', 'open_county_notice'],
+		['county_notice', 'in_pool', 'admit'],
+		['in_pool', 'contracted', 'contract'],
+		['contracted', 'under_way', 'start'],
+		['under_way', 'completed', 'complete'],
+		['completed', 'accepted', 'accept'],
+		['accepted', 'handed_over', 'hand_over'],
+		['handed_over', 'closed', 'close'],
+		['submitted', 'returned', 'return'],
+		['village_notice', 'returned', 'return'],
+		['township_review', 'returned', 'return'],
+		['township_notice', 'returned', 'return'],
+		['county_appraisal', 'returned', 'reject'],
+		['county_notice', 'returned', 'reject'],
+		['under_way', 'suspended', 'suspend'],
+		['suspended', 'under_way', 'resume'],
+		['closed', 'reopened', 'reopen'],
+		['reopened', 'under_way', 'resume'],
+		['returned', 'terminated', 'terminate'],
+		['in_pool', 'terminated', 'terminate'],
+		['contracted', 'terminated', 'terminate'],
+		['under_way', 'terminated', 'terminate'],
+		['suspended', 'terminated', 'terminate'],
+	],
+	milestone: [
+		[null, 'scheduled', 'schedule'],
+		['scheduled', 'met', 'meet'],
+		['scheduled', 'partly_met', 'meet_partly'],
+		['scheduled', 'not_met', 'miss'],
+		['partly_met', 'met', 'meet'],
+		['not_met', 'met', 'meet'],
+		['not_met', 'partly_met', 'meet_partly'],
+	],
+	pledge_exit: [
+		[null, 'requested', 'request'],
+		['requested', 'approved', 'approve'],
+		['requested', 'refused', 'refuse'],
+	],
+	payment_report: [
+		[null, 'in_transit', 'report'],
+		[null, 'above_commitment', 'report'],
+		['in_transit', 'confirmed', 'confirm'],
+		['above_commitment', 'confirmed', 'confirm'],
+		['in_transit', 'withdrawn', 'withdraw'],
+		['above_commitment', 'withdrawn', 'withdraw'],
+	],
+	receipt: [
+		[null, 'pending', 'confirm'],
+		['pending', 'approved', 'approve'],
+		['pending', 'returned', 'return'],
+	],
+	allocation: [
+		[null, 'pending', 'propose'],
+		['pending', 'approved', 'approve'],
+		['pending', 'returned', 'return'],
+	],
+	project_payment: [
+		[null, 'pending', 'record'],
+		['pending', 'approved', 'approve'],
+		['pending', 'returned', 'return'],
+	],
+	meeting: [
+		[null, 'planned', 'plan'],
+		[null, 'held', 'report'],
+		['planned', 'held', 'report'],
+		['held', 'closed', 'close'],
+	],
+	update: [
+		[null, 'pending', 'submit'],
+		['pending', 'approved', 'approve'],
+		['pending', 'returned', 'return'],
+	],
+} as const satisfies Record<string, readonly Transition[]>;
+
+export type RecordName = keyof typeof transitions;
+
+export type StatusOf<Name extends RecordName> = (typeof transitions)[Name][number][1];
+
+export type ActOn<Name extends RecordName> = (typeof transitions)[Name][number][2];
+
+/** The acts that a record can take from a status, in their order: the way on before the ways out. */
+export function actsFrom<Name extends RecordName>(
+	record: Name,
+	status: StatusOf<Name>,
+): ActOn<Name>[] {
+	const rows: readonly Transition[] = transitions[record];
+	return rows.filter(([from]) => from === status).map(([, , act]) => act as ActOn<Name>);
+}
+
+/** Whether the act is possible at all in this status; who may do it is asked elsewhere. */
+export function mayAct<Name extends RecordName>(
+	record: Name,
+	status: StatusOf<Name>,
+	act: ActOn<Name>,
+): boolean {
+	return actsFrom(record, status).includes(act);
+}

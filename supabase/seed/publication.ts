@@ -1,0 +1,72 @@
+import type { Archive, Picture } from './documents.ts';
+import type { Gallery } from './pictures.ts';
+import type { ProjectPlan } from './projects.ts';
+import { HEIGHT, WIDTH } from './scenery.ts';
+import type { Stage } from './stage.ts';
+import { planUpdates, type UpdatePlan } from './updates.ts';
+
+/**
+ * Does what the work process would do with the tasks that were enqueued: copies everything into
+ * the published tables, in the order of the days, so that the newest entry is the latest event,
+ * and seals the chain.
+ */
+export async function publishAll(
+	stage: Stage,
+	archive: Archive,
+	gallery: Gallery,
+	projects: readonly ProjectPlan[],
+): Promise<void> {
+	const tx = await stage.asOwner();
+	await tx`select private.publish_pairing(id) from public.pairings order by valid_from, id`;
+	await tx`select private.publish_need(id) from public.needs order by id`;
+	await tx`select private.publish_pledge(id) from public.pledges order by agreement_on, id`;
+	await tx`select private.publish_project(id) from public.projects order by pool_year, id`;
+
+	const updates = projects.flatMap(planUpdates).map((update) => ({
+		id: update.id,
+		media: mediaOf(update, gallery),
+	}));
+	archive.publish(shownIn(projects, gallery));
+	await tx`select case record
+			when 'posting' then private.publish_posting(key::bigint)
+			else private.publish_update(key::uuid, media) end
+		from (
+			select 'posting' as record, p.seq::text as key, p.occurred_on as day, p.seq,
+				null::jsonb as media
+			from public.postings p
+			union all
+			select 'update', v.update_id::text, min(v.event_on), 0, m.media
+			from public.update_versions v
+			join jsonb_to_recordset(${tx.json(updates as never)}) as m (id uuid, media jsonb)
+				on m.id = v.update_id
+			where v.status = 'approved'
+			group by v.update_id, m.media
+		) as told
+		order by day, seq, key`;
+	await tx`select private.seal_entries()`;
+	await tx`select graphile_worker.complete_jobs(
+		array(select j.id from graphile_worker.jobs j where j.task_identifier = 'publish'))`;
+}
+
+function mediaOf({ photos }: UpdatePlan, gallery: Gallery) {
+	return photos.map(({ subject, stage, variation, caption }, place) => {
+		const { sha256, bytes } = gallery(subject, stage, variation);
+		return {
+			position: place + 1,
+			sha256,
+			extension: 'jpg',
+			width: WIDTH,
+			height: HEIGHT,
+			byte_size: bytes.length,
+			caption,
+		};
+	});
+}
+
+function shownIn(projects: readonly ProjectPlan[], gallery: Gallery): Iterable<Picture> {
+	const photos = projects.flatMap(planUpdates).flatMap((update) => update.photos);
+	const pictures = photos.map(({ subject, stage, variation }) =>
+		gallery(subject, stage, variation),
+	);
+	return new Map(pictures.map((picture) => [picture.sha256, picture])).values();
+}

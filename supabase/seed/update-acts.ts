@@ -1,0 +1,70 @@
+import type { Archive } from './documents.ts';
+import { governmentId } from './organizations.ts';
+import type { Gallery } from './pictures.ts';
+import { townshipOf } from './places.ts';
+import type { Players } from './pledge-acts.ts';
+import type { ProjectPlan } from './projects.ts';
+import type { Facts, Seat } from './stage.ts';
+import { planUpdates, type PhotoPlan, type UpdatePlan } from './updates.ts';
+
+const RETURN_NOTE = '照片与文字不是同一处，请换现场照片后重报。';
+
+/** The village tells, or its township on its behalf, and a second person there lets it out. */
+export async function tellUpdates(
+	players: Players,
+	project: ProjectPlan,
+	gallery: Gallery,
+): Promise<void> {
+	const { stage, archive, seatOf } = players;
+	const isOnBehalf = project.variation === 2 && project.progress < 60;
+	const teller = governmentId(isOnBehalf ? townshipOf(project.village) : project.village);
+	const writer = seatOf(teller, 'editor');
+	for (const update of planUpdates(project)) {
+		const facts = {
+			id: update.id,
+			project_id: project.id,
+			event_on: update.eventOn,
+			body: update.body,
+			works_percent: update.worksPercent,
+			amount_fen: null,
+			milestone_id: null,
+			photos: await handIn(archive, writer, update.photos, gallery),
+			correction_note: null,
+		};
+		await stage.act(writer, 'submit_update', facts);
+		await review(players, seatOf(teller, 'approver'), update);
+		if (update.correction) await correct(players, { writer, teller, facts }, update);
+	}
+}
+
+async function handIn(
+	archive: Archive,
+	writer: Seat,
+	photos: readonly PhotoPlan[],
+	gallery: Gallery,
+): Promise<{ document_id: string; caption: string }[]> {
+	const handed = [];
+	for (const { subject, stage, variation, caption } of photos) {
+		const picture = gallery(subject, stage, variation);
+		const name = `${subject}-${stage}-${picture.sha256.slice(0, 6)}`;
+		handed.push({ document_id: await archive.photo(writer, name, picture), caption });
+	}
+	return handed;
+}
+
+async function review({ stage }: Players, reviewer: Seat, { id, status }: UpdatePlan) {
+	if (status === 'pending') return;
+	const note = status === 'returned' ? RETURN_NOTE : null;
+	await stage.act(reviewer, 'review_update', { id, version: 1, decision: status, note });
+}
+
+async function correct(
+	{ stage, seatOf }: Players,
+	{ writer, teller, facts }: { writer: Seat; teller: string; facts: Facts },
+	{ id, correction }: UpdatePlan,
+): Promise<void> {
+	const words = { body: correction?.body, correction_note: correction?.note };
+	await stage.act(writer, 'submit_update', { ...facts, ...words });
+	const approval = { id, version: 2, decision: 'approved', note: null };
+	await stage.act(seatOf(teller, 'approver'), 'review_update', approval);
+}
