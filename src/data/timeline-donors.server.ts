@@ -8,15 +8,19 @@ import { answered } from './fault.server.ts';
 const donorColumns = 'id, name, kind, is_demo, region:regions(name)' as const;
 const pledgeColumns = '*, donor:published_donors(id, name)' as const;
 
-/** Donors under their own names, by id: the order of a list must not look like a ranking. */
+/** Donors under their own names, by name: nobody is ranked. @param after the last page's last id */
 export async function list(
 	db: Db,
 	after: string | null,
 	limit = 50,
 ): Promise<{ rows: PublishedDonor[]; next: string | null }> {
-	let query = donors(db).order('id');
-	if (after) query = query.gt('id', after);
-	const found = answered(await query.limit(limit + 1));
+	const ordered = () => donors(db).order('name').order('id').limit(limit + 1);
+	const last = after ? await find(db, after) : null;
+	// Namesakes apart: a name may hold whatever a single condition on both would trip over.
+	const reads = last
+		? [ordered().eq('name', last.name).gt('id', last.id), ordered().gt('name', last.name)]
+		: [ordered()];
+	const found = (await Promise.all(reads)).flatMap(answered);
 	const rows = found.slice(0, limit).map(toDonor);
 	return { rows, next: found.length > limit ? (rows.at(-1)?.id ?? null) : null };
 }

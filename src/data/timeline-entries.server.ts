@@ -52,15 +52,13 @@ export async function listNewest(
 }
 
 function entries(db: Db) {
-	return db
-		.from('published_entries')
-		.select(columns)
-		.order('position', { referencedTable: 'published_entry_media' });
+	return db.from('published_entries').select(columns);
 }
 
 type Row = QueryData<ReturnType<typeof entries>>[number];
 
 function toEntry(row: Row, correctedBySeq: number | null): Entry {
+	const photos = row.photos.toSorted((one, other) => one.position - other.position);
 	return {
 		seq: row.seq,
 		project: { id: row.project.id, name: row.project.title },
@@ -71,6 +69,6 @@ function toEntry(row: Row, correctedBySeq: number | null): Entry {
 		postingSeq: row.posting_seq,
 		correctsSeq: row.corrects_seq,
 		correctedBySeq,
-		photos: row.photos.map(({ caption, file }) => ({ ...file, caption })),
+		photos: photos.map(({ caption, file }) => ({ ...file, caption })),
 	};
 }

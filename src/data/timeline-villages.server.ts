@@ -1,13 +1,12 @@
 import type { QueryData } from '@supabase/supabase-js';
-import { countyBounds } from '#domain/timeline/place.ts';
+import { boundsOf, countyBounds } from '#domain/timeline/place.ts';
 import type { Region, Village, VillageFilter } from '#domain/timeline/village.ts';
-import { boundsOf } from '#domain/timeline/place.ts';
 import type { Db } from './client.server.ts';
 import { answered } from './fault.server.ts';
 import { placeColumns, toPlace } from './timeline-places.server.ts';
 
-const columns = `code, ${placeColumns}, statistics:region_statistics(year, households, population,
-	source), projects:published_projects(count), needs:published_needs(count)` as const;
+const columns = `code, ${placeColumns}, region_statistics(year, households, population, source),
+	published_projects(count), published_needs(count)` as const;
 
 /** The counties on the receiving side of any pairing, by code. */
 export async function listCounties(db: Db): Promise<Region[]> {
@@ -59,8 +58,8 @@ function villages(db: Db) {
 function toVillage(row: QueryData<ReturnType<typeof villages>>[number]): Village {
 	return {
 		place: toPlace(row.code, row),
-		statistics: row.statistics[0] ?? null,
-		projectCount: row.projects[0]?.count ?? 0,
-		needCount: row.needs[0]?.count ?? 0,
+		statistics: row.region_statistics[0] ?? null,
+		projectCount: row.published_projects[0]?.count ?? 0,
+		needCount: row.published_needs[0]?.count ?? 0,
 	};
 }

@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { startChild } from '../../supabase/local/processes.ts';
+import { seedIfEmpty } from '../../supabase/local/demo.ts';
+import { openStack, type Stack } from '../../supabase/local/stack.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** The built portal over a fresh demo, with the gateway's own address beside it. */
+export interface Portal {
+	readonly origin: string;
+	readonly env: Stack['env'];
+	stop(): Promise<void>;
+}
+
+/** Builds, seeds and starts the portal for as long as a measurement or a picture takes. */
+export async function openPortal(port: number): Promise<Portal> {
+	const dataDir = await mkdtemp(join(tmpdir(), 'jiedui-bench-'));
+	await chmod(dataDir, 0o755);
+	await run(['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn']);
+	const stack = await openStack(dataDir);
+	await seedIfEmpty(stack, dataDir);
+	const origin = `http://127.0.0.1:${port}`;
+	const { DATABASE_URL: _, ...supabase } = stack.env;
+	const address = { HOST: '127.0.0.1', PORT: String(port), ORIGIN: origin };
+	const app = startChild('app', ['build/index.js'], {
+		...(process.env as Record<string, string>),
+		...supabase,
+		...address,
+	});
+	while (!(await fetch(`${origin}/healthz`).catch(() => null))?.ok) await wait(50);
+	return {
+		origin,
+		env: stack.env,
+		stop: async () => {
+			await app.stop();
+			await stack.stop(true);
+			await rm(dataDir, { recursive: true, force: true });
+		},
+	};
+}
+
+function run(args: string[]): Promise<void> {
+	const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' });
+	return new Promise((done, fail) =>
+		child.once('exit', (code) => (code === 0 ? done() : fail(new Error(`${args[0]}: ${code}`)))),
+	);
+}
