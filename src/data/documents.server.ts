@@ -5,13 +5,7 @@ import { act, answered } from './fault.server.ts';
 import { serviceClient } from './service.server.ts';
 
 export type DocumentKind =
-	| 'decision_record'
-	| 'agreement'
-	| 'basis'
-	| 'evidence'
-	| 'receipt'
-	| 'minutes'
-	| 'photo';
+	'decision_record' | 'agreement' | 'basis' | 'evidence' | 'receipt' | 'minutes' | 'photo';
 
 export interface NewDocument {
 	readonly id: string;

@@ -15,8 +15,6 @@ const columns = `*, needs!proposals_need_fkey(title, category),
 		organizations!offers_organization_id_fkey(name)),
 	named:organizations!proposals_donor_organization_id_fkey(name)`;
 
-export type ProposalState = 'waiting' | 'agreed' | 'declined' | 'expired';
-
 interface Page {
 	readonly proposals: Proposal[];
 	/** The cursor of the next page, null on the last. */
@@ -25,7 +23,8 @@ interface Page {
 
 /**
  * The announced proposals that the actor may see, those that end last first.
- * @param filter `today` parts what waits from what ran out; `after` is the last page's cursor
+ * @param filter `state` is waiting, agreed, declined or expired, any other means all; `today` parts
+ *   what waits from what ran out; `after` is the last page's cursor
  */
 export async function list(
 	db: Db,

@@ -7,7 +7,7 @@ import { act, answered } from './fault.server.ts';
 
 const columns = '*, regions!needs_village_code_fkey(name)';
 
-/** The needs that the actor may see, newest first. @param cursor the last page's last `edited_at` */
+/** The needs that the actor may see, newest first. @param before the last page's last edit */
 export async function list(
 	db: Db,
 	filter: { status?: string | undefined; before?: string | undefined },

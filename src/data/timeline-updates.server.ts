@@ -6,7 +6,8 @@ import { act, answered } from './fault.server.ts';
 
 const columns = `update_id, version, event_on, body, works_percent, amount_fen, milestone_id,
 	correction_note, status, review_note, written_by, written_at,
-	updates!inner(project_id, is_entered_on_behalf, projects!updates_project_id_fkey(title, village_code)),
+	updates!inner(project_id, is_entered_on_behalf,
+		projects!updates_project_id_fkey(title, village_code)),
 	update_photos(document_id, caption, position)` as const;
 
 /** Versions that the actor may see, newest first. @param before a `written_at` to go on from */
@@ -70,6 +71,7 @@ interface VersionRow {
 		project_id: string;
 		is_entered_on_behalf: boolean;
 		projects: { title: string; village_code: string };
+		update_versions: { version: number }[];
 	};
 	update_photos: { document_id: string; caption: string; position: number }[];
 }

@@ -9,8 +9,6 @@ export const actor: Handle = async ({ event, resolve }) => {
 	const asked = await whoAsks(cookies);
 	locals.actor = asked?.actor ?? null;
 	locals.sessionId = asked?.sessionId ?? null;
-	locals.db = asked
-		? clientFor(await mintToken(asked.actor), locals.requestId)
-		: anonymousClient();
+	locals.db = asked ? clientFor(await mintToken(asked.actor), locals.requestId) : anonymousClient();
 	return resolve(event);
 };

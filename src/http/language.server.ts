@@ -6,7 +6,6 @@ export const language: Handle = ({ event, resolve }) =>
 	paraglideMiddleware(event.request, ({ locale }) => {
 		const size = event.cookies.get('size') === 'large' ? 'large' : 'normal';
 		return resolve(event, {
-			transformPageChunk: ({ html }) =>
-				html.replace('%lang%', locale).replace('%size%', size),
+			transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%size%', size),
 		});
 	});

@@ -90,8 +90,10 @@ function makeCluster(places: Places, password: string): void {
 	const locale = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
 	const made = spawnSync(
 		join(places.native, 'bin/initdb'),
-		['-D', cluster, '-U', 'postgres', '--pwfile', secret, '--auth=scram-sha-256']
-			.concat(['--encoding=UTF8', `--locale=${locale}`]),
+		['-D', cluster, '-U', 'postgres', '--pwfile', secret, '--auth=scram-sha-256'].concat([
+			'--encoding=UTF8',
+			`--locale=${locale}`,
+		]),
 		asAccount(places),
 	);
 	rmSync(secret);

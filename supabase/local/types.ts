@@ -17,8 +17,9 @@ const stack = await openStack(dataDir);
 try {
 	const made = spawnSync(
 		join(projectRoot, 'node_modules/.bin/supabase'),
-		['gen', 'types', '--lang', 'typescript', '--schema', 'public', '--remote']
-			.concat(stack.env.DATABASE_URL),
+		['gen', 'types', '--lang', 'typescript', '--schema', 'public', '--remote'].concat(
+			stack.env.DATABASE_URL,
+		),
 		{ encoding: 'utf8', cwd: projectRoot, env: { ...process.env, PGSSLMODE: 'disable' } },
 	);
 	if (made.status !== 0) throw new Error(`supabase gen types: ${made.stderr}`);

@@ -123,7 +123,8 @@ begin
   if held.status = 'returned' then return held.id; end if;
   if coalesce(btrim(note), '') = '' then perform private.refuse('note.missing'); end if;
   update public.allocations a
-  set status = 'returned', review_note = btrim(note), reviewed_by = auth.uid(), reviewed_at = now()
+  set status = 'returned', review_note = btrim(return_allocation.note), reviewed_by = auth.uid(),
+    reviewed_at = now()
   where a.id = held.id;
   return held.id;
 end

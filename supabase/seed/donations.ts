@@ -53,12 +53,12 @@ function sharesOf(amountFen: number): number[] {
 
 /** What happens to donations besides going well, each to one of them. */
 const TROUBLES: readonly Partial<PledgeDraft>[] = [
-	{ trouble: { confirmedFen: 19_800_000, isSettled: false }, amountFen: 20_000_000 },
-	{ trouble: { confirmedFen: 29_500_000, isSettled: true }, amountFen: 30_000_000 },
-	{ trouble: { reportedFen: 33_000_000 }, amountFen: 30_000_000 },
-	{ trouble: 'reported_only', shares: [60, 40] },
-	{ trouble: 'unapproved', shares: [50, 50] },
-	{ trouble: 'returned' },
+	{ amountFen: 20_000_000, trouble: { confirmedFen: 19_800_000 } },
+	{ amountFen: 30_000_000, trouble: { confirmedFen: 29_500_000, outcome: 'settled' } },
+	{ amountFen: 30_000_000, trouble: { reportedFen: 33_000_000, confirmedFen: 33_000_000 } },
+	{ shares: [60, 40], trouble: { outcome: 'reported' } },
+	{ shares: [50, 50], trouble: { outcome: 'confirmed' } },
+	{ trouble: { outcome: 'returned' } },
 	{ ending: 'lapsed', shares: [50, 50], paid: 1 },
 	{ ending: 'lapsed', paid: 0 },
 	{ ending: 'cancelled', paid: 0 },

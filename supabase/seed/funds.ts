@@ -47,7 +47,7 @@ async function allocate(
 		const isLast = receivedIn(pledge, payment.position) === pledge.amountFen;
 		const part = isLast
 			? shareFen - fen
-			: wholeYuan((shareFen * payment.amountFen) / (pledge.amountFen ?? 1));
+			: wholeYuan((shareFen * payment.confirmedFen) / (pledge.amountFen ?? 1));
 		const received = addDays(payment.paidOn, 2);
 		on = notAfter(later(addDays(received, 6), addDays(project.startOn, -12)), REFERENCE_DAY);
 		await allocatePart(players, project, pledge, { part, on, position: payment.position });

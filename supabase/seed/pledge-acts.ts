@@ -78,7 +78,7 @@ const EXIT_REASONS: Readonly<Record<string, string>> = {
 
 async function pay(players: Players, pledge: PledgePlan, payment: PaymentPlan): Promise<void> {
 	const { stage, archive, seatOf } = players;
-	const { trouble, position, paidOn } = payment;
+	const { position, paidOn } = payment;
 	const reportId = idOf(`report ${pledge.id} ${position}`);
 	const donor = seatOf(pledge.donor, 'editor');
 	const isBusiness = pledge.nature === 'investment' || pledge.nature === 'purchase';
@@ -86,23 +86,12 @@ async function pay(players: Players, pledge: PledgePlan, payment: PaymentPlan): 
 	await stage.act(donor, 'report_payment', {
 		id: reportId,
 		pledge_id: pledge.id,
-		amount_fen: reportedFen(payment),
+		amount_fen: payment.reportedFen,
 		paid_on: paidOn,
 		instalment_position: position,
 		document_id: isBusiness ? await archive.paper(donor, 'evidence', evidence) : null,
 	});
-	if (trouble !== 'reported_only') await confirm(players, pledge, payment, reportId);
-}
-
-function reportedFen({ amountFen, trouble }: PaymentPlan): number {
-	const isAbove = trouble !== null && typeof trouble === 'object' && 'reportedFen' in trouble;
-	return isAbove ? trouble.reportedFen : amountFen;
-}
-
-function confirmedFen(payment: PaymentPlan): number {
-	const { trouble } = payment;
-	const differs = trouble !== null && typeof trouble === 'object' && 'confirmedFen' in trouble;
-	return differs ? trouble.confirmedFen : reportedFen(payment);
+	if (payment.outcome !== 'reported') await confirm(players, pledge, payment, reportId);
 }
 
 async function confirm(
@@ -111,7 +100,7 @@ async function confirm(
 	payment: PaymentPlan,
 	reportId: string,
 ): Promise<void> {
-	const { trouble, position, paidOn } = payment;
+	const { outcome, position, paidOn } = payment;
 	const id = idOf(`receipt ${pledge.id} ${position}`);
 	const isDonation = pledge.nature === 'social_donation';
 	const editor = seatOf(pledge.receiver, 'editor');
@@ -120,20 +109,20 @@ async function confirm(
 	await stage.act(editor, 'confirm_receipt', {
 		id,
 		report_id: reportId,
-		amount_fen: confirmedFen(payment),
+		amount_fen: payment.confirmedFen,
 		received_on: addDays(paidOn, 2),
 		receipt_code: isDonation ? `621101${paidOn.slice(2, 4)}` : null,
 		receipt_number: isDonation ? number : null,
 		document_id: isDonation ? await archive.paper(editor, 'receipt', `票据${number}`) : null,
 	});
-	if (trouble === 'unapproved') return;
-	if (trouble === 'returned') {
+	if (outcome === 'confirmed') return;
+	if (outcome === 'returned') {
 		const note = '票据抬头与协议单位不一致，请重开。';
 		await stage.act(approver, 'return_receipt', { id, note });
 		return;
 	}
 	await stage.act(approver, 'approve_receipt', { id });
-	if (trouble !== null && 'isSettled' in trouble && trouble.isSettled) {
+	if (outcome === 'settled') {
 		const note = '差额为跨行手续费和退汇，双方确认以到账数为准。';
 		await stage.act(seatOf(pledge.donor, 'approver'), 'settle_discrepancy', { id, note });
 	}

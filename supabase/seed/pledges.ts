@@ -4,20 +4,14 @@ import { idOf } from './random.ts';
 
 export type Nature = 'fiscal_aid' | 'social_donation' | 'investment' | 'purchase';
 
-/** What goes otherwise than reported, confirmed and approved. Amounts in fen. */
-export type Trouble =
-	| 'reported_only'
-	| 'unapproved'
-	| 'returned'
-	| { readonly confirmedFen: number; readonly isSettled: boolean }
-	| { readonly reportedFen: number };
-
+/** A payment and how far it comes; what was reported and what arrived may differ. In fen. */
 export interface PaymentPlan {
 	/** Of the instalment, from 1. */
 	readonly position: number;
-	readonly amountFen: number;
 	readonly paidOn: string;
-	readonly trouble: Trouble | null;
+	readonly reportedFen: number;
+	readonly confirmedFen: number;
+	readonly outcome: 'reported' | 'confirmed' | 'returned' | 'approved' | 'settled';
 }
 
 /** A pledge as it will be drawn up, and what comes of it. */
@@ -72,8 +66,8 @@ export interface PledgeDraft
 	readonly shares?: readonly number[];
 	/** How many instalments are paid; absent: those due before the reference day. */
 	readonly paid?: number;
-	/** What happens to the last payment. */
-	readonly trouble?: Trouble;
+	/** What is different about the last payment. */
+	readonly trouble?: Partial<PaymentPlan>;
 }
 
 const FIRST_DUE_DAYS = 20;
@@ -100,11 +94,13 @@ export function pledgeOf(draft: PledgeDraft): PledgePlan {
 		proposalId: draft.proposalId ?? null,
 		agreementOn,
 		instalments,
-		payments: instalments.slice(0, paid).map((instalment, place) => ({
+		payments: instalments.slice(0, paid).map(({ dueOn, amountFen: fen }, place) => ({
 			position: place + 1,
-			amountFen: instalment.amountFen,
-			paidOn: addDays(instalment.dueOn, -4),
-			trouble: place === paid - 1 ? (draft.trouble ?? null) : null,
+			paidOn: addDays(dueOn, -4),
+			reportedFen: fen,
+			confirmedFen: fen,
+			outcome: 'approved',
+			...(place === paid - 1 ? draft.trouble : {}),
 		})),
 		ending: draft.ending ?? 'signed',
 	};
@@ -119,11 +115,11 @@ function instalmentsOf(amountFen: number, { agreementOn, shares = [100] }: Pledg
 	}));
 }
 
-/** What has come in with the instalments up to a position, where all goes well. */
+/** What has come in with the payments up to a position. */
 export function receivedIn({ payments }: PledgePlan, position: number): number {
 	return payments
 		.filter((payment) => payment.position <= position)
-		.reduce((sum, { amountFen }) => sum + amountFen, 0);
+		.reduce((sum, { confirmedFen }) => sum + confirmedFen, 0);
 }
 
 export function wholeYuan(fen: number): number {

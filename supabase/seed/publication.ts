@@ -6,9 +6,9 @@ import type { Stage } from './stage.ts';
 import { planUpdates, type UpdatePlan } from './updates.ts';
 
 /**
- * Does what the work process would do with the tasks that were enqueued: copies everything into
- * the published tables, in the order of the days, so that the newest entry is the latest event,
- * and seals the chain.
+ * Does what the work process does as tasks: copies everything into the published tables, in the
+ * order of the days, so that the newest entry is the latest event, and seals the chain. What
+ * tasks there are, the rounds, were done as well.
  */
 export async function publishAll(
 	stage: Stage,
@@ -45,7 +45,7 @@ export async function publishAll(
 		order by day, seq, key`;
 	await tx`select private.seal_entries()`;
 	await tx`select graphile_worker.complete_jobs(
-		array(select j.id from graphile_worker.jobs j where j.task_identifier = 'publish'))`;
+		array(select j.id from graphile_worker.jobs j))`;
 }
 
 function mediaOf({ photos }: UpdatePlan, gallery: Gallery) {

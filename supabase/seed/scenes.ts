@@ -112,9 +112,9 @@ const drawings: Readonly<Record<Subject, Drawing>> = {
 		const paving = stage === 0 ? '#8f7d52' : stage === 1 ? '#ab9f86' : '#d2c9b8';
 		const floor = `<path d="M80 760L300 540H900L1120 760Z" fill="${paving}"/>`;
 		if (stage === 0) return floor + heap(600, 640, '#83734b');
-		if (stage === 1) return floor + tiles(stage === 2) + heap(880, 600, '#a09a8b');
+		if (stage === 1) return floor + tiles(false) + heap(880, 600, '#a09a8b');
 		const x = chance.between(340, 420);
-		return `${floor}${tiles(stage === 2)}<rect x="${x}" y="470" width="16" height="90" fill="#7c3f2c"/>
+		return `${floor}${tiles(true)}<rect x="${x}" y="470" width="16" height="90" fill="#7c3f2c"/>
 			<rect x="${x + 204}" y="470" width="16" height="90" fill="#7c3f2c"/>
 			<path d="M${x - 40} 474Q${x + 110} 380 ${x + 260} 474Z" fill="#8b4a34"/>${tree(880, 560)}`;
 	},

@@ -31,7 +31,7 @@ export async function onStage(sql: Sql, play: (stage: Stage) => Promise<void>): 
 			if (who !== present) await takeSeat(tx, seat, role);
 			present = who;
 		};
-		await markAsDemo(tx, true);
+		await prepare(tx, true);
 		await play({
 			tx,
 			act: async (seat, rpc, facts) => {
@@ -44,7 +44,7 @@ export async function onStage(sql: Sql, play: (stage: Stage) => Promise<void>): 
 			},
 		});
 		await enter(null, 'none');
-		await markAsDemo(tx, false);
+		await prepare(tx, false);
 	});
 }
 
@@ -76,13 +76,23 @@ async function callRpc(tx: TransactionSql, rpc: string, facts: Facts): Promise<u
 	}
 }
 
-/** Until the transaction ends, what a function writes is demo data without being told so. */
-async function markAsDemo(tx: TransactionSql, isDemo: boolean): Promise<void> {
-	const tables = await tx<{ table_name: string }[]>`
-		select table_name from information_schema.columns
+/**
+ * Until the transaction ends, what a function writes is demo data without being told so, and no
+ * publication is enqueued: all of it is published at the end, at once and in the order of days.
+ */
+async function prepare(tx: TransactionSql, isDemo: boolean): Promise<void> {
+	const columns = await tx<{ name: string }[]>`
+		select format('%I.%I', table_schema, table_name) as name
+		from information_schema.columns
 		where table_schema = 'public' and column_name = 'is_demo' and column_default is not null`;
-	for (const { table_name } of tables) {
-		await tx`alter table ${tx(`public.${table_name}`)}
-			alter column is_demo set default ${tx.unsafe(String(isDemo))}`;
+	for (const { name } of columns) {
+		await tx.unsafe(`alter table ${name} alter column is_demo set default ${isDemo}`);
+	}
+	const triggers = await tx<{ name: string; owner: string }[]>`
+		select format('%I', tgname) as name, tgrelid::regclass::text as owner
+		from pg_catalog.pg_trigger
+		where tgfoid = 'private.enqueue_publication'::regproc`;
+	for (const { name, owner } of triggers) {
+		await tx.unsafe(`alter table ${owner} ${isDemo ? 'disable' : 'enable'} trigger ${name}`);
 	}
 }

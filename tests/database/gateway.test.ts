@@ -41,18 +41,22 @@ describe('the signed-out public, through the running gateway', () => {
 		expect(status).toBe(publicTables.test(name) ? 200 : 401);
 	});
 
-	it.each(relations.filter(({ kind }) => kind === 'r'))('writes nothing into $name', async ({ name, column }) => {
-		for (const method of ['POST', 'PATCH', 'DELETE']) {
-			const body = method === 'DELETE' ? null : JSON.stringify({ [column]: null });
-			const { status } = await asAnon(name, { method, body });
-			expect([400, 401, 405]).toContain(status);
-		}
-		const [may] = await sql`
-			select has_table_privilege('anon', ${`public.${name}`}, 'insert, update, delete') as anon,
+	it.each(relations.filter(({ kind }) => kind === 'r'))(
+		'writes nothing into $name',
+		async ({ name, column }) => {
+			for (const method of ['POST', 'PATCH', 'DELETE']) {
+				const body = method === 'DELETE' ? null : JSON.stringify({ [column]: null });
+				const { status } = await asAnon(name, { method, body });
+				expect([400, 401, 405]).toContain(status);
+			}
+			const [may] = await sql`
+			select
+				has_table_privilege('anon', ${`public.${name}`}, 'insert, update, delete') as anon,
 				has_table_privilege('authenticated', ${`public.${name}`},
 					'insert, update, delete, truncate') as member`;
-		expect(may).toEqual({ anon: false, member: false });
-	});
+			expect(may).toEqual({ anon: false, member: false });
+		},
+	);
 
 	it.each(functions)('calls $name only if it is meant to', async ({ name, args, anon }) => {
 		expect(anon).toBe(publicFunctions.includes(name));

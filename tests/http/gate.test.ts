@@ -6,10 +6,14 @@ const origin = 'http://127.0.0.1:3000';
 
 describe('the gate', () => {
 	it('opens the public site, signing in and the checks of operations, and nothing else', () => {
-		expect(['/(public)', '/(public)/projects/[id=uuid]', '/account/sign-in', '/healthz']
-			.every(isOpen)).toBe(true);
-		expect(['/desk', '/desk/needs', '/account/security', '/(publicity)', '/new', '/display']
-			.some(isOpen)).toBe(false);
+		expect(
+			['/(public)', '/(public)/projects/[id=uuid]', '/account/sign-in', '/healthz'].every(isOpen),
+		).toBe(true);
+		expect(
+			['/desk', '/desk/needs', '/account/security', '/(publicity)', '/new', '/display'].some(
+				isOpen,
+			),
+		).toBe(false);
 	});
 });
 
@@ -18,8 +22,14 @@ describe('the address to go on to after signing in', () => {
 		expect(safeNext('/desk/needs?status=open', origin)).toBe('/desk/needs?status=open');
 	});
 
-	it.each(['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)',
-		'', '/\t/evil.example'])('is the desk instead of %j', (next) => {
+	it.each([
+		'//evil.example',
+		'/\\evil.example',
+		'https://evil.example',
+		'javascript:alert(1)',
+		'',
+		'/\t/evil.example',
+	])('is the desk instead of %j', (next) => {
 		const target = new URL(safeNext(next, origin), origin);
 		expect(target.origin).toBe(origin);
 	});

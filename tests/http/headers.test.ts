@@ -17,9 +17,7 @@ describe('an unsafe request', () => {
 		['DELETE', { origin: 'null' }, true],
 		['GET', { origin: 'https://elsewhere.example' }, false],
 	])('%s with %j is foreign: %s', (method, headers, foreign) => {
-		expect(isForeignPost(request(method, headers as Record<string, string>), origin)).toBe(
-			foreign,
-		);
+		expect(isForeignPost(request(method, headers as Record<string, string>), origin)).toBe(foreign);
 	});
 });
 

@@ -5,6 +5,10 @@ interface Rule {
 	readonly role: 'viewer' | 'editor' | 'approver' | 'admin';
 }
 
+/** Who may give, and who may receive what is given: a village committee issues no receipts. */
+const givers = ['enterprise', 'social_organization', 'city', 'county'] as const;
+const receivers = ['social_organization', 'city', 'county'] as const;
+
 /**
  * Who may do what, by kind of organization and least role. It hides buttons and words refusals;
  * the database decides (each function there begins with private.act_as and the same row).
@@ -24,6 +28,24 @@ const rules = {
 		role: 'approver',
 	},
 	'proposal.decide_as_village': { kinds: ['village', 'township'], role: 'approver' },
+	'pledge.draw_up': { kinds: givers, role: 'editor' },
+	'pledge.sign': { kinds: givers, role: 'approver' },
+	'pledge.end': { kinds: givers, role: 'editor' },
+	'pledge.release': { kinds: receivers, role: 'approver' },
+	'project.save': { kinds: ['village', 'township', 'county'], role: 'editor' },
+	'project.number': { kinds: ['county'], role: 'editor' },
+	'notice.village': { kinds: ['village', 'township'], role: 'editor' },
+	'notice.township': { kinds: ['township'], role: 'editor' },
+	'notice.county': { kinds: ['county'], role: 'editor' },
+	'milestone.judge': { kinds: ['village', 'county'], role: 'approver' },
+	'report.submit': { kinds: givers, role: 'editor' },
+	'receipt.confirm': { kinds: receivers, role: 'editor' },
+	'receipt.review': { kinds: receivers, role: 'approver' },
+	'discrepancy.settle': { kinds: givers, role: 'approver' },
+	'allocation.propose': { kinds: ['county'], role: 'editor' },
+	'allocation.review': { kinds: ['county'], role: 'approver' },
+	'payment.record': { kinds: receivers, role: 'editor' },
+	'payment.review': { kinds: receivers, role: 'approver' },
 	'update.submit': { kinds: ['village', 'township', 'county'], role: 'editor' },
 	'update.review': { kinds: ['village', 'township', 'county'], role: 'approver' },
 } as const satisfies Record<string, Rule>;

@@ -5,24 +5,23 @@ import type { Category, Need } from './need.ts';
 import { countOrNull, parseQuantity } from './quantity.ts';
 import type { NeedForm } from './schema.ts';
 
-/** What the database is asked to keep. `version` is the one that was edited, null for a new need. */
-export interface NeedDraft
-	extends Pick<
-		Need,
-		| 'id'
-		| 'villageCode'
-		| 'title'
-		| 'description'
-		| 'category'
-		| 'commodity'
-		| 'amountFen'
-		| 'quantity'
-		| 'unit'
-		| 'urgency'
-		| 'beneficiaryHouseholds'
-		| 'beneficiaryPersons'
-		| 'decisionRecordId'
-	> {
+/** What the database is asked to keep. `version` is the one edited, null for a new need. */
+export interface NeedDraft extends Pick<
+	Need,
+	| 'id'
+	| 'villageCode'
+	| 'title'
+	| 'description'
+	| 'category'
+	| 'commodity'
+	| 'amountFen'
+	| 'quantity'
+	| 'unit'
+	| 'urgency'
+	| 'beneficiaryHouseholds'
+	| 'beneficiaryPersons'
+	| 'decisionRecordId'
+> {
 	readonly version: number | null;
 }
 

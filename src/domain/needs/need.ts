@@ -1,3 +1,5 @@
+import { mayAct, type StatusOf } from '#domain/identity/transitions.ts';
+
 /** What needs and offers are about; the same list stands in private.need_categories. */
 export const categories = [
 	'industry',
@@ -23,19 +25,7 @@ export const commodities = ['money', 'goods', 'talent', 'jobs', 'purchase'] as c
 
 export type Commodity = (typeof commodities)[number];
 
-export type NeedStatus =
-	| 'draft'
-	| 'submitted'
-	| 'returned'
-	| 'verified'
-	| 'open'
-	| 'fulfilled'
-	| 'closed'
-	| 'withdrawn'
-	| 'reopened';
-
-/** Statuses in which the village may still write. */
-const editable: readonly NeedStatus[] = ['draft', 'returned', 'reopened'];
+export type NeedStatus = StatusOf<'need'>;
 
 export interface Need {
 	readonly id: string;
@@ -60,6 +50,7 @@ export interface Need {
 	readonly isDemo: boolean;
 }
 
+/** The village may write as long as it may submit what it wrote. */
 export function isEditable(need: Pick<Need, 'status'>): boolean {
-	return editable.includes(need.status);
+	return mayAct('need', need.status, 'submit');
 }

@@ -1,5 +1,5 @@
-import { accept, refuse, type Result } from '../result.ts';
-import { foldWidth } from '../text.ts';
+import { accept, refuse, type Result } from '#domain/result.ts';
+import { foldWidth } from '#domain/text.ts';
 
 /** Thousandths of a unit are the finest that numeric(15, 3) keeps. */
 const quantityForm = /^\d{1,12}(?:\.\d{1,3})?$/;
@@ -21,9 +21,7 @@ export function parseQuantity(
 }
 
 /** A number of people or households: a whole number from 0. */
-export function parseCount(
-	text: string,
-): Result<number, 'count.missing' | 'count.malformed'> {
+export function parseCount(text: string): Result<number, 'count.missing' | 'count.malformed'> {
 	const folded = plain(text);
 	if (folded === '') return refuse('count.missing');
 	return countForm.test(folded) ? accept(Number(folded)) : refuse('count.malformed');
@@ -33,4 +31,13 @@ export function parseCount(
 export function countOrNull(text: string): number | null {
 	const counted = parseCount(text);
 	return counted.ok ? counted.value : null;
+}
+
+/** A share of something, in whole percent: 30, 30%, ３０. */
+export function parsePercent(text: string): Result<number, 'percent.missing' | 'percent.malformed'> {
+	const folded = plain(text).replace(/%$/, '');
+	if (folded === '') return refuse('percent.missing');
+	const percent = Number(folded);
+	const isWhole = /^\d{1,3}$/.test(folded) && percent <= 100;
+	return isWhole ? accept(percent) : refuse('percent.malformed');
 }

@@ -29,7 +29,8 @@ export const needSchema = z
 		const missing = (path: string, message: string) =>
 			context.addIssue({ code: 'custom', path: [path], message });
 		if (need.category === '') missing('category', 'need.category_missing');
-		if (need.commodity === 'money' && need.amount.trim() === '') missing('amount', 'amount.missing');
+		if (need.commodity === 'money' && need.amount.trim() === '')
+			missing('amount', 'amount.missing');
 		if (need.commodity === 'money') return;
 		if (need.quantity.trim() === '') missing('quantity', 'quantity.missing');
 		if (need.unit === '') missing('unit', 'need.unit_missing');

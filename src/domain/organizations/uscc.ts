@@ -1,5 +1,5 @@
-import { accept, refuse, type Result } from '../result.ts';
-import { foldWidth, isBlank } from '../text.ts';
+import { accept, refuse, type Result } from '#domain/result.ts';
+import { foldWidth, isBlank } from '#domain/text.ts';
 
 // GB 32100-2015: I, O, S, V and Z are left out, because they are read as 1, 0, 5, U and 2.
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
@@ -19,7 +19,7 @@ export function usccCheckCharacter(body: string): string {
 	return ALPHABET.charAt((ALPHABET.length - (sum % ALPHABET.length)) % ALPHABET.length);
 }
 
-/** A unified social credit code 统一社会信用代码, in either case and width, as 18 capitals and digits. */
+/** A unified social credit code, in any case and width, as 18 capitals and digits. */
 export function checkUscc(
 	text: string,
 ): Result<string, 'uscc.missing' | 'uscc.malformed' | 'uscc.wrong_check_character'> {

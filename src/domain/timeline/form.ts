@@ -1,16 +1,16 @@
 import { parseAmount } from '#domain/money.ts';
+import { parsePercent } from '#domain/needs/quantity.ts';
 import { parseDate } from '#domain/period.ts';
 import { valueOf } from '#domain/result.ts';
 import { isBlank, normalizeInput, normalizeParagraphs } from '#domain/text.ts';
 import type { UpdateForm } from './schema.ts';
-import { parsePercent, type Photo, type UpdateVersion } from './update.ts';
+import type { Photo, UpdateVersion } from './update.ts';
 
 /** What is sent to review. */
-export interface UpdateDraft
-	extends Pick<
-		UpdateVersion,
-		'projectId' | 'eventOn' | 'body' | 'worksPercent' | 'amountFen' | 'milestoneId' | 'photos'
-	> {
+export interface UpdateDraft extends Pick<
+	UpdateVersion,
+	'projectId' | 'eventOn' | 'body' | 'worksPercent' | 'amountFen' | 'milestoneId' | 'photos'
+> {
 	readonly id: string;
 	readonly correctionNote: string | null;
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { parseAmount } from '#domain/money.ts';
+import { parsePercent } from '#domain/needs/quantity.ts';
 import { parseDate } from '#domain/period.ts';
 import { saying, sayingIfAny } from '#domain/result.ts';
-import { parsePercent } from './update.ts';
 
 const optionalId = z.union([z.uuid(), z.literal('')]).default('');
 

@@ -1,5 +1,5 @@
-import { accept, refuse, type Result } from '#domain/result.ts';
-import { foldWidth } from '#domain/text.ts';
+import type { Actor } from '#domain/identity/actor.ts';
+import { may } from '#domain/identity/permission.ts';
 
 export type UpdateStatus = 'pending' | 'returned' | 'approved';
 
@@ -30,10 +30,18 @@ export interface UpdateVersion {
 	readonly photos: readonly Photo[];
 }
 
-/** How much of the works is done, in whole percent: 30, 30%, ３０. */
-export function parsePercent(text: string): Result<number, 'percent.malformed'> {
-	const folded = foldWidth(text).replace(/[\s%]/g, '');
-	const percent = Number(folded);
-	const isWhole = /^\d{1,3}$/.test(folded) && percent <= 100;
-	return isWhole ? accept(percent) : refuse('percent.malformed');
+/** Another person than the writer lets a version out or sends it back. */
+export function mayReview(
+	{ accountId, seat }: Pick<Actor, 'accountId' | 'seat'>,
+	{ status, writtenBy }: Pick<UpdateVersion, 'status' | 'writtenBy'>,
+): boolean {
+	return status === 'pending' && may(seat, 'update.review') && writtenBy !== accountId;
+}
+
+/** While a version waits, the next one cannot be written. */
+export function mayRevise(
+	{ seat }: Pick<Actor, 'seat'>,
+	{ status }: Pick<UpdateVersion, 'status'>,
+): boolean {
+	return status !== 'pending' && may(seat, 'update.submit');
 }

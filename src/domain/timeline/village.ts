@@ -1,3 +1,5 @@
+import { isWithinRegion } from '#domain/regions/code.ts';
+import { COUNTY, TOWNSHIP, type Filter } from './filter.ts';
 import type { Place } from './place.ts';
 
 export interface Region {
@@ -5,11 +7,15 @@ export interface Region {
 	readonly name: string;
 }
 
-export interface VillageFilter {
-	readonly county?: string | undefined;
-	readonly township?: string | undefined;
-	/** A part of the name, as typed. */
-	readonly name?: string | undefined;
+export const villageForms = { county: COUNTY, township: TOWNSHIP, name: /^.{1,40}$/u } as const;
+
+/** `name` is a part of the village's name, as typed. */
+export type VillageFilter = Filter<typeof villageForms>;
+
+/** Without the township where another county was chosen above it: the form sends both. */
+export function cascade({ county, township, name }: VillageFilter): VillageFilter {
+	const belongs = county && township && isWithinRegion(township, county);
+	return { county, township: belongs ? township : undefined, name };
 }
 
 export interface Village {

@@ -29,3 +29,11 @@ export interface Pick<Row> {
 	/** Tells readers which row the box belongs to. */
 	readonly label: (row: Row) => string;
 }
+
+/** Which column names the row. */
+export function headIndex(columns: readonly { readonly head?: boolean }[]): number {
+	return Math.max(
+		0,
+		columns.findIndex(({ head }) => head),
+	);
+}

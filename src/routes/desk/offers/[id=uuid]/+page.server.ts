@@ -12,6 +12,7 @@ import * as offers from '#data/offers.server.ts';
 import { refuseAct } from '#http/form.server.ts';
 import { whoActs, whoMay } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
+import type { RequestEvent } from './$types';
 
 export async function load({ locals, params: { id } }) {
 	const { db } = locals;
@@ -39,7 +40,7 @@ export async function load({ locals, params: { id } }) {
 
 /** An act without words: a button, and the page again with what came of it. */
 function press(right: Act, act: (db: Db, id: string) => Promise<Result<string>>) {
-	return async ({ locals, params: { id } }: import('./$types').RequestEvent) => {
+	return async ({ locals, params: { id } }: RequestEvent) => {
 		whoMay(locals, right);
 		const refused = refuseAct(await act(locals.db, id));
 		return refused ?? redirect(303, localizeHref(`/desk/offers/${id}`));

@@ -16,7 +16,10 @@ export async function load({ locals, params: { id } }) {
 	return {
 		versions,
 		latest,
-		photos: await listStaged(locals.db, latest.photos.map(({ documentId }) => documentId)),
+		photos: await listStaged(
+			locals.db,
+			latest.photos.map(({ documentId }) => documentId),
+		),
 		form: await openForm(reviewSchema, { version: latest.version }),
 		mayReview: isPending && may(seat, 'update.review') && latest.writtenBy !== accountId,
 		mayEdit: !isPending && may(seat, 'update.submit'),

@@ -1,0 +1,142 @@
+import type { Nature } from '#domain/offers/offer.ts';
+import type {
+	Party,
+	PledgeKind,
+	PledgeSummary,
+	Proceeds,
+	Standing,
+} from '#domain/pledges/pledge.ts';
+import type { Db } from './client.server.ts';
+import type { Tables } from './database.types.ts';
+import { answered } from './fault.server.ts';
+
+export const summaryColumns = `id, nature, form, amount_fen, amount_text, is_approximate,
+	agreement_number, agreement_on, status, is_demo,
+	donor:organizations!pledges_donor_organization_id_fkey(id, name),
+	receiver:organizations!pledges_receiving_organization_id_fkey(id, name)` as const;
+
+export type SummaryRow = Pick<
+	Tables<'pledges'>,
+	| 'id'
+	| 'nature'
+	| 'form'
+	| 'amount_fen'
+	| 'amount_text'
+	| 'is_approximate'
+	| 'agreement_number'
+	| 'agreement_on'
+	| 'status'
+	| 'is_demo'
+> & { donor: Party; receiver: Party };
+
+export interface Standings {
+	get(id: string): { standing: Standing; proceeds: Proceeds } | undefined;
+}
+
+/** Batches that one page may look through for the pledges of a rare standing. */
+const MOST_BATCHES = 10;
+
+/**
+ * The pledges that the actor may see: drafts first, then by the day of the agreement, the latest
+ * first. What was signed is told apart by what came, which stands in a view: it is filtered here.
+ * @param filter `after` is the last page's cursor
+ */
+export async function list(
+	db: Db,
+	filter: { standing?: Standing | undefined; after?: string | undefined },
+	limit = 50,
+): Promise<{ pledges: PledgeSummary[]; next: string | null }> {
+	const found: PledgeSummary[] = [];
+	let next = filter.after ?? null;
+	for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
+		const rows = await listRows(db, { ...filter, after: next }, limit);
+		const standings = await standingsOf(db, idsOf(rows));
+		for (const row of rows) {
+			const pledge = toSummary(row, standings);
+			next = cursorOf(row);
+			if (!filter.standing || pledge.standing === filter.standing) found.push(pledge);
+			if (found.length === limit) return { pledges: found, next };
+		}
+		if (rows.length < limit) return { pledges: found, next: null };
+	}
+	return { pledges: found, next };
+}
+
+async function listRows(
+	db: Db,
+	{ standing, after }: { standing?: Standing | undefined; after: string | null },
+	limit: number,
+): Promise<SummaryRow[]> {
+	let query = db.from('pledges').select(summaryColumns);
+	if (standing) query = query.eq('status', statusIn(standing));
+	const [day, id] = after?.split('_') ?? [];
+	const later = `agreement_on.lt.${day},and(agreement_on.eq.${day},id.gt.${id})`;
+	if (day && id) query = query.or(later);
+	else if (id) query = query.or(`agreement_on.not.is.null,and(agreement_on.is.null,id.gt.${id})`);
+	return answered(
+		await query
+			.order('agreement_on', { ascending: false, nullsFirst: true })
+			.order('id')
+			.limit(limit),
+	);
+}
+
+function cursorOf({ agreement_on, id }: SummaryRow): string {
+	return `${agreement_on ?? ''}_${id}`;
+}
+
+function statusIn(standing: Standing): string {
+	return standing === 'partly_received' || standing === 'fulfilled' ? 'signed' : standing;
+}
+
+function idsOf(rows: readonly { id: string }[]): string[] {
+	return rows.map(({ id }) => id);
+}
+
+/** What came of these pledges. */
+export async function standingsOf(db: Db, ids: readonly string[]): Promise<Standings> {
+	if (ids.length === 0) return new Map();
+	const query = db.from('pledge_standings').select();
+	const rows = answered(await query.in('pledge_id', [...ids]));
+	return new Map(
+		rows.map((row) => {
+			const proceeds: Proceeds = {
+				outstandingFen: row.outstanding_fen ?? 0,
+				inTransitFen: row.in_transit_fen ?? 0,
+				availableFen: row.available_fen ?? 0,
+				receivedFen: row.received_fen ?? 0,
+				lapsedFen: row.lapsed_fen ?? 0,
+				writtenOffFen: row.written_off_fen ?? 0,
+			};
+			return [row.pledge_id ?? '', { standing: row.standing as Standing, proceeds }];
+		}),
+	);
+}
+
+const NOTHING: Proceeds = {
+	outstandingFen: 0,
+	inTransitFen: 0,
+	availableFen: 0,
+	receivedFen: 0,
+	lapsedFen: 0,
+	writtenOffFen: 0,
+};
+
+export function toSummary(row: SummaryRow, standings: Standings): PledgeSummary {
+	const known = standings.get(row.id);
+	return {
+		id: row.id,
+		donor: row.donor,
+		receiver: row.receiver,
+		nature: row.nature as Nature,
+		kind: row.form as PledgeKind,
+		amountFen: row.amount_fen,
+		amountText: row.amount_text,
+		isApproximate: row.is_approximate,
+		agreementNumber: row.agreement_number,
+		agreementOn: row.agreement_on,
+		standing: known?.standing ?? (row.status as Standing),
+		proceeds: known?.proceeds ?? NOTHING,
+		isDemo: row.is_demo,
+	};
+}

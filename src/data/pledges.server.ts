@@ -1,0 +1,153 @@
+import type { PledgeDraft } from '#domain/pledges/form.ts';
+import type {
+	Exit,
+	ExitRequest,
+	Party,
+	Pledge,
+	PledgeStatus,
+} from '#domain/pledges/pledge.ts';
+import type { Result } from '#domain/result.ts';
+import type { Db } from './client.server.ts';
+import type { Tables } from './database.types.ts';
+import { act, answered } from './fault.server.ts';
+import { namePlaces, placeOf } from './pledges-places.server.ts';
+import { standingsOf, summaryColumns, toSummary, type SummaryRow } from './pledges-list.server.ts';
+
+const columns = `${summaryColumns},
+	drawer:organizations!pledges_drawn_up_by_organization_id_fkey(id, name),
+	pledge_lines(position, village_code, need_id, amount_fen, needs(title)),
+	instalments(position, due_on, amount_fen),
+	pledge_exits(exit, reason, status, answer, requested_by, requested_at,
+		organizations(id, name))` as const;
+
+type Row = Tables<'pledges'> &
+	SummaryRow & {
+		drawer: Party;
+		pledge_lines: (Pick<
+			Tables<'pledge_lines'>,
+			'position' | 'village_code' | 'need_id' | 'amount_fen'
+		> & { needs: { title: string } | null })[];
+		instalments: Pick<Tables<'instalments'>, 'position' | 'due_on' | 'amount_fen'>[];
+		pledge_exits: (Omit<Tables<'pledge_exits'>, 'id' | 'organization_id'> & {
+			organizations: Party;
+		})[];
+	};
+
+export async function find(db: Db, id: string): Promise<Pledge | null> {
+	const query = db.from('pledges').select(`*, ${columns}`).eq('id', id).maybeSingle();
+	const row = answered(await query) as Row | null;
+	if (!row) return null;
+	const [standings, names] = await Promise.all([
+		standingsOf(db, [id]),
+		namePlaces(
+			db,
+			row.pledge_lines.map((line) => line.village_code),
+		),
+	]);
+	return toPledge(row, { ...toSummary(row, standings), names });
+}
+
+/** Begins a draft or edits one. One id is one pledge, however often it is sent. */
+export function record(db: Db, draft: PledgeDraft): Promise<Result<string>> {
+	return act(db, 'draw_up_pledge', {
+		id: draft.id,
+		version: draft.version,
+		proposal_id: draft.proposalId,
+		receiving_organization_id: draft.receivingOrganizationId,
+		nature: draft.nature,
+		form: draft.kind,
+		amount_fen: draft.amountFen,
+		amount_text: draft.amountText,
+		is_approximate: draft.isApproximate,
+		earmark: draft.earmark,
+		change_of_use_clause: draft.changeOfUseClause,
+		is_anonymous: draft.isAnonymous,
+		lines: draft.lines.map((line) => ({
+			village_code: line.villageCode,
+			...(line.needId !== null && { need_id: line.needId }),
+			...(line.amountFen !== null && { amount_fen: line.amountFen }),
+		})),
+		instalments: draft.instalments.map(({ dueOn, amountFen }) => ({
+			due_on: dueOn,
+			amount_fen: amountFen,
+		})),
+	});
+}
+
+export function withdraw(db: Db, id: string): Promise<Result<string>> {
+	return act(db, 'withdraw_pledge', { id });
+}
+
+/** @param documentId null is refused: the agreement itself is the evidence */
+export function sign(
+	db: Db,
+	id: string,
+	agreement: { documentId: string | null; number: string; on: string },
+): Promise<Result<string>> {
+	return act(db, 'sign_pledge', {
+		id,
+		agreement_document_id: agreement.documentId,
+		agreement_number: agreement.number,
+		agreement_on: agreement.on,
+	});
+}
+
+/** Asks for the exit; sent by the receiver's second person while one is asked, approves it. */
+export function end(db: Db, id: string, exit: Exit, reason: string): Promise<Result<string>> {
+	return act(db, 'end_pledge', { id, exit, reason: reason || null });
+}
+
+export function refuseExit(db: Db, id: string, reason: string): Promise<Result<string>> {
+	return act(db, 'refuse_pledge_exit', { id, reason });
+}
+
+function toPledge(
+	row: Row,
+	known: ReturnType<typeof toSummary> & { names: ReadonlyMap<string, string> },
+): Pledge {
+	const { names, ...summary } = known;
+	return {
+		...summary,
+		proposalId: row.proposal_id,
+		status: row.status as PledgeStatus,
+		earmark: row.earmark,
+		changeOfUseClause: row.change_of_use_clause,
+		isAnonymous: row.is_anonymous,
+		agreementDocumentId: row.agreement_document_id,
+		drawnUpBy: row.drawer,
+		writers: [row.drawn_up_by, row.edited_by],
+		version: row.version,
+		lines: inOrder(row.pledge_lines).map((line) => ({
+			villageCode: line.village_code,
+			place: placeOf(line.village_code, names),
+			needId: line.need_id,
+			needTitle: line.needs?.title ?? null,
+			amountFen: line.amount_fen,
+		})),
+		instalments: inOrder(row.instalments).map(({ position, due_on, amount_fen }) => ({
+			position,
+			dueOn: due_on,
+			amountFen: amount_fen,
+		})),
+		exits: row.pledge_exits
+			.map(toExit)
+			.sort((one, other) => other.requestedAt.localeCompare(one.requestedAt)),
+	};
+}
+
+function inOrder<Part extends { position: number }>(parts: readonly Part[]): Part[] {
+	return [...parts].sort((one, other) => one.position - other.position);
+}
+
+function toExit(row: Row['pledge_exits'][number]): ExitRequest {
+	return {
+		exit: row.exit as Exit,
+		reason: row.reason,
+		status: row.status as ExitRequest['status'],
+		answer: row.answer,
+		requestedBy: row.requested_by,
+		organization: row.organizations,
+		requestedAt: row.requested_at,
+	};
+}
+

@@ -1,0 +1,110 @@
+import type { Milestone, MilestoneStatus, Slot } from '#domain/projects/milestone.ts';
+import type { Notice, NoticeLevel } from '#domain/projects/notice.ts';
+import type {
+	BudgetSource,
+	Project,
+	ProjectKind,
+	ProjectStatus,
+	ProjectStep,
+} from '#domain/projects/project.ts';
+import type { Tables } from './database.types.ts';
+
+/** A project with all that belongs to it. */
+export const wholeProject = `*,
+	regions!projects_village_code_fkey!inner(name),
+	project_villages(village_code, regions!inner(name)),
+	needs(title),
+	budget_lines(source, amount_fen),
+	milestones(*),
+	notices(*),
+	project_steps(*, organizations!inner(name)),
+	entered_by:organizations!projects_entered_by_organization_id_fkey!inner(name),
+	pairings(supporting:organizations!pairings_supporting_organization_id_fkey(name))` as const;
+
+interface Named {
+	name: string;
+}
+
+interface ProjectRow extends Tables<'projects'> {
+	regions: Named;
+	project_villages: { village_code: string; regions: Named }[];
+	needs: { title: string } | null;
+	budget_lines: { source: string; amount_fen: number }[];
+	milestones: Tables<'milestones'>[];
+	notices: Tables<'notices'>[];
+	project_steps: (Tables<'project_steps'> & { organizations: Named })[];
+	entered_by: Named;
+	pairings: { supporting: Named | null } | null;
+}
+
+export function toProject(row: ProjectRow): Project {
+	return {
+		id: row.id,
+		title: row.title,
+		village: { code: row.village_code, name: row.regions.name },
+		furtherVillages: row.project_villages.map(({ village_code: code, regions }) => ({
+			code,
+			name: regions.name,
+		})),
+		need: row.need_id === null ? null : { id: row.need_id, title: row.needs?.title ?? null },
+		poolYear: row.pool_year,
+		kind: row.kind as ProjectKind,
+		farmerLinkage: row.farmer_linkage,
+		implementingUnit: row.implementing_unit,
+		approvalNumber: row.approval_number,
+		performanceTarget: row.performance_target,
+		status: row.status as ProjectStatus,
+		submission: row.submission,
+		version: row.version,
+		createdBy: row.created_by,
+		editedBy: row.edited_by,
+		enteredByName: row.entered_by.name,
+		supportingName: row.pairings?.supporting?.name ?? null,
+		isDemo: row.is_demo,
+		budget: row.budget_lines.map(({ source, amount_fen: amountFen }) => ({
+			source: source as BudgetSource,
+			amountFen,
+		})),
+		milestones: row.milestones.sort((one, other) => one.position - other.position).map(toMilestone),
+		notices: row.notices
+			.sort((one, other) => (one.starts_on < other.starts_on ? -1 : 1))
+			.map(toNotice),
+		steps: row.project_steps.sort((one, other) => one.seq - other.seq).map(toStep),
+	};
+}
+
+function toMilestone(row: Tables<'milestones'>): Milestone {
+	return {
+		id: row.id,
+		title: row.title,
+		slot: row.slot as Slot,
+		dueOn: row.due_on,
+		weight: row.weight,
+		status: row.status as MilestoneStatus,
+		metOn: row.met_on,
+		note: row.note,
+	};
+}
+
+function toNotice(row: Tables<'notices'>): Notice {
+	return {
+		id: row.id,
+		submission: row.submission,
+		level: row.level as NoticeLevel,
+		startsOn: row.starts_on,
+		endsOn: row.ends_on,
+		basis: row.basis,
+		place: row.place,
+	};
+}
+
+function toStep(row: Tables<'project_steps'> & { organizations: Named }): ProjectStep {
+	return {
+		act: row.act,
+		from: row.from_status as ProjectStatus,
+		to: row.to_status as ProjectStatus,
+		note: row.note,
+		organizationName: row.organizations.name,
+		takenAt: row.taken_at,
+	};
+}

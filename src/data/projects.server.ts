@@ -1,0 +1,116 @@
+import { sumFen } from '#domain/money.ts';
+import type { ProjectDraft } from '#domain/projects/form.ts';
+import {
+	stages,
+	toldOf,
+	type Project,
+	type ProjectKind,
+	type ProjectStatus,
+	type ProjectSummary,
+	type Stage,
+} from '#domain/projects/project.ts';
+import type { Result } from '#domain/result.ts';
+import type { Db } from './client.server.ts';
+import { act, answered } from './fault.server.ts';
+import { toProject, wholeProject } from './projects-rows.server.ts';
+
+const summary = `id, title, pool_year, kind, status, is_demo, created_at,
+	regions!projects_village_code_fkey!inner(name), budget_lines(amount_fen),
+	milestones(due_on, status)` as const;
+
+/**
+ * The projects that the actor may see, newest first.
+ * @param filter `before` is the last page's cursor: the instant and the id of its last row
+ */
+export async function list(
+	db: Db,
+	filter: { stage?: Stage | undefined; before?: string | undefined },
+	limit = 50,
+): Promise<{ projects: ProjectSummary[]; next: string | null }> {
+	let query = db.from('projects').select(summary);
+	if (filter.stage) query = query.in('status', [...stages[filter.stage]]);
+	if (filter.before) query = query.or(older(filter.before));
+	const newest = query.order('created_at', { ascending: false }).order('id');
+	const rows = answered(await newest.limit(limit + 1));
+	const page = rows.slice(0, limit);
+	const last = rows.length > limit ? page.at(-1) : undefined;
+	return {
+		projects: page.map(toSummary),
+		next: last ? `${last.created_at}_${last.id}` : null,
+	};
+}
+
+function older(cursor: string): string {
+	const [instant, id] = cursor.split('_');
+	return `created_at.lt.${instant},and(created_at.eq.${instant},id.gt.${id})`;
+}
+
+/** A project with all that belongs to it, or null where the actor may see none. */
+export async function find(db: Db, id: string): Promise<Project | null> {
+	const query = db.from('projects').select(wholeProject);
+	const row = answered(await query.eq('id', id).maybeSingle());
+	return row && toProject(row);
+}
+
+/** The projects of which the actor may tell something, with their milestones in their order. */
+export async function listUnderWay(
+	db: Db,
+): Promise<{ id: string; title: string; milestones: { id: string; title: string }[] }[]> {
+	const query = db.from('projects').select('id, title, milestones(id, title, position)');
+	const rows = answered(await query.in('status', [...toldOf]).order('title'));
+	return rows.map(({ id, title, milestones }) => ({
+		id,
+		title,
+		milestones: milestones.sort(inOrder).map((one) => ({ id: one.id, title: one.title })),
+	}));
+}
+
+/** Begins a draft or changes one. One id is one project, however often it is sent. */
+export function record(db: Db, draft: ProjectDraft): Promise<Result<string>> {
+	return act(db, 'save_project', {
+		id: draft.id,
+		version: draft.version,
+		title: draft.title,
+		village_code: draft.villageCode,
+		villages: [...draft.villageCodes],
+		need_id: draft.needId,
+		pool_year: draft.poolYear,
+		kind: draft.kind,
+		farmer_linkage: draft.farmerLinkage,
+		implementing_unit: draft.implementingUnit,
+		performance_target: draft.performanceTarget,
+		budget: draft.budget.map(({ source, amountFen }) => ({ source, amount_fen: amountFen })),
+	});
+}
+
+interface SummaryRow {
+	id: string;
+	title: string;
+	pool_year: number;
+	kind: string;
+	status: string;
+	is_demo: boolean;
+	regions: { name: string };
+	budget_lines: { amount_fen: number }[];
+	milestones: { due_on: string; status: string }[];
+}
+
+function toSummary(row: SummaryRow): ProjectSummary {
+	const amounts = row.budget_lines.map(({ amount_fen }) => amount_fen);
+	const due = row.milestones.filter(({ status }) => status === 'scheduled');
+	return {
+		id: row.id,
+		title: row.title,
+		villageName: row.regions.name,
+		poolYear: row.pool_year,
+		kind: row.kind as ProjectKind,
+		status: row.status as ProjectStatus,
+		isDemo: row.is_demo,
+		budgetFen: amounts.length ? sumFen(amounts) : null,
+		nextDueOn: due.map(({ due_on }) => due_on).sort()[0] ?? null,
+	};
+}
+
+function inOrder(one: { position: number }, other: { position: number }): number {
+	return one.position - other.position;
+}

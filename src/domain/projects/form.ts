@@ -1,0 +1,122 @@
+import { parseAmount } from '#domain/money.ts';
+import { daysBetween, parseDate } from '#domain/period.ts';
+import { accept, refuse, valueOf, type Result } from '#domain/result.ts';
+import { isBlank, normalizeInput, normalizeParagraphs } from '#domain/text.ts';
+import type { Milestone } from './milestone.ts';
+import { leastDays, usualDays, type Notice } from './notice.ts';
+import { budgetSources, type BudgetLine, type Project, type ProjectKind } from './project.ts';
+import type { JudgementForm, NoticeForm, ProjectForm } from './schema.ts';
+
+/** What the database is asked to keep. `version` is the one that was edited, null for a new one. */
+export interface ProjectDraft extends Pick<
+	Project,
+	| 'id'
+	| 'title'
+	| 'poolYear'
+	| 'kind'
+	| 'farmerLinkage'
+	| 'implementingUnit'
+	| 'performanceTarget'
+	| 'budget'
+> {
+	readonly version: number | null;
+	readonly villageCode: string;
+	/** Besides the leading one. */
+	readonly villageCodes: readonly string[];
+	readonly needId: string | null;
+}
+
+/** The project that a checked form describes. */
+export function projectFromForm(form: ProjectForm): ProjectDraft {
+	return {
+		id: form.id,
+		version: form.version === '' ? null : Number(form.version),
+		title: normalizeInput(form.title),
+		villageCode: form.village_code,
+		villageCodes: form.villages.filter((code) => code !== form.village_code),
+		needId: form.need_id || null,
+		poolYear: Number(form.pool_year),
+		kind: form.kind as ProjectKind,
+		farmerLinkage: normalizeParagraphs(form.farmer_linkage) || null,
+		implementingUnit: normalizeInput(form.implementing_unit) || null,
+		performanceTarget: normalizeParagraphs(form.performance_target) || null,
+		budget: budgetSources.flatMap((source) => lineOf(source, form[`budget_${source}`])),
+	};
+}
+
+/** A source of which nothing is said, or from which nothing is to come, is no line. */
+function lineOf(source: BudgetLine['source'], text: string): BudgetLine[] {
+	const amountFen = isBlank(text) ? 0 : valueOf(parseAmount(text));
+	return amountFen > 0 ? [{ source, amountFen }] : [];
+}
+
+/** A project as the form shows it again. */
+export function formOfProject(project: Project): Partial<ProjectForm> {
+	const budget = project.budget.map(({ source, amountFen }) => [
+		`budget_${source}`,
+		(amountFen / 100).toFixed(2),
+	]);
+	return {
+		id: project.id,
+		version: String(project.version),
+		title: project.title,
+		village_code: project.village.code,
+		villages: project.furtherVillages.map(({ code }) => code),
+		need_id: project.need?.id ?? '',
+		pool_year: String(project.poolYear),
+		kind: project.kind,
+		farmer_linkage: project.farmerLinkage ?? '',
+		implementing_unit: project.implementingUnit ?? '',
+		performance_target: project.performanceTarget ?? '',
+		...(Object.fromEntries(budget) as Partial<ProjectForm>),
+	};
+}
+
+export interface NoticeDraft extends Omit<Notice, 'submission'> {
+	/** What it must have hung for at least. */
+	readonly days: number;
+}
+
+type NoticeRefusal = 'notice.ends_before_it_begins' | 'notice.basis_missing' | 'notice.too_short';
+
+/** The notice that a checked form describes, if it hangs long enough. */
+export function noticeFromForm(
+	form: NoticeForm,
+	level: Notice['level'],
+): Result<NoticeDraft, NoticeRefusal> {
+	const startsOn = valueOf(parseDate(form.starts_on));
+	const endsOn = valueOf(parseDate(form.ends_on));
+	const basis = normalizeInput(form.basis) || null;
+	const runs = daysBetween(startsOn, endsOn);
+	const facts = { days: usualDays, runs };
+	if (runs < 0) return refuse('notice.ends_before_it_begins', 'ends_on');
+	if (runs < leastDays) return refuse('notice.too_short', 'ends_on', { ...facts, days: leastDays });
+	if (runs < usualDays && basis === null) return refuse('notice.basis_missing', 'basis', facts);
+	const place = normalizeInput(form.place);
+	const days = Math.min(runs, usualDays);
+	return accept({ id: form.id, level, startsOn, endsOn, place, basis, days });
+}
+
+export interface Judgement {
+	readonly status: JudgementForm['status'];
+	readonly metOn: string | null;
+	readonly note: string | null;
+}
+
+/** What a checked form says of a milestone. One that was not met has no day. */
+export function judgementFromForm(form: JudgementForm): Judgement {
+	return {
+		status: form.status,
+		metOn: form.status === 'not_met' ? null : valueOf(parseDate(form.met_on)),
+		note: normalizeParagraphs(form.note) || null,
+	};
+}
+
+/** A milestone as the form shows it again. */
+export function formOfMilestone({ status, metOn, note }: Milestone): Partial<JudgementForm> {
+	return {
+		...(status !== 'scheduled' && { status }),
+		met_on: metOn ?? '',
+		note: note ?? '',
+	};
+}

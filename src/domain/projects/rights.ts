@@ -1,0 +1,62 @@
+import type { Actor } from '#domain/identity/actor.ts';
+import { may } from '#domain/identity/permission.ts';
+import { mayAct } from '#domain/identity/transitions.ts';
+import { isWithinRegion } from '#domain/regions/code.ts';
+import { noticeLevelIn, type NoticeLevel } from './notice.ts';
+import { toldOf, type Project, type ProjectStatus } from './project.ts';
+
+/** What a person may do with a project besides the steps that move it. */
+export interface Rights {
+	readonly edit: boolean;
+	/** Date its milestones. */
+	readonly schedule: boolean;
+	/** Say whether a milestone was met. */
+	readonly judge: boolean;
+	/** Record its approval number. */
+	readonly number: boolean;
+	/** The level for which a notice may be recorded. */
+	readonly notice: NoticeLevel | null;
+	/** Post an update. */
+	readonly tell: boolean;
+}
+
+const none: Rights = {
+	edit: false,
+	schedule: false,
+	judge: false,
+	number: false,
+	notice: null,
+	tell: false,
+};
+
+const scheduledByCounty: readonly ProjectStatus[] = [
+	'submitted',
+	'village_notice',
+	'township_review',
+	'township_notice',
+	'county_appraisal',
+	'county_notice',
+	'in_pool',
+	'contracted',
+];
+const judged: readonly ProjectStatus[] = ['under_way', 'completed', 'accepted'];
+const numbered: readonly ProjectStatus[] = ['in_pool', 'contracted', 'under_way'];
+
+/** The database asks the same again in save_project, save_milestones, record_notice and the rest. */
+export function rightsOn(
+	{ status, village }: Pick<Project, 'status' | 'village'>,
+	{ seat }: Pick<Actor, 'seat'>,
+): Rights {
+	if (!isWithinRegion(village.code, seat.regionCode)) return none;
+	const isOpen = mayAct('project', status, 'submit');
+	const level = noticeLevelIn(status);
+	const isDatable = isOpen || (seat.kind === 'county' && scheduledByCounty.includes(status));
+	return {
+		edit: isOpen && may(seat, 'project.save'),
+		schedule: isDatable && may(seat, 'project.save'),
+		judge: judged.includes(status) && may(seat, 'milestone.judge'),
+		number: numbered.includes(status) && may(seat, 'project.number'),
+		notice: level !== null && may(seat, `notice.${level}`) ? level : null,
+		tell: toldOf.includes(status) && may(seat, 'update.submit'),
+	};
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { parseAmount } from '#domain/money.ts';
+import { parsePercent } from '#domain/needs/quantity.ts';
+import { parseDate } from '#domain/period.ts';
+import { saying, sayingIfAny } from '#domain/result.ts';
+import { isBlank, normalizeInput } from '#domain/text.ts';
+import { slots } from './milestone.ts';
+import { budgetSources, projectKinds, type BudgetSource } from './project.ts';
+import { rowsOf } from './schedule.ts';
+
+const amount = z.string().max(64).superRefine(sayingIfAny(parseAmount)).default('');
+const budget = Object.fromEntries(
+	budgetSources.map((source) => [`budget_${source}`, amount]),
+) as Record<`budget_${BudgetSource}`, typeof amount>;
+const typedDate = z.string().max(20).superRefine(saying(parseDate)).default('');
+const note = z.string().trim().max(500, 'note.too_long').default('');
+
+/**
+ * The project form. Everything is the text that was typed; `projectFromForm` makes the project of
+ * it. Messages are refusal names.
+ */
+export const projectSchema = z
+	.object({
+		id: z.uuid(),
+		version: z.string().regex(/^\d*$/).default(''),
+		title: z
+			.string()
+			.max(80, 'project.title_too_long')
+			.refine((text) => normalizeInput(text).length >= 2, 'project.title_missing'),
+		village_code: z.string().regex(/^[1-9]\d{11}$/, 'project.village_missing'),
+		villages: z.array(z.string().regex(/^[1-9]\d{11}$/)).default([]),
+		need_id: z.union([z.uuid(), z.literal('')]).default(''),
+		pool_year: z.string().regex(/^20\d\d$/, 'project.pool_year_malformed'),
+		kind: z.enum(['', ...projectKinds]).default(''),
+		farmer_linkage: z.string().trim().max(1000, 'project.linkage_too_long').default(''),
+		implementing_unit: z.string().trim().max(100, 'project.unit_too_long').default(''),
+		performance_target: z.string().trim().max(1000, 'project.target_too_long').default(''),
+		...budget,
+	})
+	.superRefine(({ kind, farmer_linkage }, context) => {
+		const missing = (path: string, message: string) =>
+			context.addIssue({ code: 'custom', path: [path], message });
+		if (kind === '') missing('kind', 'project.kind_missing');
+		// 产业项目 must say how households gain by it.
+		if (kind === 'industry' && isBlank(farmer_linkage)) {
+			missing('farmer_linkage', 'project.linkage_missing');
+		}
+	});
+
+export type ProjectForm = z.infer<typeof projectSchema>;
+
+export const stepSchema = z.object({ act: z.string().max(40), note });
+
+export const approvalSchema = z.object({
+	approval_number: z
+		.string()
+		.trim()
+		.min(1, 'project.number_missing')
+		.max(60, 'project.number_too_long'),
+	implementing_unit: z.string().trim().max(100, 'project.unit_too_long').default(''),
+});
+
+/** A notice as it hung on the wall. `noticeFromForm` judges its days. */
+export const noticeSchema = z.object({
+	id: z.uuid(),
+	starts_on: typedDate,
+	ends_on: typedDate,
+	place: z.string().trim().min(1, 'notice.place_missing').max(100, 'notice.place_too_long'),
+	basis: z.string().trim().max(200, 'notice.basis_too_long').default(''),
+});
+
+export type NoticeForm = z.infer<typeof noticeSchema>;
+
+/** Milestones as rows: the n-th title belongs to the n-th date. Rows without words are no rows. */
+export const milestonesSchema = z
+	.object({
+		version: z.string().regex(/^\d+$/),
+		title: z.array(z.string().max(100, 'milestone.title_too_long')).max(50).default([]),
+		slot: z.array(z.enum(slots)).max(50).default([]),
+		due_on: z.array(z.string().max(20)).max(50).default([]),
+		weight: z.array(z.string().max(8)).max(50).default([]),
+	})
+	.superRefine((form, context) => {
+		const refuse = (path: (string | number)[], message: string) =>
+			context.addIssue({ code: 'custom', path, message });
+		const rows = rowsOf(form);
+		if (rows.length === 0) refuse(['title'], 'milestone.none');
+		for (const { index, title, dueOn, weight } of rows) {
+			const [due, percent] = [parseDate(dueOn), parsePercent(weight)];
+			if (isBlank(title)) refuse(['title', index], 'milestone.title_missing');
+			if (!due.ok) refuse(['due_on', index], due.refusal.name);
+			if (!percent.ok) refuse(['weight', index], percent.refusal.name);
+		}
+		const weights = rows.map(({ weight }) => parsePercent(weight));
+		const sum = weights.reduce((total, one) => total + (one.ok ? one.value : NaN), 0);
+		if (rows.length > 0 && !Number.isNaN(sum) && sum !== 100) {
+			refuse(['weight'], 'milestone.weights_do_not_sum');
+		}
+	});
+
+export type MilestonesForm = z.infer<typeof milestonesSchema>;
+
+/** What is said of one milestone; `status` is one of `outcomesOf`. */
+export const judgementSchema = z
+	.object({
+		status: z.enum(['met', 'partly_met', 'not_met'], 'milestone.outcome_missing'),
+		met_on: z.string().max(20).superRefine(sayingIfAny(parseDate)).default(''),
+		note,
+	})
+	.superRefine(({ status, met_on, note }, context) => {
+		const missing = (path: string, message: string) =>
+			context.addIssue({ code: 'custom', path: [path], message });
+		if (status !== 'not_met' && isBlank(met_on)) missing('met_on', 'date.missing');
+		if (status !== 'met' && isBlank(note)) missing('note', 'note.missing');
+	});
+
+export type JudgementForm = z.infer<typeof judgementSchema>;

@@ -1,0 +1,111 @@
+import { hasRole, type Actor, type OrganizationKind } from '#domain/identity/actor.ts';
+import { actsFrom, type ActOn } from '#domain/identity/transitions.ts';
+import { isWithinRegion } from '#domain/regions/code.ts';
+import { accept, refuse, type Result } from '#domain/result.ts';
+import { lastNoticeDay, type NoticeLevel } from './notice.ts';
+import type { Project } from './project.ts';
+
+/** What moves a project on; to begin a draft is no step. */
+export type StepAct = Exclude<ActOn<'project'>, 'draft'>;
+
+interface StepRule {
+	readonly kinds: readonly OrganizationKind[];
+	/** Where an approver is asked for, it is not one who wrote the project. */
+	readonly role: 'editor' | 'approver';
+	/** The notice that must have ended the day before. */
+	readonly endedNotice: NoticeLevel | null;
+	readonly needsNote: boolean;
+}
+
+const all: readonly OrganizationKind[] = ['village', 'township', 'county'];
+const near: readonly OrganizationKind[] = ['village', 'township'];
+const township: readonly OrganizationKind[] = ['township'];
+const county: readonly OrganizationKind[] = ['county'];
+
+/**
+ * Who may take which step: the rows of private.project_acts. The township may speak for its
+ * village; nobody speaks for the county.
+ */
+export const stepRules: Readonly<Record<StepAct, StepRule>> = {
+	submit: rule(all, 'editor'),
+	open_village_notice: rule(near, 'approver'),
+	end_village_notice: rule(near, 'approver', 'village'),
+	open_township_notice: rule(township, 'approver'),
+	end_township_notice: rule(township, 'approver', 'township'),
+	return: noted(township),
+	open_county_notice: rule(county, 'approver'),
+	admit: rule(county, 'approver', 'county'),
+	reject: noted(county),
+	contract: rule(county, 'editor'),
+	start: rule(all, 'editor'),
+	complete: rule(all, 'editor'),
+	accept: rule(county, 'approver'),
+	hand_over: rule(county, 'approver'),
+	close: rule(county, 'approver'),
+	suspend: noted(county),
+	resume: noted(county),
+	reopen: noted(county),
+	terminate: noted(county),
+};
+
+function rule(
+	kinds: readonly OrganizationKind[],
+	role: StepRule['role'],
+	endedNotice: NoticeLevel | null = null,
+): StepRule {
+	return { kinds, role, endedNotice, needsNote: false };
+}
+
+function noted(kinds: readonly OrganizationKind[]): StepRule {
+	return { kinds, role: 'approver', endedNotice: null, needsNote: true };
+}
+
+type Who = Pick<Actor, 'accountId' | 'seat'>;
+
+/** The steps that are this person's to take in the project's status, the way on first. */
+export function stepsOf({ accountId, seat }: Who, project: Project): StepAct[] {
+	if (seat.isSuspended || !isWithinRegion(project.village.code, seat.regionCode)) return [];
+	const isWriter = accountId === project.createdBy || accountId === project.editedBy;
+	return stepsFrom(project).filter((act) => {
+		const { kinds, role } = stepRules[act];
+		return (
+			kinds.includes(seat.kind) && hasRole(seat.role, role) && !(role === 'approver' && isWriter)
+		);
+	});
+}
+
+function stepsFrom({ status }: Pick<Project, 'status'>): StepAct[] {
+	return actsFrom('project', status).filter((act) => act !== 'draft');
+}
+
+const wayOut: readonly StepAct[] = ['return', 'reject', 'suspend', 'reopen', 'terminate'];
+
+/** The step by which a project goes on from where it stands, null where nothing is left to do. */
+export function nextStep(project: Pick<Project, 'status'>): StepAct | null {
+	return stepsFrom(project).find((act) => !wayOut.includes(act)) ?? null;
+}
+
+type Obstacle =
+	| 'project.notice_missing'
+	| 'project.notice_running'
+	| 'project.budget_missing'
+	| 'project.milestones_missing';
+
+/** Whether the project is ready for a step, or what it still lacks. @param today in Shanghai */
+export function judgeStep(
+	act: StepAct,
+	project: Pick<Project, 'budget' | 'milestones' | 'notices' | 'submission'>,
+	today: string,
+): Result<StepAct, Obstacle> {
+	const level = stepRules[act].endedNotice;
+	const lastDay = level && lastNoticeDay(project, level);
+	if (level && lastDay === null) return refuse('project.notice_missing');
+	if (lastDay !== null && lastDay >= today) {
+		return refuse('project.notice_running', undefined, { ends_on: lastDay });
+	}
+	if (act === 'submit' && project.budget.length === 0) return refuse('project.budget_missing');
+	if (act === 'start' && project.milestones.length === 0) {
+		return refuse('project.milestones_missing');
+	}
+	return accept(act);
+}

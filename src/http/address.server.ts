@@ -1,0 +1,20 @@
+import { error } from '@sveltejs/kit';
+import { parseFilter, type Filter, type FilterForms } from '#domain/timeline/filter.ts';
+import { parseSeq } from '#domain/timeline/cursor.ts';
+
+/** The filter in the address, or 400 where it makes no sense: no page shows more than was asked. */
+export function filterOf<Forms extends FilterForms>(url: URL, forms: Forms): Filter<Forms> {
+	const filter = parseFilter(url.searchParams, forms);
+	if (!filter) error(400, 'the filter makes no sense');
+	return filter;
+}
+
+/** Where the page before this one ended, as that page wrote it. */
+export function afterOf(url: URL): string | null {
+	return url.searchParams.get('after');
+}
+
+/** The same where pages are cut by a number. */
+export function seqOf(url: URL): number | null {
+	return parseSeq(afterOf(url) ?? '');
+}

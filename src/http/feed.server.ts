@@ -1,0 +1,73 @@
+import { Feed } from 'feed';
+import { photoPath, type Entry } from '#domain/timeline/entry.ts';
+import { firstSentence } from '#domain/text.ts';
+import { m } from '#text/compiled/messages.js';
+import { getLocale, localizeHref } from '#text/compiled/runtime.js';
+import { entryLines, entryTitle } from '#text/timeline.ts';
+
+interface About {
+	readonly title: string;
+	readonly description: string;
+	/** Paths without the language: of the page, and of its feeds in their forms. */
+	readonly page: string;
+	readonly atom: string;
+	readonly json?: string;
+}
+
+/** Timeline entries as a feed. Addresses are absolute, since readers show them elsewhere. */
+export function feedOf(entries: readonly Entry[], about: About, origin: string): Feed {
+	const address = (path: string) => new URL(localizeHref(path), origin).href;
+	const feed = new Feed({
+		id: address(about.page),
+		title: about.title,
+		description: about.description,
+		link: address(about.page),
+		language: getLocale(),
+		updated: new Date(entries[0]?.publishedAt ?? 0),
+		author: { name: m.site_title() },
+		generator: false,
+		feedLinks: { atom: address(about.atom), ...(about.json && { json: address(about.json) }) },
+	});
+	for (const entry of entries) {
+		const link = address(`/projects/${entry.project.id}#entry-${entry.seq}`);
+		feed.addItem({
+			id: link,
+			link,
+			title: inHtml(headline(entry)),
+			content: contentOf(entry, origin),
+			date: new Date(entry.publishedAt),
+			published: new Date(entry.publishedAt),
+		});
+	}
+	return feed;
+}
+
+function headline(entry: Entry): string {
+	const isTold = entry.facts.kind === 'update' && entry.body;
+	return `${entry.project.name}：${isTold ? firstSentence(isTold, 60) : entryTitle(entry)}`;
+}
+
+function contentOf(entry: Entry, origin: string): string {
+	const lines = entryLines(entry).map((line) => `<p>${inHtml(line)}</p>`);
+	const photos = entry.photos.map((photo) => {
+		const { width, height, caption } = photo;
+		const src = new URL(photoPath(photo), origin).href;
+		return `<p><img src="${src}" width="${width}" height="${height}" alt="${inHtml(caption)}"></p>`;
+	});
+	return [...lines, ...photos].join('') || `<p>${inHtml(entryTitle(entry))}</p>`;
+}
+
+/** The feed writer puts texts into its XML as HTML and leaves escaping them to us. */
+function inHtml(text: string): string {
+	return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+export function atomReply(feed: Feed): Response {
+	const headers = { 'content-type': 'application/atom+xml; charset=utf-8' };
+	return new Response(feed.atom1(), { headers });
+}
+
+export function jsonFeedReply(feed: Feed): Response {
+	const headers = { 'content-type': 'application/feed+json; charset=utf-8' };
+	return new Response(feed.json1(), { headers });
+}

@@ -1,0 +1,49 @@
+import { redirect } from '@sveltejs/kit';
+import { DEFAULT_PARAMETERS } from '#domain/matching/parameters.ts';
+import { roundSchema, type RoundForm } from '#domain/matching/schema.ts';
+import { parseDate } from '#domain/period.ts';
+import * as rounds from '#data/matching-rounds.server.ts';
+import { openForm, readForm, refuseForm } from '#http/form.server.ts';
+import { whoMay } from '#http/seat.server.ts';
+import { localizeHref } from '#text/compiled/runtime.js';
+
+export async function load({ locals: { db, ...locals } }) {
+	const { seat } = whoMay({ ...locals, db }, 'round.start');
+	const known = { id: crypto.randomUUID(), region_code: seat.regionCode };
+	const form = await openForm(roundSchema, known);
+	const [regions, preview] = await Promise.all([
+		rounds.listRegions(db, seat.regionCode),
+		rounds.preview(db, marketOf(form.data)),
+	]);
+	return { form, regions, preview: preview.ok ? preview.value : null };
+}
+
+function marketOf({ commodity, nature, region_code }: RoundForm) {
+	return { commodity, nature, regionCode: region_code };
+}
+
+export const actions = {
+	preview: async ({ request, locals }) => {
+		whoMay(locals, 'round.start');
+		const form = await readForm(await request.formData(), roundSchema);
+		if (!form.valid) return refuseForm(form);
+		const preview = await rounds.preview(locals.db, marketOf(form.data));
+		if (!preview.ok) return refuseForm(form, { ...preview.refusal, field: 'region_code' });
+		return { form, preview: preview.value };
+	},
+	start: async ({ request, locals }) => {
+		whoMay(locals, 'round.start');
+		const form = await readForm(await request.formData(), roundSchema);
+		if (!form.valid) return refuseForm(form);
+		const { id, floor, expires_on } = form.data;
+		const expires = parseDate(expires_on);
+		const started = await rounds.start(locals.db, {
+			...marketOf(form.data),
+			id,
+			parameters: { ...DEFAULT_PARAMETERS, floor },
+			expiresOn: expires.ok ? expires.value : null,
+		});
+		if (!started.ok) return refuseForm(form, started.refusal);
+		redirect(303, localizeHref(`/desk/matching/${id}`));
+	},
+};

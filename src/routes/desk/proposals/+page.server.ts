@@ -1,0 +1,23 @@
+import { may } from '#domain/identity/permission.ts';
+import { stateOn } from '#domain/matching/proposal.ts';
+import { shanghaiDate } from '#domain/period.ts';
+import * as proposals from '#data/matching-proposals.server.ts';
+import { readCursor } from '#http/cursor.server.ts';
+import { whoActs } from '#http/seat.server.ts';
+
+export async function load({ locals, url }) {
+	const { seat } = whoActs(locals);
+	const today = shanghaiDate(new Date());
+	const state = url.searchParams.get('state') ?? undefined;
+	const after = readCursor(url, 'after', 'day', 'id');
+	const page = await proposals.list(locals.db, { state, today, after });
+	return {
+		proposals: page.proposals.map((proposal) => ({
+			...proposal,
+			state: stateOn(today, proposal),
+		})),
+		next: page.next,
+		state,
+		mayDecide: may(seat, 'proposal.decide_as_donor') || may(seat, 'proposal.decide_as_village'),
+	};
+}

@@ -1,0 +1,40 @@
+import { error, redirect } from '@sveltejs/kit';
+import { mayDecide, sideOf, stateOn, type Decision } from '#domain/matching/proposal.ts';
+import { decisionSchema } from '#domain/matching/schema.ts';
+import { shanghaiDate } from '#domain/period.ts';
+import * as proposals from '#data/matching-proposals.server.ts';
+import { openForm, readForm, refuseForm } from '#http/form.server.ts';
+import { whoActs } from '#http/seat.server.ts';
+import { localizeHref } from '#text/compiled/runtime.js';
+import type { RequestEvent } from './$types';
+
+export async function load({ locals, params: { id } }) {
+	const { seat } = whoActs(locals);
+	const today = shanghaiDate(new Date());
+	const proposal = await proposals.find(locals.db, id);
+	if (!proposal) error(404, 'no such proposal');
+	return {
+		proposal: { ...proposal, state: stateOn(today, proposal) },
+		side: sideOf(seat, proposal),
+		isOnBehalf: seat.kind === 'township',
+		mayDecide: mayDecide(today, seat, proposal),
+		form: await openForm(decisionSchema),
+	};
+}
+
+/** The button says which; who may speak for which side, the database asks. */
+function say(decision: Decision) {
+	return async ({ request, locals, params: { id } }: RequestEvent) => {
+		whoActs(locals);
+		const form = await readForm(await request.formData(), decisionSchema);
+		if (!form.valid) return refuseForm(form);
+		const done = await proposals.decide(locals.db, id, decision, form.data.reason);
+		const field = done.ok || done.refusal.name !== 'proposal.reason_missing' ? {} : reasonField;
+		if (!done.ok) return refuseForm(form, { ...done.refusal, ...field });
+		redirect(303, localizeHref(`/desk/proposals/${id}`));
+	};
+}
+
+const reasonField = { field: 'reason' };
+
+export const actions = { accept: say('accepted'), decline: say('declined') };

@@ -1,0 +1,71 @@
+import type { PublicStatus } from '#domain/timeline/project.ts';
+import { formatFilter } from '#domain/timeline/filter.ts';
+import type { LedgerFilter, LedgerRow } from '#domain/timeline/ledger.ts';
+import type { Period } from '#domain/period.ts';
+import type { Region } from '#domain/timeline/village.ts';
+import { m } from '#text/compiled/messages.js';
+import { getLocale, localizeHref } from '#text/compiled/runtime.js';
+import { formatDate } from '#text/format.ts';
+import { term } from '#text/terms.ts';
+import type { Tone } from '#ui/parts/tone.ts';
+
+const tones: Partial<Record<PublicStatus, Tone>> = {
+	contracted: 'waiting',
+	under_way: 'waiting',
+	reopened: 'waiting',
+	completed: 'good',
+	accepted: 'good',
+	handed_over: 'good',
+	closed: 'good',
+	suspended: 'alert',
+	terminated: 'alert',
+};
+
+export function projectTone(status: PublicStatus): Tone {
+	return tones[status] ?? 'neutral';
+}
+
+/** The rows of the ledger behind a figure. */
+export function ledgerHref(filter: LedgerFilter): string {
+	return localizeHref(`/ledger${formatFilter(filter)}`);
+}
+
+/** The address of the next page: the same filter, and where this page ended. */
+export function olderHref(
+	path: string,
+	filter: Readonly<Record<string, string | undefined>>,
+	next: string | null,
+): string | null {
+	return next && localizeHref(path + formatFilter({ ...filter, after: next }));
+}
+
+/** 青岛市—定西市 */
+export function pairingName({ supporting, receiving }: NonNullable<LedgerRow['pairing']>): string {
+	return `${supporting}—${receiving}`;
+}
+
+/** From when until when: 2016年10月1日至2021年3月31日; or since when. */
+export function periodText({ validFrom, validTo }: Period): string {
+	const locale = getLocale();
+	const from = formatDate(validFrom, locale);
+	if (validTo === null) return m.pairing_since({ from });
+	return m.pairing_period({ from, to: formatDate(validTo, locale) });
+}
+
+/** The options of a choice among coded values. */
+export function termOptions(
+	list: string,
+	values: readonly string[],
+): { value: string; label: string }[] {
+	return values.map((value) => ({ value, label: term(list, value) }));
+}
+
+export function regionOptions(
+	regions: readonly Region[],
+): { value: string; label: string }[] {
+	return regions.map(({ code, name }) => ({ value: code, label: name }));
+}
+
+export function yearOptions(years: readonly number[]): { value: string; label: string }[] {
+	return years.map((year) => ({ value: String(year), label: String(year) }));
+}

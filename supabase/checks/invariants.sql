@@ -1,0 +1,178 @@
+-- What must be true of the money at any moment. One statement; no rows means healthy, and each row
+-- names what is wrong, with which record, and the figures. What a constraint holds by itself (no
+-- bucket below zero, two people for each approval) is not asked again. Run as the owner:
+--   psql "$DATABASE_URL" -f supabase/checks/invariants.sql
+with
+  -- One row per movement that a fact made, corrections aside: those keep the source of what they
+  -- correct.
+  made as (
+    select p.source_table, p.source_id, p.kind, sum(p.amount_fen) as fen
+    from public.postings p where p.corrects_seq is null
+    group by p.source_table, p.source_id, p.kind
+  ),
+  corrected as (
+    select p.corrects_seq as seq, sum(p.amount_fen) as fen
+    from public.postings p where p.corrects_seq is not null
+    group by p.corrects_seq
+  ),
+  -- Facts, and what each must have posted by now.
+  due (source_table, source_id, kind, fen) as (
+    select 'pledges', p.id, 'commit', p.amount_fen
+    from public.pledges p where p.signed_at is not null and p.amount_fen is not null
+    union all
+    select 'payment_reports', r.id, 'report', r.amount_fen
+    from public.payment_reports r where r.status = 'in_transit'
+    union all
+    select 'receipts', r.id, 'excess', r.excess_fen
+    from public.receipts r where r.status = 'approved' and r.excess_fen > 0
+    union all
+    select 'receipts', r.id, 'commit', r.excess_fen
+    from public.receipts r where r.status = 'approved' and r.excess_fen > 0
+    union all
+    select 'receipts', r.id, 'receive', r.amount_fen - r.excess_fen
+    from public.receipts r where r.status = 'approved' and r.amount_fen > r.excess_fen
+    union all
+    select 'allocations', a.id, 'allocate', a.amount_fen
+    from public.allocations a where a.status = 'approved'
+    union all
+    select 'project_payments', t.id,
+      case t.kind when 'disbursement' then 'disburse' else 'spend' end, t.amount_fen
+    from public.project_payments t where t.status = 'approved'
+  ),
+  -- Movements that need no figure to compare with, or whose fact has moved on since.
+  allowed (source_table, source_id, kind) as (
+    select 'pledges', p.id, case p.status when 'written_off' then 'write_off' else 'lapse' end
+    from public.pledges p where p.status in ('lapsed', 'cancelled', 'written_off')
+    union all
+    select 'payment_reports', r.id, 'report'
+    from public.payment_reports r where r.status in ('confirmed', 'withdrawn')
+    union all
+    select 'receipts', r.id, 'report' from public.receipts r where r.status = 'approved'
+  )
+
+select 'the counters of an account are not the fold of its postings' as broken,
+  a.id::text as record,
+  jsonb_build_object('bucket', a.bucket, 'pledge_id', a.pledge_id, 'balance_fen', a.balance_fen,
+    'fold_fen', f.balance_fen, 'inflow_fen', a.inflow_fen, 'fold_inflow_fen', f.inflow_fen) as facts
+from public.fund_accounts a
+full join public.fund_fold f on f.account_id = a.id
+where (a.balance_fen, a.inflow_fen)
+  is distinct from (coalesce(f.balance_fen, 0), coalesce(f.inflow_fen, 0))
+
+union all
+select 'the accounts of a pledge do not sum to zero', a.pledge_id::text,
+  jsonb_build_object('sum_fen', sum(a.balance_fen))
+from public.fund_accounts a group by a.pledge_id having sum(a.balance_fen) <> 0
+
+union all
+select 'a posting does not go the way of its kind', p.seq::text,
+  jsonb_build_object('kind', p.kind, 'gives', giver.bucket, 'receives', receiver.bucket)
+from public.postings p
+join public.fund_accounts giver on giver.id = p.credit_account_id
+join public.fund_accounts receiver on receiver.id = p.debit_account_id
+left join public.postings c on c.seq = p.corrects_seq
+left join private.posting_routes() r on r.kind = p.kind
+where case
+    when c.seq is null then (giver.bucket, receiver.bucket) is distinct from (r.gives, r.receives)
+    else (p.credit_account_id, p.debit_account_id) <> (c.debit_account_id, c.credit_account_id)
+  end
+  or p.pledge_id <> all (array[giver.pledge_id, receiver.pledge_id])
+  or p.project_id is distinct from coalesce(receiver.project_id, giver.project_id)
+
+union all
+select 'more was taken back than was posted', p.seq::text,
+  jsonb_build_object('amount_fen', p.amount_fen, 'corrected_fen', c.fen)
+from corrected c
+join public.postings p on p.seq = c.seq
+where c.fen > p.amount_fen or p.corrects_seq is not null
+
+union all
+select 'a fact has not posted what it must', coalesce(d.source_id, m.source_id)::text,
+  jsonb_build_object('table', coalesce(d.source_table, m.source_table),
+    'kind', coalesce(d.kind, m.kind), 'due_fen', d.fen, 'posted_fen', m.fen)
+from due d
+full join made m using (source_table, source_id, kind)
+left join allowed a
+  on (a.source_table, a.source_id, a.kind) = (m.source_table, m.source_id, m.kind)
+where d.fen is distinct from m.fen and (d.source_id is not null or a.source_id is null)
+
+union all
+select 'a withdrawn report still has money in transit', r.id::text,
+  jsonb_build_object('amount_fen', p.amount_fen, 'corrected_fen', c.fen)
+from public.payment_reports r
+join public.postings p
+  on p.source_id = r.id and p.source_table = 'payment_reports' and p.corrects_seq is null
+left join corrected c on c.seq = p.seq
+where r.status = 'withdrawn' and p.amount_fen is distinct from c.fen
+
+union all
+select 'the shares of a signed pledge do not sum to its amount', p.id::text,
+  jsonb_build_object('amount_fen', p.amount_fen, 'lines_fen', l.fen, 'instalments_fen', i.fen)
+from public.pledges p
+cross join lateral (
+  select sum(x.amount_fen), count(*) from public.pledge_lines x where x.pledge_id = p.id
+) as l (fen, n)
+cross join lateral (
+  select sum(x.amount_fen) from public.instalments x where x.pledge_id = p.id
+) as i (fen)
+where p.signed_at is not null
+  and (i.fen is distinct from p.amount_fen or (l.n > 0 and l.fen is distinct from p.amount_fen))
+
+union all
+select 'an ended pledge has no approved exit or money outstanding', p.id::text,
+  jsonb_build_object('status', p.status, 'outstanding_fen', private.fund_balance('committed', p.id))
+from public.pledges p
+where p.status in ('lapsed', 'cancelled', 'written_off') and (
+  private.fund_balance('committed', p.id) > 0
+  or not exists (
+    select from public.pledge_exits e
+    where e.pledge_id = p.id and e.status = 'approved' and e.exit = p.status
+  ))
+
+union all
+select 'a proposal is pledged without a pledge', o.id::text, '{}'
+from public.proposals o
+where o.status = 'pledged' and not exists (
+  select from public.pledges p where p.proposal_id = o.id and p.status <> 'withdrawn'
+)
+
+union all
+select 'a difference between report and receipt is not on record', r.id::text,
+  jsonb_build_object('reported_fen', t.amount_fen, 'confirmed_fen', r.amount_fen,
+    'recorded_fen', jsonb_build_array(d.reported_fen, d.confirmed_fen))
+from public.receipts r
+join public.payment_reports t on t.id = r.payment_report_id
+left join public.discrepancies d on d.receipt_id = r.id
+where r.status = 'approved' and case
+  when t.amount_fen = r.amount_fen then d.receipt_id is not null
+  else (d.reported_fen, d.confirmed_fen) is distinct from (t.amount_fen, r.amount_fen) end
+
+union all
+select 'an approved receipt and its report disagree on that', r.id::text,
+  jsonb_build_object('receipt', r.status, 'report', t.status)
+from public.receipts r
+join public.payment_reports t on t.id = r.payment_report_id
+where r.status <> 'returned' and (r.status = 'approved') <> (t.status = 'confirmed')
+
+union all
+select 'money that is not given was allocated', a.pledge_id::text,
+  jsonb_build_object('nature', p.nature, 'project_id', a.project_id, 'inflow_fen', a.inflow_fen)
+from public.fund_accounts a
+join public.pledges p on p.id = a.pledge_id
+where a.project_id is not null and p.nature not in ('fiscal_aid', 'social_donation')
+
+union all
+select 'milestones do not weigh a hundred', m.project_id::text,
+  jsonb_build_object('sum', sum(m.weight))
+from public.milestones m group by m.project_id having sum(m.weight) <> 100
+
+union all
+select 'a project went on while its notice ran', s.project_id::text,
+  jsonb_build_object('act', s.act, 'taken_at', s.taken_at)
+from public.project_steps s
+join private.project_acts() a on a.act = s.act and a.ended_notice is not null
+where not exists (
+  select from public.notices n
+  where n.project_id = s.project_id and n.level = a.ended_notice
+    and n.ends_on < (s.taken_at at time zone 'Asia/Shanghai')::date
+);

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { instanceOf } from '#domain/matching/input.ts';
+import { outcomeOf } from '#domain/matching/outcome.ts';
+import { DEFAULT_PARAMETERS } from '#domain/matching/parameters.ts';
+import { addDays } from '#domain/period.ts';
+import { valueOf } from '#domain/result.ts';
+import type { Db } from '#data/client.server.ts';
+import * as runs from '#data/matching-runs.server.ts';
+import { runMarket } from '#work/matching/match.server.ts';
+import { REFERENCE_DAY } from './calendar.ts';
+import { charityId, governmentId } from './organizations.ts';
+import type { SeatOf } from './people.ts';
+import { countyOf, DINGXI } from './places.ts';
+import { pledgeOf, type PledgePlan } from './pledges.ts';
+import { chanceOf, idOf } from './random.ts';
+import type { Facts, Stage } from './stage.ts';
+
+const NATURES = ['social_donation', 'fiscal_aid'] as const;
+
+/** One round of donations and one of fiscal aid over 定西, run, published and half decided. */
+export async function seedRounds(stage: Stage, seatOf: SeatOf): Promise<void> {
+	const dingxi = governmentId(DINGXI);
+	for (const nature of NATURES) {
+		const id = idOf(`round ${nature}`);
+		await stage.act(seatOf(dingxi, 'editor'), 'start_round', {
+			id,
+			commodity: 'money',
+			nature,
+			region_code: DINGXI,
+			parameters: DEFAULT_PARAMETERS,
+			weights_version: DEFAULT_PARAMETERS.weights.version,
+			floor: DEFAULT_PARAMETERS.floor,
+		});
+		await run(stage, id);
+		await stage.act(seatOf(dingxi, 'approver'), 'publish_round', { id });
+		await decide(stage, seatOf, id);
+	}
+}
+
+/** What the work process does, by its own functions, but inside our transaction. */
+async function run(stage: Stage, roundId: string): Promise<void> {
+	const tx = await stage.asOwner();
+	const rpc = async (name: string, facts: Facts) => {
+		const names = Object.keys(facts);
+		const list = names.map((key, place) => `${key} => $${place + 1}`).join(', ');
+		const text = `select public.${name}(${list}) as data`;
+		const [row] = await tx.unsafe(text, Object.values(facts) as never[]);
+		return { data: row?.['data'], error: null };
+	};
+	const db = { rpc } as unknown as Db;
+	const input = valueOf(await runs.readInput(db, roundId));
+	const instance = instanceOf(input);
+	const outcome = outcomeOf(input, valueOf(await runMarket(instance)));
+	const hash = createHash('sha256').update(JSON.stringify(instance)).digest('hex');
+	// How long it took is the one thing about a round that is different each time.
+	valueOf(await runs.recordOutcome(db, roundId, { ...outcome, durationMs: 180 }, hash));
+	await tx`update public.proposals p
+		set id = left(encode(sha256(convert_to(p.round_id::text || p.need_id || p.offer_id, 'UTF8')),
+			'hex'), 32)::uuid
+		where p.round_id = ${roundId}`;
+}
+
+const REASONS = {
+	donor: '本年度预算已另有安排，建议下一轮再议。',
+	village: '该项已由其他渠道解决，请转给更急需的村。',
+};
+
+interface Proposal {
+	readonly id: string;
+	readonly village: string;
+	readonly organization: string;
+}
+
+/** Both sides, one side or neither has spoken; some decline with a reason. */
+async function decide(stage: Stage, seatOf: SeatOf, roundId: string): Promise<void> {
+	const tx = await stage.asOwner();
+	const proposals = await tx<Proposal[]>`
+		select p.id, p.village_code as village, o.organization_id as organization
+		from public.proposals p join public.offers o on o.id = p.offer_id
+		where p.round_id = ${roundId} order by p.id`;
+	const chance = chanceOf(`decisions ${roundId}`);
+	for (const { id, village, organization } of proposals) {
+		const seats = {
+			donor: seatOf(organization, 'approver'),
+			village: seatOf(governmentId(village), 'approver'),
+		};
+		const lot = chance.between(1, 100);
+		const say = (side: 'donor' | 'village', decision: 'accepted' | 'declined') =>
+			stage.act(seats[side], 'decide_proposal', {
+				id,
+				decision,
+				reason: decision === 'declined' ? REASONS[side] : null,
+			});
+		if (lot <= 60) await say('donor', 'accepted');
+		if (lot <= 40) await say('village', 'accepted');
+		if (lot > 60 && lot <= 70) await say('village', 'accepted');
+		if (lot > 70 && lot <= 76) await say('donor', 'declined');
+		if (lot > 76 && lot <= 80) await say('village', 'declined');
+	}
+}
+
+/** The first agreed matches of donations become pledges, signed and not yet due. */
+export async function planMatchedPledges(stage: Stage, count: number): Promise<PledgePlan[]> {
+	const tx = await stage.asOwner();
+	const agreed = await tx<(Proposal & { need: string; fen: string; isAnonymous: boolean })[]>`
+		select p.id, p.village_code as village, o.organization_id as organization,
+			p.need_id as need, p.amount_fen as fen, o.is_anonymous as "isAnonymous"
+		from public.proposals p join public.offers o on o.id = p.offer_id
+		where p.status = 'agreed' and o.nature = 'social_donation'
+		order by p.amount_fen desc, p.id limit ${count}`;
+	return agreed.map(({ id, village, organization, need, fen, isAnonymous }) =>
+		pledgeOf({
+			name: `match ${id}`,
+			donor: organization,
+			receiver: charityId(countyOf(village)),
+			nature: 'social_donation',
+			amountFen: Number(fen),
+			isAnonymous,
+			agreementOn: addDays(REFERENCE_DAY, -2),
+			shares: [50, 50],
+			lines: [{ village, needId: need, amountFen: Number(fen) }],
+			proposalId: id,
+		}),
+	);
+}

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { become, becomeOwner, rolledBack, type Tx } from './become.ts';
+import { agreedMatch, projectAt, receive, report, signedPledge, villages } from './giving.ts';
+import { gather } from './people.ts';
+
+const invariants = readFileSync('supabase/checks/invariants.sql', 'utf8').trim().replace(/;$/, '');
+
+/** What is wrong, apart from the bare ledgers that the tests of funds set up without any facts. */
+async function broken(tx: Tx): Promise<string[]> {
+	await becomeOwner(tx);
+	const rows = await tx.unsafe<{ broken: string }[]>(`
+		select distinct broken from (${invariants}) as i
+		where record not in (
+			select p.id::text from pledges p
+			join organizations o on o.id = p.donor_organization_id and o.name = '账目试验'
+		) order by 1`);
+	return rows.map((row) => row.broken);
+}
+
+interface Told {
+	readonly pledge: string;
+	readonly project: string;
+}
+
+/** A match, pledged, paid in parts and with an error, allocated, paid out, and ended early. */
+async function tellAll(tx: Tx): Promise<Told> {
+	const cast = await gather(tx);
+	const { proposal, need } = await agreedMatch(tx, cast, 1_000_000);
+	const pledge = await signedPledge(tx, cast, {
+		proposal_id: proposal,
+		lines: [{ village_code: villages.yuangudui, need_id: need, amount_fen: 1_000_000 }],
+	});
+	await receive(tx, cast, pledge, 300_000, 400_000);
+	const less = await receive(tx, cast, pledge, 100_000, 90_000);
+	const mistaken = await report(tx, cast.donorEditor, pledge, 7);
+	await tx`select withdraw_report(${mistaken}, '误报')`;
+	await become(tx, cast.donorApprover);
+	await tx`select settle_discrepancy(${less}, '以到账为准')`;
+	const project = await projectAt(tx, cast.villageEditor);
+	const [allocation, payment] = [randomUUID(), randomUUID()];
+	await become(tx, cast.countyEditor);
+	await tx`select propose_allocation(${allocation}, ${project}, ${pledge}, 200000)`;
+	const stages = [{ title: '完工', slot: 'done', due_on: '2024-10-01', weight: 100 }];
+	await tx`select save_milestones(${project}, ${tx.json(stages)}, 1)`;
+	await become(tx, cast.countyApprover);
+	await tx`select approve_allocation(${allocation})`;
+	await become(tx, cast.charityEditor);
+	await tx`select record_project_payment(${payment}, 'disbursement', ${project}, ${pledge}, 150000,
+		'2024-06-01', '某施工队')`;
+	await tx`select end_pledge(${pledge}, 'lapsed', '不再支付')`;
+	await become(tx, cast.charityApprover);
+	await tx`select approve_project_payment(${payment})`;
+	await tx`select end_pledge(${pledge}, 'lapsed')`;
+	await receive(tx, cast, await signedPledge(tx, cast), 1_000_000, 1_200_000);
+	await receive(tx, cast, await signedPledge(tx, cast), 1_200_000, 1_100_000);
+	return { pledge, project };
+}
+
+describe('the invariants', () => {
+	it('hold after everything that may happen to money has happened', () =>
+		rolledBack(async (tx) => {
+			await tellAll(tx);
+			expect(await broken(tx)).toEqual([]);
+		}));
+
+	const damages: [broken: string, damage: (tx: Tx, told: Told) => Promise<unknown>][] = [
+		[
+			'the counters of an account are not the fold of its postings',
+			(tx, { pledge }) => tx`update fund_accounts set inflow_fen = inflow_fen + 1
+				where pledge_id = ${pledge} and bucket = 'received'`,
+		],
+		[
+			'the accounts of a pledge do not sum to zero',
+			(tx, { pledge }) => tx`update fund_accounts set balance_fen = balance_fen + 1
+				where pledge_id = ${pledge} and bucket = 'received'`,
+		],
+		[
+			'a posting does not go the way of its kind',
+			(tx, { pledge }) => tx`update postings set kind = 'spend'
+				where pledge_id = ${pledge} and kind = 'disburse'`,
+		],
+		[
+			'more was taken back than was posted',
+			(tx, { pledge }) => tx`update postings set amount_fen = 1
+				where pledge_id = ${pledge} and kind = 'report'`,
+		],
+		[
+			'a fact has not posted what it must',
+			(tx, { pledge }) => tx`delete from postings
+				where pledge_id = ${pledge} and kind = 'allocate'`,
+		],
+		[
+			'a fact has not posted what it must',
+			(tx, { pledge }) => tx`delete from allocations where pledge_id = ${pledge}`,
+		],
+		[
+			'a withdrawn report still has money in transit',
+			(tx, { pledge }) => tx`delete from postings
+				where pledge_id = ${pledge} and kind = 'reversal'`,
+		],
+		[
+			'the shares of a signed pledge do not sum to its amount',
+			(tx, { pledge }) => tx`update instalments set amount_fen = 1 where pledge_id = ${pledge}`,
+		],
+		[
+			'an ended pledge has no approved exit or money outstanding',
+			(tx, { pledge }) => tx`delete from pledge_exits where pledge_id = ${pledge}`,
+		],
+		[
+			'a proposal is pledged without a pledge',
+			(tx, { pledge }) => tx`update pledges set proposal_id = null where id = ${pledge}`,
+		],
+		[
+			'a difference between report and receipt is not on record',
+			(tx, { pledge }) => tx`delete from discrepancies where pledge_id = ${pledge}`,
+		],
+		[
+			'an approved receipt and its report disagree on that',
+			(tx, { pledge }) => tx`update payment_reports set status = 'in_transit'
+				where pledge_id = ${pledge} and status = 'confirmed'`,
+		],
+		[
+			'money that is not given was allocated',
+			(tx, { pledge }) => tx`update pledges set nature = 'investment' where id = ${pledge}`,
+		],
+		[
+			'milestones do not weigh a hundred',
+			(tx, { project }) => tx`update milestones set weight = 99 where project_id = ${project}`,
+		],
+		[
+			'a project went on while its notice ran',
+			(tx, { project }) => tx`insert into project_steps (project_id, act, from_status, to_status,
+				account_id, organization_id) select ${project}, 'admit', 'county_notice', 'in_pool',
+				created_by, entered_by_organization_id from projects where id = ${project}`,
+		],
+	];
+
+	it.each(damages)('notice that %s', (name, damage) =>
+		rolledBack(async (tx) => {
+			const told = await tellAll(tx);
+			await becomeOwner(tx);
+			// Only an owner who switches the triggers off can do such things at all.
+			await tx`set local session_replication_role = replica`;
+			await damage(tx, told);
+			expect(await broken(tx)).toContain(name);
+		}),
+	);
+});

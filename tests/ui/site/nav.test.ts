@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { currentItem, publicNav } from '#ui/site/nav.ts';
+
+const desk = [
+	{ href: '/desk', label: 'Desk' },
+	{ href: '/desk/needs', label: 'Needs' },
+];
+
+test('a page belongs to the nearest item above it', () => {
+	expect(currentItem(desk, '/desk')?.label).toBe('Desk');
+	expect(currentItem(desk, '/desk/needs/7/edit')?.label).toBe('Needs');
+	expect(currentItem(desk, '/desk/funds')?.label).toBe('Desk');
+});
+
+test('a page whose address only begins alike belongs to no item', () => {
+	expect(currentItem(desk, '/desk-of-others')).toBeUndefined();
+	expect(currentItem(publicNav(), '/')).toBeUndefined();
+});
