@@ -47,19 +47,24 @@ export async function list(
 	limit = 50,
 ): Promise<{ pledges: PledgeSummary[]; next: string | null }> {
 	const found: PledgeSummary[] = [];
-	let next = filter.after ?? null;
-	for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
-		const rows = await listRows(db, { ...filter, after: next }, limit);
+	let rows: SummaryRow[] = [];
+	let last = filter.after ?? null;
+	let batches = 0;
+	do {
+		rows = await listRows(db, { ...filter, after: last }, limit + 1);
 		const standings = await standingsOf(db, idsOf(rows));
-		for (const row of rows) {
-			const pledge = toSummary(row, standings);
-			next = cursorOf(row);
-			if (!filter.standing || pledge.standing === filter.standing) found.push(pledge);
-			if (found.length === limit) return { pledges: found, next };
-		}
-		if (rows.length < limit) return { pledges: found, next: null };
-	}
-	return { pledges: found, next };
+		const pledges = rows.map((row) => toSummary(row, standings));
+		found.push(...pledges.filter((one) => standsIn(one, filter.standing)));
+		last = cursorOf(pledges.at(-1)) ?? last;
+		batches += 1;
+	} while (found.length <= limit && rows.length > limit && batches < MOST_BATCHES);
+	const page = found.slice(0, limit);
+	if (found.length > limit) return { pledges: page, next: cursorOf(page.at(-1)) };
+	return { pledges: page, next: rows.length > limit ? last : null };
+}
+
+function standsIn({ standing }: PledgeSummary, wanted: Standing | undefined): boolean {
+	return wanted === undefined || wanted === standing;
 }
 
 async function listRows(
@@ -81,8 +86,8 @@ async function listRows(
 	);
 }
 
-function cursorOf({ agreement_on, id }: SummaryRow): string {
-	return `${agreement_on ?? ''}_${id}`;
+function cursorOf(pledge: PledgeSummary | undefined): string | null {
+	return pledge ? `${pledge.agreementOn ?? ''}_${pledge.id}` : null;
 }
 
 function statusIn(standing: Standing): string {

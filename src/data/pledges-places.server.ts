@@ -1,7 +1,5 @@
-import type { Match } from '#domain/pledges/form.ts';
 import { codeIn, namesIn, type VillageChoice } from '#domain/pledges/village.ts';
-import type { Nature } from '#domain/offers/offer.ts';
-import { ancestorsOf, isWithinRegion, levelOf } from '#domain/regions/code.ts';
+import { ancestorsOf, levelOf } from '#domain/regions/code.ts';
 import type { Db } from './client.server.ts';
 import { answered } from './fault.server.ts';
 
@@ -40,18 +38,8 @@ export async function findVillages(db: Db, texts: readonly string[]): Promise<Vi
 	return withPlaces(db, found.flat());
 }
 
-/** The villages whose needs stand open to the actor: what is most likely meant. */
-export async function listVillagesInNeed(db: Db): Promise<VillageChoice[]> {
-	const query = db.from('needs').select('village_code, regions!inner(name)').eq('status', 'open');
-	const rows = answered(await query.order('village_code').limit(500));
-	const names = new Map(rows.map((row) => [row.village_code, row.regions.name]));
-	return withPlaces(
-		db,
-		[...names].map(([code, name]) => ({ code, name })),
-	);
-}
-
-async function withPlaces(
+/** The same villages with the names above them. */
+export async function withPlaces(
 	db: Db,
 	villages: readonly { code: string; name: string }[],
 ): Promise<VillageChoice[]> {
@@ -60,53 +48,4 @@ async function withPlaces(
 		villages.map(({ code }) => code),
 	);
 	return villages.map((village) => ({ ...village, place: placeOf(village.code, names) }));
-}
-
-export interface Receiver {
-	readonly id: string;
-	readonly name: string;
-	readonly kind: string;
-}
-
-/**
- * The organizations that may receive what is given, for the good of a village those in whose
- * region it lies.
- */
-export async function listReceivers(
-	db: Db,
-	{ donorId, villageCode }: { donorId: string; villageCode?: string | undefined },
-): Promise<Receiver[]> {
-	const query = db.from('organizations').select('id, name, kind, region_code');
-	const rows = answered(
-		await query
-			.eq('receives_donations', true)
-			.eq('status', 'verified')
-			.neq('id', donorId)
-			.order('region_code')
-			.order('name'),
-	);
-	return rows.filter((row) => !villageCode || isWithinRegion(villageCode, row.region_code));
-}
-
-/** The agreed proposal that a pledge shall follow from, as far as the actor may see it. */
-export async function findMatch(db: Db, proposalId: string): Promise<Match | null> {
-	const query = db.from('proposals').select(`id, village_code, need_id, amount_fen,
-		needs(title), offers!inner(nature, is_anonymous, organizations(id, name))`);
-	const row = answered(await query.eq('id', proposalId).maybeSingle());
-	if (!row) return null;
-	const names = await namePlaces(db, [row.village_code]);
-	return {
-		proposalId: row.id,
-		donor: row.offers.organizations,
-		nature: row.offers.nature as Nature,
-		amountFen: row.amount_fen,
-		isAnonymous: row.offers.is_anonymous,
-		line: {
-			villageCode: row.village_code,
-			place: placeOf(row.village_code, names),
-			needId: row.need_id,
-			needTitle: row.needs?.title ?? null,
-			amountFen: row.amount_fen,
-		},
-	};
 }

@@ -1,4 +1,4 @@
-import type { Judgement, NoticeDraft } from '#domain/projects/form.ts';
+import type { Approval, Judgement, NoticeDraft } from '#domain/projects/form.ts';
 import type { Scheduled } from '#domain/projects/schedule.ts';
 import type { Result } from '#domain/result.ts';
 import type { Db } from './client.server.ts';
@@ -51,12 +51,7 @@ export function judgeMilestone(db: Db, id: string, judgement: Judgement): Promis
 	return act(db, 'meet_milestone', { id, status, met_on: metOn, note });
 }
 
-/** Records the approval number; an implementing unit only if one is named. */
-export function number(
-	db: Db,
-	id: string,
-	approval: { approvalNumber: string; implementingUnit: string | null },
-): Promise<Result<string>> {
+export function number(db: Db, id: string, approval: Approval): Promise<Result<string>> {
 	return act(db, 'number_project', {
 		id,
 		approval_number: approval.approvalNumber,

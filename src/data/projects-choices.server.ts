@@ -1,4 +1,4 @@
-import { levelOf } from '#domain/regions/code.ts';
+import { isWithinRegion, levelOf } from '#domain/regions/code.ts';
 import type { Db } from './client.server.ts';
 import { answered } from './fault.server.ts';
 
@@ -7,6 +7,8 @@ export interface VillageChoice {
 	readonly code: string;
 	readonly name: string;
 	readonly township: string;
+	/** It lies with the organization that asks, and may lead a project of its. */
+	readonly isOwn: boolean;
 }
 
 export interface NeedChoice {
@@ -37,6 +39,7 @@ export async function listVillages(
 		code,
 		name,
 		township: names.get(parent ?? '') ?? '',
+		isOwn: isWithinRegion(code, regionCode),
 	}));
 }
 

@@ -100,6 +100,7 @@ function toNotice(row: Tables<'notices'>): Notice {
 
 function toStep(row: Tables<'project_steps'> & { organizations: Named }): ProjectStep {
 	return {
+		seq: row.seq,
 		act: row.act,
 		from: row.from_status as ProjectStatus,
 		to: row.to_status as ProjectStatus,

@@ -33,6 +33,20 @@ export async function list(
 	return { rows, next: found.length > limit ? (rows.at(-1)?.seq ?? null) : null };
 }
 
+/** All rows up to a place in the ledger, page by page: what is appended meanwhile stays out. */
+export async function* listPages(
+	db: Db,
+	filter: LedgerFilter,
+	upTo: number,
+): AsyncGenerator<LedgerRow[]> {
+	let before: number | null = null;
+	do {
+		const page = await list(db, filter, { upTo, before, limit: 500 });
+		yield page.rows;
+		before = page.next;
+	} while (before !== null);
+}
+
 /** The newest place in the ledger, 0 while it is empty. */
 export async function findHead(db: Db): Promise<number> {
 	const query = db.from('published_postings').select('seq').order('seq', { ascending: false });

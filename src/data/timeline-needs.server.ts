@@ -35,16 +35,6 @@ export async function listOf(db: Db, village: string): Promise<PublishedNeed[]> 
 	return answered(await query.order('id').limit(100)).map(toNeed);
 }
 
-/** What a sitemap needs, by id. */
-export async function listAddresses(
-	db: Db,
-	after: string | null,
-): Promise<{ id: string; changedOn: string | null }[]> {
-	let query = db.from('published_needs').select('id, changedOn:opened_on').order('id');
-	if (after) query = query.gt('id', after);
-	return answered(await query.limit(1000));
-}
-
 function needs(db: Db) {
 	return db.from('published_needs').select(columns);
 }

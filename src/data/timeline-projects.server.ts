@@ -53,16 +53,6 @@ export async function listOf(
 	return answered(await query.order('id').limit(100)).map(toProject);
 }
 
-/** What a sitemap needs, by id. */
-export async function listAddresses(
-	db: Db,
-	after: string | null,
-): Promise<{ id: string; changedOn: string | null }[]> {
-	let query = db.from('published_projects').select('id, changedOn:last_entry_on').order('id');
-	if (after) query = query.gt('id', after);
-	return answered(await query.limit(1000));
-}
-
 function projects(db: Db) {
 	return db.from('published_projects').select(columns);
 }

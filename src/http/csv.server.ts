@@ -1,12 +1,11 @@
 import { stringify } from 'csv-stringify';
+import { AsyncResource } from 'node:async_hooks';
 import { pipeline, Readable } from 'node:stream';
 import type { LedgerRow } from '#domain/timeline/ledger.ts';
 import { plainYuan } from '#domain/timeline/open.ts';
 import { m } from '#text/compiled/messages.js';
 import { term } from '#text/terms.ts';
 import { donorName } from '#text/timeline.ts';
-
-type Cells = Readonly<Record<string, string | number | null>>;
 
 /**
  * The ledger as a table for Excel and WPS: RFC 4180 with a byte order mark, by which both know that
@@ -25,12 +24,17 @@ export function ledgerCsv(pages: AsyncIterable<LedgerRow[]>, asOf: string): Read
 			number: (value, { column }) => (column === 'yuan' ? plainYuan(value) : String(value)),
 		},
 	});
-	pipeline(Readable.from(cellsOf(pages, asOf)), writer, () => {});
+	// The reader pulls rows from outside the request, to which the language is bound.
+	const worded = AsyncResource.bind(cells);
+	pipeline(Readable.from(recordsOf(pages, (row) => worded(row, asOf))), writer, () => {});
 	return Readable.toWeb(writer) as ReadableStream;
 }
 
-async function* cellsOf(pages: AsyncIterable<LedgerRow[]>, asOf: string): AsyncGenerator<Cells> {
-	for await (const rows of pages) for (const row of rows) yield cells(row, asOf);
+async function* recordsOf<Row>(
+	pages: AsyncIterable<Row[]>,
+	recordOf: (row: Row) => object,
+): AsyncGenerator<object> {
+	for await (const rows of pages) for (const row of rows) yield recordOf(row);
 }
 
 /** In the order of the columns; the words are those of the page. */

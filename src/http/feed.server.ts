@@ -1,5 +1,6 @@
 import { Feed } from 'feed';
 import { photoPath, type Entry } from '#domain/timeline/entry.ts';
+import type { PublishedProject } from '#domain/timeline/project.ts';
 import { firstSentence } from '#domain/text.ts';
 import { m } from '#text/compiled/messages.js';
 import { getLocale, localizeHref } from '#text/compiled/runtime.js';
@@ -12,6 +13,18 @@ interface About {
 	readonly page: string;
 	readonly atom: string;
 	readonly json?: string;
+}
+
+/** A project's feeds in both forms are about its page. */
+export function aboutProject({ id, title }: Pick<PublishedProject, 'id' | 'title'>): About {
+	const page = `/projects/${id}`;
+	return {
+		title: m.feed_project_title({ title }),
+		description: m.project_lead(),
+		page,
+		atom: `${page}/feed.atom`,
+		json: `${page}/feed.json`,
+	};
 }
 
 /** Timeline entries as a feed. Addresses are absolute, since readers show them elsewhere. */
@@ -44,7 +57,8 @@ export function feedOf(entries: readonly Entry[], about: About, origin: string):
 
 function headline(entry: Entry): string {
 	const isTold = entry.facts.kind === 'update' && entry.body;
-	return `${entry.project.name}：${isTold ? firstSentence(isTold, 60) : entryTitle(entry)}`;
+	const what = isTold ? firstSentence(isTold, 60) : entryTitle(entry);
+	return m.entry_of({ title: entry.project.name, what });
 }
 
 function contentOf(entry: Entry, origin: string): string {

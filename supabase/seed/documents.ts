@@ -24,7 +24,7 @@ export interface Archive {
 	/** Once per organization and name: whoever tells it twice shows the same file. */
 	photo(seat: Seat, name: string, picture: Picture): Promise<string>;
 	/** The public copies of pictures that were shown. */
-	publish(pictures: Iterable<Picture>): void;
+	publish(pictures: readonly Picture[]): void;
 	/** Waits until Storage has everything: no row may be committed that points at nothing. */
 	arrived(): Promise<void>;
 }
@@ -68,7 +68,9 @@ export function openArchive(stage: Stage, { url, secretKey }: Gateway): Archive 
 			return record(seat, file);
 		},
 		publish(pictures) {
-			for (const { bytes, sha256 } of pictures) send('media', `${sha256}.jpg`, bytes, 'image/jpeg');
+			for (const [sha256, bytes] of new Map(pictures.map((one) => [one.sha256, one.bytes]))) {
+				send('media', `${sha256}.jpg`, bytes, 'image/jpeg');
+			}
 		},
 		arrived: () => queue.done(),
 	};

@@ -12,12 +12,12 @@ import type { Subject } from './scenes.ts';
 const PROJECTS = [
 	[YUANGUDUI, '百合标准化种植示范基地', 'industry', 'field', '2018-04-16', 186],
 	['621126103201', '日光温室24座', 'industry', 'greenhouse', '2019-04-09', 212],
-	[XINLIAN, '村集体经济经营用房', 'industry', 'workshop', '2020-06-22', 396],
+	[XINLIAN, '集体经济经营用房', 'industry', 'workshop', '2020-06-22', 396],
 	['621123102214', '人饮管网改造和蓄水池', 'water', 'water', '2020-06-29', 382],
 	['621124110201', '寄宿制小学宿舍楼', 'education', 'school', '2020-07-01', 398],
 	['621121101201', '通社路硬化9公里', 'roads', 'road', '2020-07-03', 375],
 	['621125102204', '食用菌产业车间', 'industry', 'workshop', '2020-07-06', 392],
-	['621102102201', '村文化广场和游客步道', 'culture', 'square', '2020-07-09', 388],
+	['621102102201', '文化广场和游客步道', 'culture', 'square', '2020-07-09', 388],
 ] as const satisfies readonly (readonly [string, string, Category, Subject, string, number])[];
 
 const FEN_PER_WAN = 1_000_000;

@@ -9,7 +9,7 @@ import type { Stage } from './stage.ts';
 type Nature = 'fiscal_aid' | 'social_donation' | 'investment' | 'purchase';
 type OfferStatus = 'draft' | 'open' | 'closed' | 'expired' | 'withdrawn';
 
-interface OfferPlan {
+export interface OfferPlan {
 	readonly id: string;
 	readonly organization: string;
 	readonly nature: Nature;

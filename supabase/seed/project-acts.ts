@@ -3,8 +3,9 @@ import { REFERENCE_DAY } from './calendar.ts';
 import { fundProject } from './funds.ts';
 import { scheduleMilestones, judgeMilestones } from './milestones.ts';
 import { governmentId } from './organizations.ts';
-import type { SeatOf } from './people.ts';
 import { fuzhouPairing } from './pairings.ts';
+import type { SeatOf } from './people.ts';
+import type { Gallery } from './pictures.ts';
 import { countyOf, townshipOf } from './places.ts';
 import type { Players } from './pledge-acts.ts';
 import type { PledgePlan } from './pledges.ts';
@@ -12,7 +13,7 @@ import type { ProjectPlan, ProjectStatus } from './projects.ts';
 import { idOf } from './random.ts';
 import type { Seat } from './stage.ts';
 import { tellUpdates } from './update-acts.ts';
-import type { Gallery } from './pictures.ts';
+import type { UpdatePlan } from './updates.ts';
 
 type Level = 'village' | 'township' | 'county';
 
@@ -57,6 +58,7 @@ const PLACES: Readonly<Record<Level, string>> = {
 export interface Means {
 	readonly players: Players;
 	readonly pledges: readonly PledgePlan[];
+	readonly updates: readonly UpdatePlan[];
 	readonly gallery: Gallery;
 	readonly unitOf: (project: ProjectPlan) => string;
 }
@@ -164,8 +166,10 @@ async function attend(
 	}
 }
 
-async function work({ players, pledges, gallery, unitOf }: Means, project: ProjectPlan) {
+async function work(means: Means, project: ProjectPlan): Promise<void> {
+	const { players, pledges, gallery, unitOf } = means;
 	await fundProject(players, project, pledges, unitOf(project));
-	await tellUpdates(players, project, gallery);
+	const updates = means.updates.filter(({ projectId }) => projectId === project.id);
+	await tellUpdates(players, project, updates, gallery);
 	if (project.startOn <= REFERENCE_DAY) await judgeMilestones(players, project);
 }

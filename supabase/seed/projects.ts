@@ -76,7 +76,7 @@ const STATUSES: Readonly<Record<'closed' | 'fulfilled' | 'open', readonly Projec
 
 /** How many days before the reference day they began to build; negative: will begin. */
 const BEGAN: Readonly<Record<ProjectStatus, readonly [number, number]>> = {
-	closed: [760, 1250],
+	closed: [760, 1600],
 	reopened: [780, 900],
 	handed_over: [500, 700],
 	accepted: [340, 470],
@@ -110,7 +110,9 @@ export function planProjects(
 			.filter(({ isWorks, status }) => isWorks && status === ending)
 			.map((need, place) => {
 				const status = at(STATUSES[ending], place);
-				return planProject(need, `${nameOf(need.village)}${need.title}项目`, status, chance);
+				// 晨光村 + 村幼儿园 is one village.
+				const title = `${nameOf(need.village)}${need.title.replace(/^村(?!部)/, '')}项目`;
+				return planProject(need, title, status, chance);
 			}),
 	);
 }

@@ -1,9 +1,8 @@
-import type { Archive, Picture } from './documents.ts';
+import type { Archive } from './documents.ts';
 import type { Gallery } from './pictures.ts';
-import type { ProjectPlan } from './projects.ts';
 import { HEIGHT, WIDTH } from './scenery.ts';
 import type { Stage } from './stage.ts';
-import { planUpdates, type UpdatePlan } from './updates.ts';
+import type { UpdatePlan } from './updates.ts';
 
 /**
  * Does what the work process does as tasks: copies everything into the published tables, in the
@@ -14,7 +13,7 @@ export async function publishAll(
 	stage: Stage,
 	archive: Archive,
 	gallery: Gallery,
-	projects: readonly ProjectPlan[],
+	updates: readonly UpdatePlan[],
 ): Promise<void> {
 	const tx = await stage.asOwner();
 	await tx`select private.publish_pairing(id) from public.pairings order by valid_from, id`;
@@ -22,11 +21,8 @@ export async function publishAll(
 	await tx`select private.publish_pledge(id) from public.pledges order by agreement_on, id`;
 	await tx`select private.publish_project(id) from public.projects order by pool_year, id`;
 
-	const updates = projects.flatMap(planUpdates).map((update) => ({
-		id: update.id,
-		media: mediaOf(update, gallery),
-	}));
-	archive.publish(shownIn(projects, gallery));
+	const shown = updates.map((update) => ({ id: update.id, media: mediaOf(update, gallery) }));
+	archive.publish(updates.flatMap(({ photos }) => photos.map(({ view }) => gallery(view))));
 	await tx`select case record
 			when 'posting' then private.publish_posting(key::bigint)
 			else private.publish_update(key::uuid, media) end
@@ -37,7 +33,7 @@ export async function publishAll(
 			union all
 			select 'update', v.update_id::text, min(v.event_on), 0, m.media
 			from public.update_versions v
-			join jsonb_to_recordset(${tx.json(updates as never)}) as m (id uuid, media jsonb)
+			join jsonb_to_recordset(${tx.json(shown as never)}) as m (id uuid, media jsonb)
 				on m.id = v.update_id
 			where v.status = 'approved'
 			group by v.update_id, m.media
@@ -49,8 +45,8 @@ export async function publishAll(
 }
 
 function mediaOf({ photos }: UpdatePlan, gallery: Gallery) {
-	return photos.map(({ subject, stage, variation, caption }, place) => {
-		const { sha256, bytes } = gallery(subject, stage, variation);
+	return photos.map(({ view, caption }, place) => {
+		const { sha256, bytes } = gallery(view);
 		return {
 			position: place + 1,
 			sha256,
@@ -61,12 +57,4 @@ function mediaOf({ photos }: UpdatePlan, gallery: Gallery) {
 			caption,
 		};
 	});
-}
-
-function shownIn(projects: readonly ProjectPlan[], gallery: Gallery): Iterable<Picture> {
-	const photos = projects.flatMap(planUpdates).flatMap((update) => update.photos);
-	const pictures = photos.map(({ subject, stage, variation }) =>
-		gallery(subject, stage, variation),
-	);
-	return new Map(pictures.map((picture) => [picture.sha256, picture])).values();
 }

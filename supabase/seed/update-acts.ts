@@ -5,7 +5,7 @@ import { townshipOf } from './places.ts';
 import type { Players } from './pledge-acts.ts';
 import type { ProjectPlan } from './projects.ts';
 import type { Facts, Seat } from './stage.ts';
-import { planUpdates, type PhotoPlan, type UpdatePlan } from './updates.ts';
+import type { PhotoPlan, UpdatePlan } from './updates.ts';
 
 const RETURN_NOTE = '照片与文字不是同一处，请换现场照片后重报。';
 
@@ -13,13 +13,14 @@ const RETURN_NOTE = '照片与文字不是同一处，请换现场照片后重�
 export async function tellUpdates(
 	players: Players,
 	project: ProjectPlan,
+	updates: readonly UpdatePlan[],
 	gallery: Gallery,
 ): Promise<void> {
 	const { stage, archive, seatOf } = players;
 	const isOnBehalf = project.variation === 2 && project.progress < 60;
 	const teller = governmentId(isOnBehalf ? townshipOf(project.village) : project.village);
 	const writer = seatOf(teller, 'editor');
-	for (const update of planUpdates(project)) {
+	for (const update of updates) {
 		const facts = {
 			id: update.id,
 			project_id: project.id,
@@ -44,9 +45,9 @@ async function handIn(
 	gallery: Gallery,
 ): Promise<{ document_id: string; caption: string }[]> {
 	const handed = [];
-	for (const { subject, stage, variation, caption } of photos) {
-		const picture = gallery(subject, stage, variation);
-		const name = `${subject}-${stage}-${picture.sha256.slice(0, 6)}`;
+	for (const { view, caption } of photos) {
+		const picture = gallery(view);
+		const name = `${view.subject}-${picture.sha256.slice(0, 8)}`;
 		handed.push({ document_id: await archive.photo(writer, name, picture), caption });
 	}
 	return handed;

@@ -1,13 +1,15 @@
 import { addDays } from '#domain/period.ts';
 import { notAfter, REFERENCE_DAY } from './calendar.ts';
 import { dayAt } from './milestones.ts';
+import type { View } from './pictures.ts';
 import type { ProjectPlan, ProjectStatus } from './projects.ts';
 import { at, chanceOf, idOf, type Chance } from './random.ts';
-import type { Subject, WorksStage } from './scenes.ts';
+import type { WorksStage } from './scenes.ts';
 import { groups, readLines } from './wishes.ts';
 
 export interface UpdatePlan {
 	readonly id: string;
+	readonly projectId: string;
 	readonly eventOn: string;
 	readonly body: string;
 	readonly worksPercent: number;
@@ -18,9 +20,7 @@ export interface UpdatePlan {
 }
 
 export interface PhotoPlan {
-	readonly subject: Subject;
-	readonly stage: WorksStage;
-	readonly variation: number;
+	readonly view: View;
 	readonly caption: string;
 }
 
@@ -69,6 +69,7 @@ export function planUpdates(project: ProjectPlan): UpdatePlan[] {
 		const day = isAfter ? addDays(project.doneOn, 75) : dayAt(project, percent);
 		return {
 			id: idOf(`update ${project.id} ${place}`),
+			projectId: project.id,
 			eventOn: notAfter(addDays(day, chance.between(0, 4)), addDays(REFERENCE_DAY, -1)),
 			body: telling.body.replaceAll('{group}', group),
 			worksPercent: percent,
@@ -102,9 +103,7 @@ function photosOf(
 ): PhotoPlan[] {
 	const count = chance.pick([1, 2, 2, 3]);
 	return Array.from({ length: count }, (_, place) => ({
-		subject,
-		stage: Math.min(stage, 2) as WorksStage,
-		variation: variation + place,
+		view: { subject, stage: Math.min(stage, 2) as WorksStage, variation: variation + place },
 		caption: caption + (VIEWS[place] ?? ''),
 	}));
 }

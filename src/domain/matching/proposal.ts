@@ -1,13 +1,13 @@
 import type { Seat } from '#domain/identity/actor.ts';
 import { may } from '#domain/identity/permission.ts';
+import type { StatusOf } from '#domain/identity/transitions.ts';
 import type { Category } from '#domain/needs/need.ts';
 import type { Nature } from '#domain/offers/offer.ts';
 import { isWithinRegion } from '#domain/regions/code.ts';
 import type { Reasons } from './explain.ts';
 import type { Parameters } from './parameters.ts';
 
-export type ProposalStatus =
-	'proposed' | 'half_accepted' | 'agreed' | 'pledged' | 'declined' | 'expired';
+export type ProposalStatus = StatusOf<'proposal'>;
 
 export type Side = 'donor' | 'village';
 

@@ -1,10 +1,11 @@
 import type { Actor } from '#domain/identity/actor.ts';
 import { may } from '#domain/identity/permission.ts';
+import type { StatusOf } from '#domain/identity/transitions.ts';
 import type { Commodity } from '#domain/needs/need.ts';
 import type { Nature } from '#domain/offers/offer.ts';
 import type { Parameters } from './parameters.ts';
 
-export type RoundStatus = 'draft' | 'running' | 'proposed' | 'closed' | 'failed';
+export type RoundStatus = StatusOf<'round'>;
 
 /** One run of the matching over a region, a commodity and a nature of money. */
 export interface Round {

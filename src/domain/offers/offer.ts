@@ -1,5 +1,6 @@
 import type { Actor, OrganizationKind } from '#domain/identity/actor.ts';
 import { may } from '#domain/identity/permission.ts';
+import { mayAct, type StatusOf } from '#domain/identity/transitions.ts';
 import type { Category, Commodity } from '#domain/needs/need.ts';
 import type { Period } from '#domain/period.ts';
 
@@ -8,7 +9,7 @@ export const natures = ['fiscal_aid', 'social_donation', 'investment', 'purchase
 
 export type Nature = (typeof natures)[number];
 
-export type OfferStatus = 'draft' | 'open' | 'closed' | 'expired' | 'withdrawn';
+export type OfferStatus = StatusOf<'offer'>;
 
 export interface Offer extends Period {
 	readonly id: string;
@@ -64,17 +65,19 @@ export function actsOn(
 	{ accountId, seat }: Pick<Actor, 'accountId' | 'seat'>,
 	today: string,
 ): { edit: boolean; publish: boolean; withdraw: boolean; close: boolean } {
+	const { status, validTo } = offer;
 	const isOwn = seat.organizationId === offer.organizationId;
 	const maySave = isOwn && may(seat, 'offer.save');
 	const maySign = isOwn && may(seat, 'offer.publish');
-	const isDraft = offer.status === 'draft';
-	const isOver = offer.validTo !== null && offer.validTo < today;
+	const isDraft = status === 'draft';
+	const isOver = validTo !== null && validTo < today;
 	return {
 		edit: maySave && isDraft,
-		publish: maySign && isDraft && !isOver && !isWriter(accountId, offer),
+		publish:
+			maySign && mayAct('offer', status, 'publish') && !isOver && !isWriter(accountId, offer),
 		// A draft may go by any editor's hand; a published offer is the word of the house.
-		withdraw: isDraft ? maySave : maySign && offer.status === 'open',
-		close: maySign && offer.status === 'open',
+		withdraw: (isDraft ? maySave : maySign) && mayAct('offer', status, 'withdraw'),
+		close: maySign && mayAct('offer', status, 'close'),
 	};
 }
 

@@ -2,10 +2,9 @@ import { parseAmount } from '#domain/money.ts';
 import { daysBetween, parseDate } from '#domain/period.ts';
 import { accept, refuse, valueOf, type Result } from '#domain/result.ts';
 import { isBlank, normalizeInput, normalizeParagraphs } from '#domain/text.ts';
-import type { Milestone } from './milestone.ts';
 import { leastDays, usualDays, type Notice } from './notice.ts';
 import { budgetSources, type BudgetLine, type Project, type ProjectKind } from './project.ts';
-import type { JudgementForm, NoticeForm, ProjectForm } from './schema.ts';
+import type { ApprovalForm, JudgementForm, NoticeForm, ProjectForm } from './schema.ts';
 
 /** What the database is asked to keep. `version` is the one that was edited, null for a new one. */
 export interface ProjectDraft extends Pick<
@@ -98,25 +97,30 @@ export function noticeFromForm(
 }
 
 export interface Judgement {
-	readonly status: JudgementForm['status'];
+	readonly status: Exclude<JudgementForm['status'], ''>;
 	readonly metOn: string | null;
 	readonly note: string | null;
 }
 
 /** What a checked form says of a milestone. One that was not met has no day. */
 export function judgementFromForm(form: JudgementForm): Judgement {
+	const status = form.status as Judgement['status'];
 	return {
-		status: form.status,
-		metOn: form.status === 'not_met' ? null : valueOf(parseDate(form.met_on)),
+		status,
+		metOn: status === 'not_met' ? null : valueOf(parseDate(form.met_on)),
 		note: normalizeParagraphs(form.note) || null,
 	};
 }
 
-/** A milestone as the form shows it again. */
-export function formOfMilestone({ status, metOn, note }: Milestone): Partial<JudgementForm> {
+export interface Approval {
+	readonly approvalNumber: string;
+	/** null leaves the unit as it was. */
+	readonly implementingUnit: string | null;
+}
+
+export function approvalFromForm(form: ApprovalForm): Approval {
 	return {
-		...(status !== 'scheduled' && { status }),
-		met_on: metOn ?? '',
-		note: note ?? '',
+		approvalNumber: normalizeInput(form.approval_number),
+		implementingUnit: normalizeInput(form.implementing_unit) || null,
 	};
 }

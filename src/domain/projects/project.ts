@@ -72,6 +72,7 @@ interface Place {
 
 /** One step that was taken. The act is kept as it was named then. */
 export interface ProjectStep {
+	readonly seq: number;
 	readonly act: string;
 	readonly from: ProjectStatus;
 	readonly to: ProjectStatus;

@@ -60,6 +60,8 @@ export const approvalSchema = z.object({
 	implementing_unit: z.string().trim().max(100, 'project.unit_too_long').default(''),
 });
 
+export type ApprovalForm = z.infer<typeof approvalSchema>;
+
 /** A notice as it hung on the wall. `noticeFromForm` judges its days. */
 export const noticeSchema = z.object({
 	id: z.uuid(),
@@ -103,13 +105,14 @@ export type MilestonesForm = z.infer<typeof milestonesSchema>;
 /** What is said of one milestone; `status` is one of `outcomesOf`. */
 export const judgementSchema = z
 	.object({
-		status: z.enum(['met', 'partly_met', 'not_met'], 'milestone.outcome_missing'),
+		status: z.enum(['', 'met', 'partly_met', 'not_met']).default(''),
 		met_on: z.string().max(20).superRefine(sayingIfAny(parseDate)).default(''),
 		note,
 	})
 	.superRefine(({ status, met_on, note }, context) => {
 		const missing = (path: string, message: string) =>
 			context.addIssue({ code: 'custom', path: [path], message });
+		if (status === '') return missing('status', 'milestone.outcome_missing');
 		if (status !== 'not_met' && isBlank(met_on)) missing('met_on', 'date.missing');
 		if (status !== 'met' && isBlank(note)) missing('note', 'note.missing');
 	});

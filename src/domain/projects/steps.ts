@@ -1,7 +1,7 @@
 import { hasRole, type Actor, type OrganizationKind } from '#domain/identity/actor.ts';
 import { actsFrom, type ActOn } from '#domain/identity/transitions.ts';
 import { isWithinRegion } from '#domain/regions/code.ts';
-import { accept, refuse, type Result } from '#domain/result.ts';
+import { accept, refuse, type Refusal, type Result } from '#domain/result.ts';
 import { lastNoticeDay, type NoticeLevel } from './notice.ts';
 import type { Project } from './project.ts';
 
@@ -60,29 +60,48 @@ function noted(kinds: readonly OrganizationKind[]): StepRule {
 	return { kinds, role: 'approver', endedNotice: null, needsNote: true };
 }
 
-type Who = Pick<Actor, 'accountId' | 'seat'>;
+/** A step that is a person's to take, and what the project still lacks for it, if anything. */
+export interface StepChoice {
+	readonly act: StepAct;
+	readonly needsNote: boolean;
+	readonly obstacle: Refusal<Obstacle> | null;
+}
 
-/** The steps that are this person's to take in the project's status, the way on first. */
-export function stepsOf({ accountId, seat }: Who, project: Project): StepAct[] {
+/** The steps that are this person's to take now, the way on first. @param today in Shanghai */
+export function stepsOf(
+	{ accountId, seat }: Pick<Actor, 'accountId' | 'seat'>,
+	project: Project,
+	today: string,
+): StepChoice[] {
 	if (seat.isSuspended || !isWithinRegion(project.village.code, seat.regionCode)) return [];
 	const isWriter = accountId === project.createdBy || accountId === project.editedBy;
-	return stepsFrom(project).filter((act) => {
-		const { kinds, role } = stepRules[act];
-		return (
-			kinds.includes(seat.kind) && hasRole(seat.role, role) && !(role === 'approver' && isWriter)
-		);
-	});
+	return stepsFrom(project)
+		.filter((act) => {
+			const { kinds, role } = stepRules[act];
+			const isBarred = role === 'approver' && isWriter;
+			return kinds.includes(seat.kind) && hasRole(seat.role, role) && !isBarred;
+		})
+		.map((act) => {
+			const judged = judgeStep(act, project, today);
+			const { needsNote } = stepRules[act];
+			return { act, needsNote, obstacle: judged.ok ? null : judged.refusal };
+		});
 }
 
 function stepsFrom({ status }: Pick<Project, 'status'>): StepAct[] {
 	return actsFrom('project', status).filter((act) => act !== 'draft');
 }
 
-const wayOut: readonly StepAct[] = ['return', 'reject', 'suspend', 'reopen', 'terminate'];
+const waysOut: readonly StepAct[] = ['return', 'reject', 'suspend', 'reopen', 'terminate'];
 
-/** The step by which a project goes on from where it stands, null where nothing is left to do. */
-export function nextStep(project: Pick<Project, 'status'>): StepAct | null {
-	return stepsFrom(project).find((act) => !wayOut.includes(act)) ?? null;
+/** The step by which a project goes on from where it stands, and whose it is; null at an end. */
+export function nextStep(
+	project: Pick<Project, 'status'>,
+): { act: StepAct; kinds: readonly OrganizationKind[]; role: StepRule['role'] } | null {
+	const act = stepsFrom(project).find((one) => !waysOut.includes(one));
+	if (!act) return null;
+	const { kinds, role } = stepRules[act];
+	return { act, kinds, role };
 }
 
 type Obstacle =
@@ -91,12 +110,8 @@ type Obstacle =
 	| 'project.budget_missing'
 	| 'project.milestones_missing';
 
-/** Whether the project is ready for a step, or what it still lacks. @param today in Shanghai */
-export function judgeStep(
-	act: StepAct,
-	project: Pick<Project, 'budget' | 'milestones' | 'notices' | 'submission'>,
-	today: string,
-): Result<StepAct, Obstacle> {
+/** Whether a project is ready for a step, or the first thing that it lacks. */
+function judgeStep(act: StepAct, project: Project, today: string): Result<StepAct, Obstacle> {
 	const level = stepRules[act].endedNotice;
 	const lastDay = level && lastNoticeDay(project, level);
 	if (level && lastDay === null) return refuse('project.notice_missing');

@@ -26,3 +26,10 @@ export function splitByTime(pairings: readonly PublishedPairing[], today: string
 		historic: pairings.filter((pairing) => !isWithin(today, pairing)),
 	};
 }
+
+/** The years in which there can be records: from the first pairing to now, the newest first. */
+export function yearsSince(pairings: readonly Period[], today: string): number[] {
+	const last = Number(today.slice(0, 4));
+	const first = Math.min(last, ...pairings.map(({ validFrom }) => Number(validFrom.slice(0, 4))));
+	return Array.from({ length: last - first + 1 }, (_, index) => last - index);
+}

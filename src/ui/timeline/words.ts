@@ -2,6 +2,7 @@ import type { PublicStatus } from '#domain/timeline/project.ts';
 import { formatFilter } from '#domain/timeline/filter.ts';
 import type { LedgerFilter, LedgerRow } from '#domain/timeline/ledger.ts';
 import type { Period } from '#domain/period.ts';
+import type { PublishedPairing } from '#domain/timeline/pairing.ts';
 import type { Region } from '#domain/timeline/village.ts';
 import { m } from '#text/compiled/messages.js';
 import { getLocale, localizeHref } from '#text/compiled/runtime.js';
@@ -68,4 +69,23 @@ export function regionOptions(
 
 export function yearOptions(years: readonly number[]): { value: string; label: string }[] {
 	return years.map((year) => ({ value: String(year), label: String(year) }));
+}
+
+/** Ended ones say so: two sides may have had an earlier pairing. */
+export function pairingOptions(
+	pairings: readonly PublishedPairing[],
+): { value: string; label: string }[] {
+	return pairings.map((pairing) => ({
+		value: pairing.id,
+		label: `${pairing.supportingName}—${pairing.receivingName} ${yearsText(pairing)}`,
+	}));
+}
+
+function yearsText({ validFrom, validTo }: Period): string {
+	return `${validFrom.slice(0, 4)}–${validTo?.slice(0, 4) ?? ''}`;
+}
+
+/** The same rows as a file. */
+export function ledgerFileHref(form: 'csv' | 'json', filter: LedgerFilter): string {
+	return localizeHref(`/ledger.${form}${formatFilter(filter)}`);
 }

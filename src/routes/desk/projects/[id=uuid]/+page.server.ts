@@ -4,7 +4,7 @@ import { lifeOf } from '#domain/projects/life.ts';
 import { metWeight } from '#domain/projects/milestone.ts';
 import { rightsOn } from '#domain/projects/rights.ts';
 import { stepSchema } from '#domain/projects/schema.ts';
-import { judgeStep, nextStep, stepRules, stepsOf } from '#domain/projects/steps.ts';
+import { nextStep, stepsOf } from '#domain/projects/steps.ts';
 import { listMoney } from '#data/funds-projects.server.ts';
 import { advance } from '#data/projects-acts.server.ts';
 import * as projects from '#data/projects.server.ts';
@@ -12,11 +12,11 @@ import * as updates from '#data/timeline-updates.server.ts';
 import { openForm, readForm, refuseForm } from '#http/form.server.ts';
 import { whoActs } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
-import { wordRefusal } from '#text/refusals.ts';
 
-export async function load({ locals: { db, ...locals }, params: { id } }) {
-	const actor = whoActs({ ...locals, db });
-	const [project, money, told, { updates: told }] = await Promise.all([
+export async function load({ locals, params: { id } }) {
+	const actor = whoActs(locals);
+	const { db } = locals;
+	const [project, money, percentTold, told] = await Promise.all([
 		projects.find(db, id),
 		listMoney(db, id),
 		updates.findWorksPercent(db, id),
@@ -24,5 +24,28 @@ export async function load({ locals: { db, ...locals }, params: { id } }) {
 	]);
 	if (!project) error(404, 'no such project');
 	const today = shanghaiDate(new Date());
-	const steps = stepsOf(actor, project).map((act) => ({ act, ...stepRules[act] }));
+	return {
+		project,
+		money,
+		worksPercent: percentTold ?? metWeight(project.milestones),
+		updates: told.updates,
+		today,
+		life: lifeOf(project),
+		next: nextStep(project),
+		steps: stepsOf(actor, project, today),
+		rights: rightsOn(project, actor),
+		form: await openForm(stepSchema),
+	};
 }
+
+export const actions = {
+	default: async ({ request, locals, params: { id } }) => {
+		whoActs(locals);
+		const form = await readForm(await request.formData(), stepSchema);
+		if (!form.valid) return refuseForm(form);
+		const done = await advance(locals.db, id, form.data);
+		if (done.ok) redirect(303, localizeHref(`/desk/projects/${id}`));
+		const field = done.refusal.name === 'note.missing' ? 'note' : '';
+		return refuseForm(form, { ...done.refusal, field });
+	},
+};

@@ -1,0 +1,95 @@
+import type { PaymentKind, ProjectPayment } from '#domain/funds/allocation.ts';
+import type { PaymentDraft } from '#domain/funds/form.ts';
+import type { Party } from '#domain/pledges/pledge.ts';
+import type { Result } from '#domain/result.ts';
+import type { Db } from './client.server.ts';
+import type { Tables } from './database.types.ts';
+import { act, answered } from './fault.server.ts';
+import { pledgeName, toPledgeName, type PledgeNameRow } from './funds-pledges.server.ts';
+
+const columns = `*, projects!inner(id, title), organizations!inner(id, name), ${pledgeName}` as const;
+
+/**
+ * Disbursements and expenditures that the actor may see: what waits oldest first, what is decided
+ * newest first. @param filter `after` is the last page's cursor
+ */
+export async function list(
+	db: Db,
+	filter: { isPending: boolean; after?: string | undefined },
+	limit = 50,
+): Promise<{ payments: ProjectPayment[]; next: string | null }> {
+	const { isPending, after } = filter;
+	let query = db.from('project_payments').select(columns);
+	query = isPending ? query.eq('status', 'pending') : query.neq('status', 'pending');
+	const [at, id] = after?.split('_') ?? [];
+	const beyond = `recorded_at.${isPending ? 'gt' : 'lt'}.${at}`;
+	if (at && id) query = query.or(`${beyond},and(recorded_at.eq.${at},id.gt.${id})`);
+	const rows = answered(
+		await query
+			.order('recorded_at', { ascending: isPending })
+			.order('id')
+			.limit(limit + 1),
+	);
+	const payments = rows.slice(0, limit).map(toPayment);
+	const last = payments.at(-1);
+	const next = rows.length > limit && last ? `${last.writtenAt}_${last.id}` : null;
+	return { payments, next };
+}
+
+/** How many wait for the second person. */
+export async function count(db: Db): Promise<number> {
+	const query = db.from('project_payments').select('id', { count: 'exact', head: true });
+	return (await query.eq('status', 'pending')).count ?? 0;
+}
+
+export async function find(db: Db, id: string): Promise<ProjectPayment | null> {
+	const query = db.from('project_payments').select(columns).eq('id', id).maybeSingle();
+	const row = answered(await query);
+	return row && toPayment(row);
+}
+
+export function record(db: Db, draft: PaymentDraft): Promise<Result<string>> {
+	return act(db, 'record_project_payment', {
+		id: draft.id,
+		kind: draft.kind,
+		project_id: draft.projectId,
+		pledge_id: draft.pledgeId,
+		amount_fen: draft.amountFen,
+		paid_on: draft.paidOn,
+		payee: draft.payee,
+		document_id: draft.documentId,
+	});
+}
+
+export function approve(db: Db, id: string): Promise<Result<string>> {
+	return act(db, 'approve_project_payment', { id });
+}
+
+export function sendBack(db: Db, id: string, note: string): Promise<Result<string>> {
+	return act(db, 'return_project_payment', { id, note });
+}
+
+type Row = Tables<'project_payments'> & {
+	projects: { id: string; title: string };
+	organizations: Party;
+	pledges: PledgeNameRow;
+};
+
+function toPayment(row: Row): ProjectPayment {
+	return {
+		id: row.id,
+		kind: row.kind as PaymentKind,
+		project: row.projects,
+		pledge: toPledgeName(row.pledges),
+		organization: row.organizations,
+		amountFen: row.amount_fen,
+		paidOn: row.paid_on,
+		payee: row.payee,
+		documentId: row.document_id,
+		status: row.status as ProjectPayment['status'],
+		reviewNote: row.review_note,
+		writtenBy: row.recorded_by,
+		writtenAt: row.recorded_at,
+		reviewedAt: row.reviewed_at,
+	};
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { parseDate } from '#domain/period.ts';
+import { saying } from '#domain/result.ts';
+import { paymentKinds } from './allocation.ts';
+import { parsePayable } from './form.ts';
+
+const amount = z.string().max(64, 'amount.malformed').superRefine(saying(parsePayable)).default('');
+const date = z.string().max(20, 'date.malformed').superRefine(saying(parseDate)).default('');
+const staged = z.union([z.uuid(), z.literal('')]).default('');
+const note = z.string().trim().max(500, 'note.too_long').default('');
+
+/** A payment as its donor reports it. Everything typed stays text. */
+export const reportSchema = z.object({
+	id: z.uuid(),
+	instalment: z.string().regex(/^\d{0,3}$/).default(''),
+	amount,
+	paid_on: date,
+	evidence_staged: staged,
+});
+
+export type ReportForm = z.infer<typeof reportSchema>;
+
+/** What arrived, as its receiver confirms it. */
+export const receiptSchema = z
+	.object({
+		id: z.uuid(),
+		amount,
+		received_on: date,
+		receipt_code: z.string().trim().max(30, 'receipt.code_too_long').default(''),
+		receipt_number: z.string().trim().max(30, 'receipt.number_too_long').default(''),
+		voucher_staged: staged,
+	})
+	.superRefine((receipt, context) => {
+		if (receipt.receipt_code === '' || receipt.receipt_number !== '') return;
+		const message = 'receipt.number_missing';
+		context.addIssue({ code: 'custom', path: ['receipt_number'], message });
+	});
+
+export type ReceiptForm = z.infer<typeof receiptSchema>;
+
+/** The second person's word, or a reason. */
+export const noteSchema = z.object({ note });
+
+export const allocationSchema = z.object({
+	id: z.uuid(),
+	pledge_id: z.uuid(),
+	project_id: z.uuid('allocation.project_missing'),
+	amount,
+	note,
+});
+
+export type AllocationForm = z.infer<typeof allocationSchema>;
+
+export const paymentSchema = z.object({
+	id: z.uuid(),
+	kind: z.enum(paymentKinds),
+	pledge_id: z.uuid(),
+	project_id: z.uuid(),
+	amount,
+	paid_on: date,
+	payee: z.string().trim().min(1, 'payment.payee_missing').max(100, 'payment.payee_too_long'),
+	evidence_staged: staged,
+});
+
+export type PaymentForm = z.infer<typeof paymentSchema>;

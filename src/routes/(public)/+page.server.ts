@@ -1,0 +1,24 @@
+import { shanghaiDate } from '#domain/period.ts';
+import { splitByTime } from '#domain/timeline/pairing.ts';
+import { addUp } from '#domain/timeline/totals.ts';
+import * as entries from '#data/timeline-entries.server.ts';
+import * as ledger from '#data/timeline-ledger.server.ts';
+import * as needs from '#data/timeline-needs.server.ts';
+import * as pairings from '#data/timeline-pairings.server.ts';
+
+export async function load({ locals: { db } }) {
+	const today = shanghaiDate(new Date());
+	const [totals, paired, newest, open] = await Promise.all([
+		ledger.listTotals(db, {}),
+		pairings.list(db),
+		entries.listNewest(db, { kinds: ['update', 'correction'], limit: 6 }),
+		needs.list(db, { status: 'open' }, null, 8),
+	]);
+	return {
+		today,
+		sums: addUp(totals),
+		pairings: splitByTime(paired, today),
+		newest,
+		needs: open.rows,
+	};
+}

@@ -1,0 +1,22 @@
+import { error } from '@sveltejs/kit';
+import { shanghaiDate } from '#domain/period.ts';
+import { addUp } from '#domain/timeline/totals.ts';
+import * as donors from '#data/timeline-donors.server.ts';
+import { list, listTotals } from '#data/timeline-ledger.server.ts';
+
+export async function load({ locals: { db }, params: { id } }) {
+	const [donor, totals, pledges, rows] = await Promise.all([
+		donors.find(db, id),
+		listTotals(db, { donor: id }),
+		donors.listPledges(db, { donor: id }),
+		list(db, { donor: id }, { limit: 20 }),
+	]);
+	if (!donor) error(404, 'no such donor');
+	return {
+		today: shanghaiDate(new Date()),
+		donor,
+		sums: addUp(totals),
+		pledges,
+		rows: rows.rows,
+	};
+}

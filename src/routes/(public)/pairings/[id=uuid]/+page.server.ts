@@ -1,0 +1,27 @@
+import { error } from '@sveltejs/kit';
+import { shanghaiDate } from '#domain/period.ts';
+import { addUp, addUpBy } from '#domain/timeline/totals.ts';
+import { listPledges } from '#data/timeline-donors.server.ts';
+import { listTotals } from '#data/timeline-ledger.server.ts';
+import * as pairings from '#data/timeline-pairings.server.ts';
+import * as projects from '#data/timeline-projects.server.ts';
+
+export async function load({ locals: { db }, params: { id } }) {
+	const [pairing, totals, newest, pledges] = await Promise.all([
+		pairings.find(db, id),
+		listTotals(db, { pairing: id }),
+		projects.list(db, { pairing: id }, null, 20),
+		listPledges(db, { pairing: id }),
+	]);
+	if (!pairing) error(404, 'no such pairing');
+	return {
+		today: shanghaiDate(new Date()),
+		pairing,
+		neighbours: await pairings.listNeighbours(db, pairing),
+		sums: addUp(totals),
+		money: addUpBy(totals, 'projectId'),
+		projects: newest.rows,
+		hasMore: newest.next !== null,
+		pledges,
+	};
+}

@@ -1,0 +1,27 @@
+import { error, json } from '@sveltejs/kit';
+import { giftsOf } from '#domain/timeline/gift.ts';
+import * as open from '#domain/timeline/open.ts';
+import { addUp } from '#domain/timeline/totals.ts';
+import { listNames } from '#data/timeline-donors.server.ts';
+import * as entries from '#data/timeline-entries.server.ts';
+import * as ledger from '#data/timeline-ledger.server.ts';
+import * as projects from '#data/timeline-projects.server.ts';
+
+/** What the project's page shows. Its newest 500 entries; its rows of the ledger stand there. */
+export async function GET({ locals: { db }, params: { id } }) {
+	const [project, timeline, totals] = await Promise.all([
+		projects.find(db, id),
+		entries.listOf(db, id, null, 500),
+		ledger.listTotals(db, { project: id }),
+	]);
+	if (!project) error(404, 'no such project');
+	const names = await listNames(db, [...new Set(totals.map(({ donorId }) => donorId))]);
+	return json({
+		as_of: new Date().toISOString(),
+		project: open.openProject(project),
+		totals: addUp(totals).map(open.openSum),
+		donors: giftsOf(totals, names).map(open.openGift),
+		entries: timeline.rows.map(open.openEntry),
+		ledger: `/ledger.json?project=${id}`,
+	});
+}

@@ -1,0 +1,42 @@
+import { error } from '@sveltejs/kit';
+import { shanghaiDate } from '#domain/period.ts';
+import { giftsOf } from '#domain/timeline/gift.ts';
+import { linkedProject } from '#domain/timeline/linked.ts';
+import { moneyBars, statusLine } from '#domain/timeline/project.ts';
+import { addUp } from '#domain/timeline/totals.ts';
+import { listNames } from '#data/timeline-donors.server.ts';
+import * as entries from '#data/timeline-entries.server.ts';
+import * as ledger from '#data/timeline-ledger.server.ts';
+import * as needs from '#data/timeline-needs.server.ts';
+import * as projects from '#data/timeline-projects.server.ts';
+import { afterOf } from '#http/address.server.ts';
+import { m } from '#text/compiled/messages.js';
+
+export async function load({ locals: { db }, params: { id }, url }) {
+	const [project, timeline, totals, rows] = await Promise.all([
+		projects.find(db, id),
+		entries.listOf(db, id, afterOf(url)),
+		ledger.listTotals(db, { project: id }),
+		ledger.list(db, { project: id }, { limit: 20 }),
+	]);
+	if (!project) error(404, 'no such project');
+	const donorIds = [...new Set(totals.map(({ donorId }) => donorId))];
+	const [names, need] = await Promise.all([
+		listNames(db, donorIds),
+		project.needId ? needs.find(db, project.needId) : null,
+	]);
+	const sums = addUp(totals);
+	const gifts = giftsOf(totals, names);
+	const address = url.origin + url.pathname;
+	return {
+		today: shanghaiDate(new Date()),
+		project,
+		need,
+		sums,
+		steps: statusLine(project, moneyBars(sums), (need?.agreedFen ?? 0) > 0),
+		gifts,
+		linked: linkedProject(project, { gifts, address, anonymous: m.donor_anonymous() }),
+		timeline,
+		rows: rows.rows,
+	};
+}

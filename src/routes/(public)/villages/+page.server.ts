@@ -1,0 +1,13 @@
+import { cascade, villageForms } from '#domain/timeline/village.ts';
+import * as villages from '#data/timeline-villages.server.ts';
+import { afterOf, filterOf } from '#http/address.server.ts';
+
+export async function load({ locals: { db }, url }) {
+	const filter = cascade(filterOf(url, villageForms));
+	const [page, counties, townships] = await Promise.all([
+		villages.list(db, filter, afterOf(url)),
+		villages.listCounties(db),
+		filter.county ? villages.listTownships(db, filter.county) : [],
+	]);
+	return { ...page, filter, counties, townships };
+}

@@ -1,0 +1,28 @@
+import { error } from '@sveltejs/kit';
+import { shanghaiDate } from '#domain/period.ts';
+import { addUp, addUpBy } from '#domain/timeline/totals.ts';
+import * as donors from '#data/timeline-donors.server.ts';
+import * as ledger from '#data/timeline-ledger.server.ts';
+import * as needs from '#data/timeline-needs.server.ts';
+import * as projects from '#data/timeline-projects.server.ts';
+import * as villages from '#data/timeline-villages.server.ts';
+
+export async function load({ locals: { db }, params: { code } }) {
+	const [village, totals, itsProjects, itsNeeds, pledges] = await Promise.all([
+		villages.find(db, code),
+		ledger.listTotals(db, { village: code }),
+		projects.listOf(db, 'village_code', code),
+		needs.listOf(db, code),
+		donors.listPledges(db, { village: code }),
+	]);
+	if (!village) error(404, 'no such village');
+	return {
+		today: shanghaiDate(new Date()),
+		village,
+		sums: addUp(totals),
+		money: addUpBy(totals, 'projectId'),
+		projects: itsProjects,
+		needs: itsNeeds,
+		pledges,
+	};
+}

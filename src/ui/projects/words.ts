@@ -1,0 +1,65 @@
+import { stateOn, type Milestone } from '#domain/projects/milestone.ts';
+import { noticeOn, type Notice } from '#domain/projects/notice.ts';
+import type { ProjectStatus } from '#domain/projects/project.ts';
+import type { nextStep } from '#domain/projects/steps.ts';
+import { m } from '#text/compiled/messages.js';
+import { term } from '#text/terms.ts';
+import type { Tone } from '#ui/parts/tone.ts';
+
+interface Mark {
+	readonly tone: Tone;
+	readonly label: string;
+}
+
+const tones: Readonly<Record<ProjectStatus, Tone>> = {
+	draft: 'neutral',
+	submitted: 'waiting',
+	village_notice: 'waiting',
+	township_review: 'waiting',
+	township_notice: 'waiting',
+	county_appraisal: 'waiting',
+	county_notice: 'waiting',
+	in_pool: 'good',
+	contracted: 'good',
+	under_way: 'good',
+	completed: 'good',
+	accepted: 'good',
+	handed_over: 'good',
+	closed: 'neutral',
+	returned: 'alert',
+	suspended: 'alert',
+	terminated: 'alert',
+	reopened: 'waiting',
+};
+
+export function markProject(status: ProjectStatus): Mark {
+	return { tone: tones[status], label: term('status_project', status) };
+}
+
+const milestoneTones = {
+	scheduled: 'neutral',
+	overdue: 'alert',
+	met: 'good',
+	partly_met: 'waiting',
+	not_met: 'alert',
+} as const;
+
+/** @param today 'YYYY-MM-DD' in Shanghai, as for all that follow */
+export function markMilestone(milestone: Milestone, today: string): Mark {
+	const state = stateOn(today, milestone);
+	return { tone: milestoneTones[state], label: term('status_milestone', state) };
+}
+
+/** Whether a notice hangs, and for how many days still. */
+export function markNotice(notice: Notice, today: string): Mark {
+	const { state, days } = noticeOn(today, notice);
+	if (state === 'ended') return { tone: 'good', label: m.notice_ended() };
+	if (state === 'ahead') return { tone: 'neutral', label: m.notice_ahead({ days }) };
+	return { tone: 'waiting', label: days ? m.notice_running({ days }) : m.notice_last_day() };
+}
+
+/** What comes next and whose it is. */
+export function wordNext(next: NonNullable<ReturnType<typeof nextStep>>): string {
+	const who = next.kinds.map((kind) => term('kind_organization', kind)).join(m.part_list_or());
+	return m.project_next({ act: term('step', next.act), who, role: term('role', next.role) });
+}
