@@ -5,6 +5,7 @@ import type { Result } from '#domain/result.ts';
 import type { Db } from './client.server.ts';
 import type { Tables } from './database.types.ts';
 import { act, answered } from './fault.server.ts';
+import { behind, pageOf } from './funds-order.server.ts';
 import { pledgeName, toPledgeName, type PledgeNameRow } from './funds-pledges.server.ts';
 
 const columns = `*, projects!inner(id, title), organizations!inner(id, name), ${pledgeName}` as const;
@@ -19,21 +20,17 @@ export async function list(
 	limit = 50,
 ): Promise<{ allocations: Allocation[]; next: string | null }> {
 	const { isPending, after } = filter;
-	let query = db.from('allocations').select(columns);
-	query = isPending ? query.eq('status', 'pending') : query.neq('status', 'pending');
-	const [at, id] = after?.split('_') ?? [];
-	const beyond = `proposed_at.${isPending ? 'gt' : 'lt'}.${at}`;
-	if (at && id) query = query.or(`${beyond},and(proposed_at.eq.${at},id.gt.${id})`);
+	const query = db.from('allocations').select(columns);
+	const wanted = isPending ? query.eq('status', 'pending') : query.neq('status', 'pending');
 	const rows = answered(
-		await query
+		await wanted
+			.or(behind(after, { column: 'proposed_at', ascending: isPending }))
 			.order('proposed_at', { ascending: isPending })
 			.order('id')
 			.limit(limit + 1),
 	);
-	const allocations = rows.slice(0, limit).map(toAllocation);
-	const last = allocations.at(-1);
-	const next = rows.length > limit && last ? `${last.writtenAt}_${last.id}` : null;
-	return { allocations, next };
+	const { page, next } = pageOf(rows, limit, (row) => row.proposed_at);
+	return { allocations: page.map(toAllocation), next };
 }
 
 /** How many wait for the second person. */

@@ -5,6 +5,7 @@ import type { Result } from '#domain/result.ts';
 import type { Db } from './client.server.ts';
 import type { Tables } from './database.types.ts';
 import { act, answered } from './fault.server.ts';
+import { behind, pageOf } from './funds-order.server.ts';
 import { pledgeName, toPledgeName, type PledgeNameRow } from './funds-pledges.server.ts';
 
 const columns = `*, projects!inner(id, title), organizations!inner(id, name), ${pledgeName}` as const;
@@ -19,21 +20,17 @@ export async function list(
 	limit = 50,
 ): Promise<{ payments: ProjectPayment[]; next: string | null }> {
 	const { isPending, after } = filter;
-	let query = db.from('project_payments').select(columns);
-	query = isPending ? query.eq('status', 'pending') : query.neq('status', 'pending');
-	const [at, id] = after?.split('_') ?? [];
-	const beyond = `recorded_at.${isPending ? 'gt' : 'lt'}.${at}`;
-	if (at && id) query = query.or(`${beyond},and(recorded_at.eq.${at},id.gt.${id})`);
+	const query = db.from('project_payments').select(columns);
+	const wanted = isPending ? query.eq('status', 'pending') : query.neq('status', 'pending');
 	const rows = answered(
-		await query
-			.order('recorded_at', { ascending: isPending })
+		await wanted
+			.or(behind(after, { column: 'paid_on', ascending: isPending }))
+			.order('paid_on', { ascending: isPending })
 			.order('id')
 			.limit(limit + 1),
 	);
-	const payments = rows.slice(0, limit).map(toPayment);
-	const last = payments.at(-1);
-	const next = rows.length > limit && last ? `${last.writtenAt}_${last.id}` : null;
-	return { payments, next };
+	const { page, next } = pageOf(rows, limit, (row) => row.paid_on);
+	return { payments: page.map(toPayment), next };
 }
 
 /** How many wait for the second person. */

@@ -3,9 +3,11 @@ import type { Nature } from '#domain/offers/offer.ts';
 import type { Party } from '#domain/pledges/pledge.ts';
 
 /** How every row of money names the pledge that it hangs on. */
-export const pledgeName = `pledges!inner(id, nature, agreement_number,
+export const nameColumns = `id, nature, agreement_number,
 	donor:organizations!pledges_donor_organization_id_fkey(id, name),
-	receiver:organizations!pledges_receiving_organization_id_fkey(id, name))` as const;
+	receiver:organizations!pledges_receiving_organization_id_fkey(id, name)` as const;
+
+export const pledgeName = `pledges!inner(${nameColumns})` as const;
 
 export interface PledgeNameRow {
 	readonly id: string;

@@ -4,6 +4,7 @@ import type { Result } from '#domain/result.ts';
 import type { Db } from './client.server.ts';
 import type { Tables } from './database.types.ts';
 import { act, answered } from './fault.server.ts';
+import { behind, pageOf } from './funds-order.server.ts';
 import { pledgeName, toPledgeName, type PledgeNameRow } from './funds-pledges.server.ts';
 
 const columns = `*, ${pledgeName}` as const;
@@ -23,20 +24,16 @@ export async function list(
 	const { list, after } = filter;
 	if (list === 'differing') return { reports: await listDiffering(db), next: null };
 	const ascending = list === 'arriving';
-	let query = db.from('payment_reports').select(columns).in('status', [...statuses[list]]);
-	const [at, id] = after?.split('_') ?? [];
-	const beyond = ascending ? 'gt' : 'lt';
-	if (at && id) query = query.or(`reported_at.${beyond}.${at},and(reported_at.eq.${at},id.gt.${id})`);
+	const query = db.from('payment_reports').select(columns).in('status', [...statuses[list]]);
 	const rows = answered(
 		await query
-			.order('reported_at', { ascending })
+			.or(behind(after, { column: 'paid_on', ascending }))
+			.order('paid_on', { ascending })
 			.order('id')
 			.limit(limit + 1),
 	);
-	const reports = await withReceipts(db, rows.slice(0, limit));
-	const last = reports.at(-1);
-	const next = rows.length > limit && last ? `${last.reportedAt}_${last.id}` : null;
-	return { reports, next };
+	const { page, next } = pageOf(rows, limit, (row) => row.paid_on);
+	return { reports: await withReceipts(db, page), next };
 }
 
 const statuses = {
@@ -51,7 +48,7 @@ async function listDiffering(db: Db): Promise<PaymentReport[]> {
 	const ids = open.map(({ receipts }) => receipts.payment_report_id);
 	if (ids.length === 0) return [];
 	const reports = db.from('payment_reports').select(columns).in('id', ids);
-	return withReceipts(db, answered(await reports.order('reported_at')));
+	return withReceipts(db, answered(await reports.order('paid_on')));
 }
 
 /** How many wait in each list. */

@@ -1,5 +1,5 @@
 import type { Parameters } from '#domain/matching/parameters.ts';
-import type { Decision, Proposal, ProposalStatus } from '#domain/matching/proposal.ts';
+import type { Decision, Proposal, ProposalStatus, Side } from '#domain/matching/proposal.ts';
 import type { Category } from '#domain/needs/need.ts';
 import type { Nature } from '#domain/offers/offer.ts';
 import { ancestorsOf, levelOf } from '#domain/regions/code.ts';
@@ -21,19 +21,23 @@ interface Page {
 	readonly next: string | null;
 }
 
-/**
- * The announced proposals that the actor may see, those that end last first.
- * @param filter `state` is waiting, agreed, declined or expired, any other means all; `today` parts
- *   what waits from what ran out; `after` is the last page's cursor
- */
-export async function list(
-	db: Db,
-	filter: { state?: string | undefined; today: string; after?: string | undefined },
-	limit = 50,
-): Promise<Page> {
-	const { state, today, after } = filter;
+interface Filter {
+	/** waiting, agreed, declined or expired; anything else means all. */
+	readonly state?: string | undefined;
+	/** Of what waits, only what waits for this side. */
+	readonly side: Side | null;
+	/** Parts what waits from what ran out. */
+	readonly today: string;
+	/** The last page's cursor. */
+	readonly after?: string | undefined;
+}
+
+/** The announced proposals that the actor may see, those that end last first. */
+export async function list(db: Db, filter: Filter, limit = 50): Promise<Page> {
+	const { state, side, today, after } = filter;
 	let query = db.from('proposals').select(columns).not('expires_on', 'is', null);
 	if (state === 'waiting') query = query.in('status', WAITING).gte('expires_on', today);
+	if (state === 'waiting' && side) query = query.is(`${side}_decision`, null);
 	if (state === 'agreed') query = query.in('status', ['agreed', 'pledged']);
 	if (state === 'declined') query = query.eq('status', 'declined');
 	if (state === 'expired') query = query.or(`status.eq.expired,${ranOut(today)}`);

@@ -33,6 +33,9 @@ export interface Standings {
 	get(id: string): { standing: Standing; proceeds: Proceeds } | undefined;
 }
 
+/** Where a page ended: the day of an agreement, nothing for drafts, and the id. */
+const CURSOR = /^(\d{4}-\d\d-\d\d)?_([0-9a-f-]{36})$/;
+
 /** Batches that one page may look through for the pledges of a rare standing. */
 const MOST_BATCHES = 10;
 
@@ -74,7 +77,7 @@ async function listRows(
 ): Promise<SummaryRow[]> {
 	let query = db.from('pledges').select(summaryColumns);
 	if (standing) query = query.eq('status', statusIn(standing));
-	const [day, id] = after?.split('_') ?? [];
+	const [, day, id] = CURSOR.exec(after ?? '') ?? [];
 	const later = `agreement_on.lt.${day},and(agreement_on.eq.${day},id.gt.${id})`;
 	if (day && id) query = query.or(later);
 	else if (id) query = query.or(`agreement_on.not.is.null,and(agreement_on.is.null,id.gt.${id})`);

@@ -1,4 +1,5 @@
 import type { QueryData } from '@supabase/supabase-js';
+import type { ProjectKind } from '#domain/projects/project.ts';
 import { parseCursor } from '#domain/timeline/cursor.ts';
 import { boundsOf } from '#domain/timeline/place.ts';
 import type { ProjectFilter, PublicStatus, PublishedProject } from '#domain/timeline/project.ts';
@@ -77,7 +78,7 @@ function toProject(row: Row): PublishedProject {
 		id: row.id,
 		title: row.title,
 		place: toPlace(row.village_code, row.village),
-		kind: row.kind as PublishedProject['kind'],
+		kind: row.kind as ProjectKind,
 		poolYear: row.pool_year,
 		status: row.status as PublicStatus,
 		pairing: toPairing(row.pairing),

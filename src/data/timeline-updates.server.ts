@@ -7,22 +7,45 @@ import { act, answered } from './fault.server.ts';
 const columns = `update_id, version, event_on, body, works_percent, amount_fen, milestone_id,
 	correction_note, status, review_note, written_by, written_at,
 	updates!inner(project_id, is_entered_on_behalf,
-		projects!updates_project_id_fkey(title, village_code)),
+		projects!updates_project_id_fkey(title, village_code), update_versions(version)),
 	update_photos(document_id, caption, position)` as const;
 
-/** Versions that the actor may see, newest first. @param before a `written_at` to go on from */
+/**
+ * The updates that the actor may see, each by its latest version, newest first.
+ * @param filter `before` is a `written_at` to go on from
+ */
 export async function list(
 	db: Db,
-	filter: { status?: string | undefined; before?: string | undefined },
+	filter: { project?: string; status?: string | undefined; before?: string | undefined },
 	limit = 50,
 ): Promise<{ updates: UpdateVersion[]; next: string | null }> {
 	let query = db.from('update_versions').select(columns);
+	if (filter.project) query = query.eq('updates.project_id', filter.project);
 	if (filter.status) query = query.eq('status', filter.status);
 	if (filter.before) query = query.lt('written_at', filter.before);
 	const newest = query.order('written_at', { ascending: false }).limit(limit + 1);
 	const rows = answered(await newest);
-	const updates = rows.slice(0, limit).map(toVersion);
-	return { updates, next: rows.length > limit ? (updates.at(-1)?.writtenAt ?? null) : null };
+	const page = rows.slice(0, limit);
+	return {
+		updates: page.filter(isLatest).map(toVersion),
+		next: rows.length > limit ? (page.at(-1)?.written_at ?? null) : null,
+	};
+}
+
+function isLatest({ version, updates: { update_versions: versions } }: VersionRow): boolean {
+	return versions.every((other) => other.version <= version);
+}
+
+/** How much of the works the last approved update tells of, in percent; null if none does. */
+export async function findWorksPercent(db: Db, projectId: string): Promise<number | null> {
+	const query = db.from('update_versions').select('works_percent, updates!inner(project_id)');
+	const told = query
+		.eq('updates.project_id', projectId)
+		.eq('status', 'approved')
+		.not('works_percent', 'is', null);
+	const newest = told.order('event_on', { ascending: false });
+	const last = newest.order('reviewed_at', { ascending: false }).limit(1);
+	return answered(await last)[0]?.works_percent ?? null;
 }
 
 /** All versions of one update, the newest first; empty when there is none to see. */

@@ -49,8 +49,7 @@ export async function seedAccounts(
 			password_hash: await hash(password, ARGON2),
 		})),
 	);
-	const tx = await stage.asOwner();
-	await tx`insert into public.credentials ${tx(credentials)}`;
+	stage.write((tx) => tx`insert into public.credentials ${tx(credentials)}`);
 	writeAccounts(join(dataDir, 'demo-accounts.json'), accounts);
 	return accounts;
 }
@@ -61,8 +60,7 @@ function loginOf(slug: string, role: Role): string {
 }
 
 function newPassword(): string {
-	const part = () =>
-		Array.from({ length: 4 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+	const part = () => Array.from({ length: 4 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
 	return `${part()}-${part()}-${part()}-${part()}`;
 }
 

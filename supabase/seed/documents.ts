@@ -20,9 +20,9 @@ export type PaperKind = 'decision_record' | 'agreement' | 'receipt' | 'evidence'
 /** Files handed in. The rows are written at once; the bytes travel meanwhile. */
 export interface Archive {
 	/** A paper of one page without content. @returns the id of the document */
-	paper(seat: Seat, kind: PaperKind, name: string): Promise<string>;
+	paper(seat: Seat, kind: PaperKind, name: string): string;
 	/** Once per organization and name: whoever tells it twice shows the same file. */
-	photo(seat: Seat, name: string, picture: Picture): Promise<string>;
+	photo(seat: Seat, name: string, picture: Picture): string;
 	/** The public copies of pictures that were shown. */
 	publish(pictures: readonly Picture[]): void;
 	/** Waits until Storage has everything: no row may be committed that points at nothing. */
@@ -41,11 +41,11 @@ export function openArchive(stage: Stage, { url, secretKey }: Gateway): Archive 
 			if (error) throw error;
 		});
 	const known = new Set<string>();
-	const record = async (seat: Seat, file: File) => {
+	const record = (seat: Seat, file: File) => {
 		if (known.has(file.id)) return file.id;
 		known.add(file.id);
 		send('documents', file.id, file.bytes, file.mediaType);
-		await stage.act(seat, 'record_document', {
+		stage.act(seat, 'record_document', {
 			id: file.id,
 			kind: file.kind,
 			file_name: file.name,

@@ -100,7 +100,14 @@ export function planBusiness(
 	villages: readonly string[],
 ): PledgePlan[] {
 	const chance = chanceOf('business');
-	const cash = ['investment', 'investment', 'investment', 'purchase', 'purchase', 'purchase'] as const;
+	const cash = [
+		'investment',
+		'investment',
+		'investment',
+		'purchase',
+		'purchase',
+		'purchase',
+	] as const;
 	const business = cash.map((nature, place) =>
 		pledgeOf({
 			name: `business ${place}`,

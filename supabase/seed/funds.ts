@@ -20,27 +20,27 @@ const PAID_OUT: Readonly<Partial<Record<ProjectStatus, number>>> = {
 };
 
 /** Allocates to a project what was received for it, then pays it out and spends it. */
-export async function fundProject(
+export function fundProject(
 	players: Players,
 	project: ProjectPlan,
 	pledges: readonly PledgePlan[],
 	payee: string,
-): Promise<void> {
+): void {
 	for (const pledge of pledges) {
 		const use = pledge.uses.find(({ projectId }) => projectId === project.id);
 		if (!use) continue;
-		const allocated = await allocate(players, project, pledge, use.amountFen);
-		if (allocated.fen > 0) await payOut(players, { project, pledge, payee, ...allocated });
+		const allocated = allocate(players, project, pledge, use.amountFen);
+		if (allocated.fen > 0) payOut(players, { project, pledge, payee, ...allocated });
 	}
 }
 
 /** As each instalment arrives, the project's share of it; the last one makes the share whole. */
-async function allocate(
+function allocate(
 	players: Players,
 	project: ProjectPlan,
 	pledge: PledgePlan,
 	shareFen: number,
-): Promise<{ fen: number; on: string }> {
+): { fen: number; on: string } {
 	let fen = 0;
 	let on = '';
 	for (const payment of pledge.payments) {
@@ -50,7 +50,7 @@ async function allocate(
 			: wholeYuan((shareFen * payment.confirmedFen) / (pledge.amountFen ?? 1));
 		const received = addDays(payment.paidOn, 2);
 		on = notAfter(later(addDays(received, 6), addDays(project.startOn, -12)), REFERENCE_DAY);
-		await allocatePart(players, project, pledge, { part, on, position: payment.position });
+		allocatePart(players, project, pledge, { part, on, position: payment.position });
 		fen += part;
 	}
 	return { fen, on };
@@ -60,15 +60,15 @@ async function allocate(
  * The county's two people. The approval is done as the function does it, but on its own day: the
  * function dates an allocation today, which is right for all but a history.
  */
-async function allocatePart(
+function allocatePart(
 	{ stage, seatOf }: Players,
 	project: ProjectPlan,
 	pledge: PledgePlan,
 	{ part, on, position }: { part: number; on: string; position: number },
-): Promise<void> {
+): void {
 	const county = governmentId(countyOf(project.village));
 	const id = idOf(`allocation ${project.id} ${pledge.id} ${position}`);
-	await stage.act(seatOf(county, 'editor'), 'propose_allocation', {
+	stage.act(seatOf(county, 'editor'), 'propose_allocation', {
 		id,
 		project_id: project.id,
 		pledge_id: pledge.id,
@@ -76,10 +76,11 @@ async function allocatePart(
 		note: `第${position}期到账资金`,
 	});
 	const approver = seatOf(county, 'approver');
-	const tx = await stage.asOwner(approver);
-	await tx`update public.allocations
+	stage.write(
+		(tx) => tx`update public.allocations
 		set status = 'approved', reviewed_by = ${approver.account}, reviewed_at = now()
-		where id = ${id}`;
+		where id = ${id}`,
+	);
 	await tx`select private.move_funds('allocate', ${pledge.id}, ${project.id}, ${part},
 		'allocations', ${id}, ${on}, ${`allocation:${id}`})`;
 }
@@ -94,7 +95,7 @@ interface Payout {
 }
 
 /** Two payments to who carries it out, each spent some days later. */
-async function payOut(players: Players, payout: Payout): Promise<void> {
+function payOut(players: Players, payout: Payout): void {
 	const { project, fen, on } = payout;
 	const percent = PAID_OUT[project.status] ?? Math.min(project.progress + 10, 90);
 	const total = percent === 100 ? fen : wholeYuan((fen * percent) / 100);
@@ -103,11 +104,11 @@ async function payOut(players: Players, payout: Payout): Promise<void> {
 	const days = [later(addDays(project.startOn, 8), addDays(on, 3)), later(end, addDays(on, 9))];
 	for (const [place, amountFen] of [first, total - first].entries()) {
 		const paidOn = notAfter(days[place] ?? end, addDays(REFERENCE_DAY, -2));
-		await payment(players, payout, { kind: 'disbursement', amountFen, paidOn, place });
+		payment(players, payout, { kind: 'disbursement', amountFen, paidOn, place });
 		const isAll = percent === 100;
 		const spentFen = isAll ? amountFen : wholeYuan(amountFen * 0.92);
 		const spentOn = notAfter(addDays(paidOn, 11), addDays(REFERENCE_DAY, -1));
-		await payment(players, payout, {
+		payment(players, payout, {
 			kind: 'expenditure',
 			amountFen: spentFen,
 			paidOn: spentOn,
@@ -116,20 +117,25 @@ async function payOut(players: Players, payout: Payout): Promise<void> {
 	}
 }
 
-async function payment(
+function payment(
 	{ stage, seatOf }: Players,
 	{ project, pledge, payee }: Payout,
-	{ kind, amountFen, paidOn, place }: {
+	{
+		kind,
+		amountFen,
+		paidOn,
+		place,
+	}: {
 		kind: 'disbursement' | 'expenditure';
 		amountFen: number;
 		paidOn: string;
 		place: number;
 	},
-): Promise<void> {
+): void {
 	if (amountFen === 0) return;
 	const county = governmentId(countyOf(project.village));
 	const id = idOf(`${kind} ${project.id} ${pledge.id} ${place}`);
-	await stage.act(seatOf(county, 'editor'), 'record_project_payment', {
+	stage.act(seatOf(county, 'editor'), 'record_project_payment', {
 		id,
 		kind,
 		project_id: project.id,
@@ -138,7 +144,7 @@ async function payment(
 		paid_on: paidOn,
 		payee,
 	});
-	await stage.act(seatOf(county, 'approver'), 'approve_project_payment', { id });
+	stage.act(seatOf(county, 'approver'), 'approve_project_payment', { id });
 }
 
 function later(one: string, other: string): string {

@@ -20,13 +20,13 @@ interface Item {
 }
 
 /** The event of 2020 with its eight signings, and a conference of the pairing of today. */
-export async function seedMeetings(
+export function seedMeetings(
 	stage: Stage,
 	archive: Archive,
 	seatOf: SeatOf,
 	event: { signings: readonly PledgePlan[]; gift: PledgePlan },
 	organizations: readonly Organization[],
-): Promise<void> {
+): void {
 	const nameOf = (id: string) => organizations.find((body) => body.id === id)?.name ?? '';
 	const signings = event.signings.map((pledge): Item => ({
 		...promised(pledge, nameOf(pledge.donor)),
@@ -39,15 +39,15 @@ export async function seedMeetings(
 		subject: '捐赠资金和设备',
 	};
 	const dingxi = seatOf(governmentId(DINGXI), 'editor');
-	const minutes = await archive.paper(dingxi, 'minutes', '对接活动纪要');
-	await hold(stage, minutes, {
+	const minutes = archive.paper(dingxi, 'minutes', '对接活动纪要');
+	hold(stage, minutes, {
 		name: '福州市·定西市产业对接活动（演示）',
 		kind: 'matchmaking_event',
 		heldOn: EVENT_DAY,
 		pairing: fuzhouPairing,
 		items: [...signings, gift, intended('参加推介对接的国有和民营企业', '30多家企业达成考察意向')],
 	});
-	await hold(stage, await archive.paper(dingxi, 'minutes', '联席会议纪要'), {
+	hold(stage, archive.paper(dingxi, 'minutes', '联席会议纪要'), {
 		name: '青岛市·定西市协作联席会议（演示）',
 		kind: 'joint_conference',
 		heldOn: '2026-03-26',
@@ -88,7 +88,7 @@ const spoken = {
 	pledge_id: null,
 };
 
-async function hold(
+function hold(
 	stage: Stage,
 	minutes: string,
 	meeting: {
@@ -98,14 +98,15 @@ async function hold(
 		pairing: string;
 		items: readonly Item[];
 	},
-): Promise<void> {
+): void {
 	const { name, kind, heldOn, pairing, items } = meeting;
 	const id = idOf(`meeting ${heldOn}`);
-	const tx = await stage.asOwner();
-	await tx`insert into public.meetings (id, kind, name, held_on, place, pairing_id, minutes_id,
+	stage.write(
+		(tx) => tx`insert into public.meetings (id, kind, name, held_on, place, pairing_id, minutes_id,
 			status, organization_id)
 		values (${id}, ${kind}, ${name}, ${heldOn}, '定西市', ${pairing}, ${minutes}, 'held',
-			${governmentId(DINGXI)})`;
+			${governmentId(DINGXI)})`,
+	);
 	const rows = items.map((item, place) => ({ meeting_id: id, position: place + 1, ...item }));
-	await tx`insert into public.meeting_items ${tx(rows)}`;
+	stage.write((tx) => tx`insert into public.meeting_items ${tx(rows)}`);
 }

@@ -32,12 +32,8 @@ function dueDay(project: ProjectPlan, place: number): string {
 	return addDays(dayAt(project, percent), slot === 'acceptance' ? ACCEPTANCE_DAYS : 0);
 }
 
-export async function scheduleMilestones(
-	stage: Stage,
-	writer: Seat,
-	project: ProjectPlan,
-): Promise<void> {
-	await stage.act(writer, 'save_milestones', {
+export function scheduleMilestones(stage: Stage, writer: Seat, project: ProjectPlan): void {
+	stage.act(writer, 'save_milestones', {
 		project_id: project.id,
 		milestones: MILESTONES.map(([title, slot, weight], place) => ({
 			title,
@@ -47,17 +43,15 @@ export async function scheduleMilestones(
 		})),
 		version: 1,
 	});
-	const tx = await stage.asOwner();
 	const ids = MILESTONES.map((_, place) => milestoneId(project, place));
-	await tx`update public.milestones m set id = (${ids}::uuid[])[m.position]
-		where m.project_id = ${project.id}`;
+	stage.write(
+		(tx) => tx`update public.milestones m set id = (${ids}::uuid[])[m.position]
+		where m.project_id = ${project.id}`,
+	);
 }
 
 /** Those that are due: met on their days, and in projects that stand still, not. */
-export async function judgeMilestones(
-	{ stage, seatOf }: Players,
-	project: ProjectPlan,
-): Promise<void> {
+export function judgeMilestones({ stage, seatOf }: Players, project: ProjectPlan): void {
 	const { village, progress, status } = project;
 	for (const [place, [, slot, , percent]] of MILESTONES.entries()) {
 		const dueOn = dueDay(project, place);
@@ -67,7 +61,7 @@ export async function judgeMilestones(
 		const outcome = isMet
 			? { status: 'met', met_on: dueOn }
 			: { status: 'not_met', note: '未按期完成，原因和补救措施见进展记录。' };
-		await stage.act(seatOf(governmentId(judge), 'approver'), 'meet_milestone', {
+		stage.act(seatOf(governmentId(judge), 'approver'), 'meet_milestone', {
 			id: milestoneId(project, place),
 			...outcome,
 		});

@@ -13,18 +13,18 @@ const RETURN_NOTES = [
 ];
 
 /** The village states its needs, or its township on its behalf, and the county judges them. */
-export async function stateNeeds(
+export function stateNeeds(
 	stage: Stage,
 	archive: Archive,
 	seatOf: SeatOf,
 	needs: readonly NeedPlan[],
-): Promise<void> {
+): void {
 	for (const [place, need] of needs.entries()) {
 		const writer = writerOf(need, seatOf);
-		await save(stage, archive, writer, need);
+		save(stage, archive, writer, need);
 		if (need.status === 'draft') continue;
-		await stage.act(writer, 'submit_need', { id: need.id });
-		await judge(stage, seatOf, need, place);
+		stage.act(writer, 'submit_need', { id: need.id });
+		judge(stage, seatOf, need, place);
 	}
 }
 
@@ -32,10 +32,10 @@ function writerOf({ village, isOnBehalf }: NeedPlan, seatOf: SeatOf): Seat {
 	return seatOf(governmentId(isOnBehalf ? townshipOf(village) : village), 'editor');
 }
 
-async function save(stage: Stage, archive: Archive, writer: Seat, need: NeedPlan): Promise<void> {
+function save(stage: Stage, archive: Archive, writer: Seat, need: NeedPlan): void {
 	// One meeting decides on all that a village asks for in a year.
 	const meeting = `${need.statedOn.slice(0, 4)}年四议两公开会议记录（${need.village}）`;
-	await stage.act(writer, 'save_need', {
+	stage.act(writer, 'save_need', {
 		id: need.id,
 		village_code: need.village,
 		title: need.title,
@@ -50,24 +50,25 @@ async function save(stage: Stage, archive: Archive, writer: Seat, need: NeedPlan
 		beneficiary_households: need.households,
 		beneficiary_persons: need.persons,
 		decision_record_id:
-			need.status === 'draft' ? null : await archive.paper(writer, 'decision_record', meeting),
+			need.status === 'draft' ? null : archive.paper(writer, 'decision_record', meeting),
 	});
 }
 
-async function judge(stage: Stage, seatOf: SeatOf, need: NeedPlan, place: number): Promise<void> {
+function judge(stage: Stage, seatOf: SeatOf, need: NeedPlan, place: number): void {
 	const { id, level, status } = need;
 	const county = seatOf(governmentId(countyOf(need.village)), 'editor');
 	if (status === 'submitted' || status === 'withdrawn') return;
 	if (status === 'returned') {
 		const note = RETURN_NOTES[place % RETURN_NOTES.length];
-		await stage.act(county, 'return_need', { id, note });
+		stage.act(county, 'return_need', { id, note });
 	} else if (status === 'verified') {
 		// Between the visit and the opening stands nothing but the county's own desk.
-		const tx = await stage.asOwner();
-		await tx`update public.needs set status = 'verified', verified_level = ${level},
-			reviewed_by = ${county.account}, reviewed_at = now() where id = ${id}`;
+		stage.write(
+			(tx) => tx`update public.needs set status = 'verified', verified_level = ${level},
+			reviewed_by = ${county.account}, reviewed_at = now() where id = ${id}`,
+		);
 	} else {
-		await stage.act(county, 'verify_need', { id, level });
+		stage.act(county, 'verify_need', { id, level });
 	}
 }
 
@@ -75,39 +76,35 @@ async function judge(stage: Stage, seatOf: SeatOf, need: NeedPlan, place: number
  * What becomes of them after the pledges: only an open need can be pledged to. The days on which
  * they were stated and judged are set back, since all this is written in one instant.
  */
-export async function endNeeds(
-	stage: Stage,
-	seatOf: SeatOf,
-	needs: readonly NeedPlan[],
-): Promise<void> {
-	for (const need of needs) await end(stage, seatOf, need);
-	const tx = await stage.asOwner();
+export function endNeeds(stage: Stage, seatOf: SeatOf, needs: readonly NeedPlan[]): void {
+	for (const need of needs) end(stage, seatOf, need);
 	const days = needs.map(({ id, statedOn, reviewedOn }) => [id, statedOn, reviewedOn]);
-	await tx`update public.needs n set created_at = d.stated_on + time '10:20',
+	stage.write(
+		(tx) => tx`update public.needs n set created_at = d.stated_on + time '10:20',
 			edited_at = d.stated_on + time '10:20', reviewed_at = case when n.reviewed_at is not null
 			then d.reviewed_on + time '15:40' end
 		from (values ${tx(days)}) as v (id, stated, reviewed)
 		cross join lateral (
 			select v.stated::date as stated_on, v.reviewed::date as reviewed_on
 		) as d
-		where n.id = v.id::uuid`;
+		where n.id = v.id::uuid`,
+	);
 }
 
-async function end(stage: Stage, seatOf: SeatOf, need: NeedPlan): Promise<void> {
+function end(stage: Stage, seatOf: SeatOf, need: NeedPlan): void {
 	const { id, status } = need;
 	const writer = writerOf(need, seatOf);
 	if (status === 'fulfilled' || status === 'closed') {
-		const tx = await stage.asOwner();
-		await tx`update public.needs set status = 'fulfilled' where id = ${id}`;
+		stage.write((tx) => tx`update public.needs set status = 'fulfilled' where id = ${id}`);
 		if (status === 'closed') {
-			await tx`update public.needs set status = 'closed' where id = ${id}`;
+			stage.write((tx) => tx`update public.needs set status = 'closed' where id = ${id}`);
 		}
 	}
 	if (status === 'withdrawn' || status === 'reopened') {
-		await stage.act(writer, 'withdraw_need', { id });
+		stage.act(writer, 'withdraw_need', { id });
 	}
 	if (status === 'reopened') {
 		const note = '原资金渠道未落实，重新申报。';
-		await stage.act(writer, 'reopen_need', { id, note });
+		stage.act(writer, 'reopen_need', { id, note });
 	}
 }

@@ -53,7 +53,11 @@ const IN_KIND = [
 /** 60 offers: money of companies, fiscal aid of 青岛, and things in kind. */
 export function planOffers(companies: readonly Company[]): OfferPlan[] {
 	const chance = chanceOf('offers');
-	const donors = [...companies.slice(0, 30), ...companies.slice(96, 99), ...companies.slice(114, 118)];
+	const donors = [
+		...companies.slice(0, 30),
+		...companies.slice(96, 99),
+		...companies.slice(114, 118),
+	];
 	const money = donors.map((company, place) => moneyOffer(company, place, chance));
 	const fiscal = [2600, 1800, 900, 600].map((wan, place) => fiscalOffer(wan, place));
 	const inKind = IN_KIND.map((kind, place) => inKindOffer(at(companies, 30 + place), kind));
@@ -146,15 +150,11 @@ function inKindOffer(company: Company, kind: (typeof IN_KIND)[number]): OfferPla
 }
 
 /** Written by one person of the house and put on the market by another. */
-export async function seedOffers(
-	stage: Stage,
-	seatOf: SeatOf,
-	offers: readonly OfferPlan[],
-): Promise<void> {
+export function seedOffers(stage: Stage, seatOf: SeatOf, offers: readonly OfferPlan[]): void {
 	for (const offer of offers) {
 		const { id, status, organization } = offer;
 		const approver = seatOf(organization, 'approver');
-		await stage.act(seatOf(organization, 'editor'), 'save_offer', {
+		stage.act(seatOf(organization, 'editor'), 'save_offer', {
 			id,
 			nature: offer.nature,
 			commodity: offer.commodity,
@@ -172,23 +172,20 @@ export async function seedOffers(
 			is_anonymous: offer.isAnonymous,
 		});
 		if (status === 'draft') continue;
-		await stage.act(approver, 'publish_offer', { id });
-		if (status === 'withdrawn') await stage.act(approver, 'withdraw_offer', { id });
+		stage.act(approver, 'publish_offer', { id });
+		if (status === 'withdrawn') stage.act(approver, 'withdraw_offer', { id });
 		if (status === 'expired') {
-			const tx = await stage.asOwner();
-			await tx`update public.offers set status = 'expired', valid_to = '2026-06-30'
-				where id = ${id}`;
+			stage.write(
+				(tx) => tx`update public.offers set status = 'expired', valid_to = '2026-06-30'
+				where id = ${id}`,
+			);
 		}
 	}
 }
 
 /** Closed ones closed after the round: what they promised stands. */
-export async function closeOffers(
-	stage: Stage,
-	seatOf: SeatOf,
-	offers: readonly OfferPlan[],
-): Promise<void> {
+export function closeOffers(stage: Stage, seatOf: SeatOf, offers: readonly OfferPlan[]): void {
 	for (const { id, organization } of offers.filter(({ status }) => status === 'closed')) {
-		await stage.act(seatOf(organization, 'approver'), 'close_offer', { id });
+		stage.act(seatOf(organization, 'approver'), 'close_offer', { id });
 	}
 }

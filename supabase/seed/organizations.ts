@@ -66,9 +66,7 @@ export function foundOrganizations(
 		...counties.map((code) => government('county', code, nameOf(code))),
 		...counties.map((code, place) => charity(code, nameOf(code), place)),
 		...townships.map((code) => government('township', code, nameOf(code))),
-		...villages.map((code) =>
-			government('village', code, divisions.get(code)?.officialName ?? ''),
-		),
+		...villages.map((code) => government('village', code, divisions.get(code)?.officialName ?? '')),
 		...companies.map(enterprise),
 		body(supervisorId, 'supervisor', '定西市协作帮扶监督组（演示）', 'dingxi-supervisor'),
 		body(operatorId, 'operator', '结对平台运维单位（演示）', 'operator'),
@@ -102,11 +100,7 @@ function body(id: string, kind: OrganizationKind, name: string, slug: string): O
 	return { id, kind, name, uscc: null, region: DINGXI, receivesDonations: false, slug };
 }
 
-export async function seedOrganizations(
-	stage: Stage,
-	organizations: readonly Organization[],
-): Promise<void> {
-	const tx = await stage.asOwner();
+export function seedOrganizations(stage: Stage, organizations: readonly Organization[]): void {
 	const rows = organizations.map(({ id, kind, name, uscc, region, receivesDonations }) => ({
 		id,
 		kind,
@@ -116,5 +110,5 @@ export async function seedOrganizations(
 		receives_donations: receivesDonations,
 		status: 'verified',
 	}));
-	await tx`insert into public.organizations ${tx(rows)}`;
+	stage.write((tx) => tx`insert into public.organizations ${tx(rows)}`);
 }

@@ -15,15 +15,15 @@ export const fuzhouPairing = idOf('pairing 福州市—定西市');
 const PAIRED_COMPANIES = 18;
 
 /** The two pairings of the city, one after the other, and companies with a village each. */
-export async function seedPairings(
+export function seedPairings(
 	stage: Stage,
 	seatOf: SeatOf,
 	companies: readonly Company[],
 	villages: readonly string[],
-): Promise<void> {
+): void {
 	const dingxi = seatOf(governmentId(DINGXI), 'approver');
 	const cities = { programme: 'east_west', kind: 'city', receiving_region_code: DINGXI };
-	await stage.act(dingxi, 'record_pairing', {
+	stage.act(dingxi, 'record_pairing', {
 		...cities,
 		id: fuzhouPairing,
 		supporting_organization_id: governmentId(FUZHOU),
@@ -33,7 +33,7 @@ export async function seedPairings(
 		valid_to: '2021-03-31',
 		basis: '东西部扶贫协作结对关系（2016年调整）',
 	});
-	await stage.act(dingxi, 'record_pairing', {
+	stage.act(dingxi, 'record_pairing', {
 		...cities,
 		id: qingdaoPairing,
 		supporting_organization_id: governmentId(QINGDAO),
@@ -45,7 +45,7 @@ export async function seedPairings(
 	});
 	for (const [place, company] of companies.slice(0, PAIRED_COMPANIES).entries()) {
 		const village = at(villages, place);
-		await stage.act(seatOf(governmentId(countyOf(village)), 'approver'), 'record_pairing', {
+		stage.act(seatOf(governmentId(countyOf(village)), 'approver'), 'record_pairing', {
 			id: idOf(`pairing ${company.id} ${village}`),
 			programme: 'ten_thousand_enterprises',
 			kind: 'enterprise_village',

@@ -20,8 +20,7 @@ export function castPeople(organizations: readonly Organization[]): Member[] {
 	const chance = chanceOf('people');
 	const member = (organization: Organization, role: Role): Member => ({
 		account: idOf(`account ${organization.id} ${role}`),
-		displayName:
-			chance.pick([...SURNAMES]) + chance.pick([...GIVEN]) + chance.pick(['', ...GIVEN]),
+		displayName: chance.pick([...SURNAMES]) + chance.pick([...GIVEN]) + chance.pick(['', ...GIVEN]),
 		organization,
 		role,
 	});
@@ -65,8 +64,7 @@ export function seatsOf(members: readonly Member[]): SeatOf {
 	};
 }
 
-export async function seedPeople(stage: Stage, members: readonly Member[]): Promise<void> {
-	const tx = await stage.asOwner();
+export function seedPeople(stage: Stage, members: readonly Member[]): void {
 	const accounts = new Map(members.map(({ account, displayName }) => [account, displayName]));
 	const people = [...accounts].map(([id, display_name]) => ({ id, display_name }));
 	const seats = members.map(({ account, organization, role }) => ({
@@ -75,6 +73,6 @@ export async function seedPeople(stage: Stage, members: readonly Member[]): Prom
 		organization_id: organization.id,
 		role,
 	}));
-	await tx`insert into public.accounts ${tx(people)}`;
-	await tx`insert into public.memberships ${tx(seats)}`;
+	stage.write((tx) => tx`insert into public.accounts ${tx(people)}`);
+	stage.write((tx) => tx`insert into public.memberships ${tx(seats)}`);
 }

@@ -1,3 +1,4 @@
+import { daysBetween } from '#domain/period.ts';
 import { inventCompanies, type Company } from './companies.ts';
 import { planBusiness, planOtherDonations, planProjectDonations } from './donations.ts';
 import { planFiscalAid } from './fiscal-aid.ts';
@@ -61,7 +62,7 @@ export function planDemo(): DemoPlan {
 		members: castPeople(organizations),
 		needs: statedBefore(wanted, projects),
 		offers: planOffers(companies),
-		pledges: pledges.toSorted((one, other) => (one.agreementOn < other.agreementOn ? -1 : 1)),
+		pledges: pledges.toSorted((one, other) => daysBetween(other.agreementOn, one.agreementOn)),
 		signings,
 		gift,
 		projects,

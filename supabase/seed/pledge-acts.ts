@@ -15,11 +15,11 @@ export interface Players {
 const CLAUSE = '如需改变用途，受赠方应事先书面征得捐赠方同意，并向社会公开。';
 
 /** One of the house draws it up, another signs; a draft stays in the drawer. */
-export async function signPledge(players: Players, pledge: PledgePlan, number: number) {
+export function signPledge(players: Players, pledge: PledgePlan, number: number) {
 	const { stage, archive, seatOf } = players;
 	const { id, donor, ending, agreementOn } = pledge;
 	const editor = seatOf(donor, 'editor');
-	await stage.act(editor, 'draw_up_pledge', {
+	stage.act(editor, 'draw_up_pledge', {
 		id,
 		receiving_organization_id: pledge.receiver,
 		nature: pledge.nature,
@@ -43,28 +43,28 @@ export async function signPledge(players: Players, pledge: PledgePlan, number: n
 	});
 	if (ending === 'draft') return;
 	if (ending === 'withdrawn') {
-		await stage.act(editor, 'withdraw_pledge', { id });
+		stage.act(editor, 'withdraw_pledge', { id });
 		return;
 	}
 	const approver = seatOf(donor, 'approver');
 	const agreementNumber = `定帮协〔${agreementOn.slice(0, 4)}〕${number}号`;
-	await stage.act(approver, 'sign_pledge', {
+	stage.act(approver, 'sign_pledge', {
 		id,
-		agreement_document_id: await archive.paper(approver, 'agreement', agreementNumber),
+		agreement_document_id: archive.paper(approver, 'agreement', agreementNumber),
 		agreement_number: agreementNumber,
 		agreement_on: agreementOn,
 	});
 }
 
 /** The donor reports each payment, the receiver confirms it, and a second person there approves. */
-export async function payPledge(players: Players, pledge: PledgePlan): Promise<void> {
-	for (const payment of pledge.payments) await pay(players, pledge, payment);
+export function payPledge(players: Players, pledge: PledgePlan): void {
+	for (const payment of pledge.payments) pay(players, pledge, payment);
 	if (['draft', 'withdrawn', 'signed'].includes(pledge.ending)) return;
 	const { stage, seatOf } = players;
 	const exit = { id: pledge.id, exit: pledge.ending };
 	const reason = EXIT_REASONS[pledge.ending] ?? '';
-	await stage.act(seatOf(pledge.donor, 'editor'), 'end_pledge', { ...exit, reason });
-	await stage.act(seatOf(pledge.receiver, 'approver'), 'end_pledge', {
+	stage.act(seatOf(pledge.donor, 'editor'), 'end_pledge', { ...exit, reason });
+	stage.act(seatOf(pledge.receiver, 'approver'), 'end_pledge', {
 		...exit,
 		reason: '情况属实，同意。',
 	});
@@ -76,54 +76,55 @@ const EXIT_REASONS: Readonly<Record<string, string>> = {
 	written_off: '捐赠方已注销，尾款无法收回。',
 };
 
-async function pay(players: Players, pledge: PledgePlan, payment: PaymentPlan): Promise<void> {
+function pay(players: Players, pledge: PledgePlan, payment: PaymentPlan): void {
 	const { stage, archive, seatOf } = players;
 	const { position, paidOn } = payment;
 	const reportId = idOf(`report ${pledge.id} ${position}`);
 	const donor = seatOf(pledge.donor, 'editor');
 	const isBusiness = pledge.nature === 'investment' || pledge.nature === 'purchase';
 	const evidence = `付款凭证 ${pledge.agreementOn.slice(0, 4)}-${position}`;
-	await stage.act(donor, 'report_payment', {
+	stage.act(donor, 'report_payment', {
 		id: reportId,
 		pledge_id: pledge.id,
 		amount_fen: payment.reportedFen,
 		paid_on: paidOn,
 		instalment_position: position,
-		document_id: isBusiness ? await archive.paper(donor, 'evidence', evidence) : null,
+		document_id: isBusiness ? archive.paper(donor, 'evidence', evidence) : null,
 	});
-	if (payment.outcome !== 'reported') await confirm(players, pledge, payment, reportId);
+	if (payment.outcome !== 'reported') confirm(players, pledge, payment, reportId);
 }
 
-async function confirm(
+function confirm(
 	{ stage, archive, seatOf }: Players,
 	pledge: PledgePlan,
 	payment: PaymentPlan,
 	reportId: string,
-): Promise<void> {
+): void {
 	const { outcome, position, paidOn } = payment;
 	const id = idOf(`receipt ${pledge.id} ${position}`);
 	const isDonation = pledge.nature === 'social_donation';
+	const isScanned = isDonation && pledge.payments.length > 1 && position === 1;
 	const editor = seatOf(pledge.receiver, 'editor');
 	const approver = seatOf(pledge.receiver, 'approver');
 	const number = String(parseInt(id.slice(0, 7), 16) % 100_000_000).padStart(8, '0');
-	await stage.act(editor, 'confirm_receipt', {
+	stage.act(editor, 'confirm_receipt', {
 		id,
 		report_id: reportId,
 		amount_fen: payment.confirmedFen,
 		received_on: addDays(paidOn, 2),
 		receipt_code: isDonation ? `621101${paidOn.slice(2, 4)}` : null,
 		receipt_number: isDonation ? number : null,
-		document_id: isDonation ? await archive.paper(editor, 'receipt', `票据${number}`) : null,
+		document_id: isScanned ? archive.paper(editor, 'receipt', `票据${number}`) : null,
 	});
 	if (outcome === 'confirmed') return;
 	if (outcome === 'returned') {
 		const note = '票据抬头与协议单位不一致，请重开。';
-		await stage.act(approver, 'return_receipt', { id, note });
+		stage.act(approver, 'return_receipt', { id, note });
 		return;
 	}
-	await stage.act(approver, 'approve_receipt', { id });
+	stage.act(approver, 'approve_receipt', { id });
 	if (outcome === 'settled') {
 		const note = '差额为跨行手续费和退汇，双方确认以到账数为准。';
-		await stage.act(seatOf(pledge.donor, 'approver'), 'settle_discrepancy', { id, note });
+		stage.act(seatOf(pledge.donor, 'approver'), 'settle_discrepancy', { id, note });
 	}
 }

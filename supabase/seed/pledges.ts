@@ -45,7 +45,8 @@ export interface PledgeLine {
 
 /** What a plan says; the rest follows from the amount and the day. */
 export interface PledgeDraft
-	extends Pick<PledgePlan, 'donor' | 'receiver' | 'nature' | 'agreementOn'>,
+	extends
+		Pick<PledgePlan, 'donor' | 'receiver' | 'nature' | 'agreementOn'>,
 		Partial<
 			Pick<
 				PledgePlan,

@@ -64,25 +64,25 @@ export interface Means {
 }
 
 /** Plays a project from its draft to the status it has, with money, milestones and updates. */
-export async function playProject(means: Means, project: ProjectPlan): Promise<void> {
+export function playProject(means: Means, project: ProjectPlan): void {
 	const { stage, seatOf } = means.players;
 	const aside = ASIDE[project.status];
 	const target = aside ? aside[0] : project.status;
-	await draft(means, project);
+	draft(means, project);
 	for (const [act, level, role, reached] of target === 'draft' ? [] : WAY) {
-		await stage.act(seatFor(seatOf, project, level, role), 'advance_project', {
+		stage.act(seatFor(seatOf, project, level, role), 'advance_project', {
 			id: project.id,
 			act,
 		});
-		await attend(means, project, reached);
+		attend(means, project, reached);
 		const isWorksite = reached === 'under_way' || reached === target;
-		if (isWorksite && ['contracted', 'under_way'].includes(reached)) await work(means, project);
+		if (isWorksite && ['contracted', 'under_way'].includes(reached)) work(means, project);
 		if (reached === target) break;
 	}
 	if (!aside) return;
 	const [, act, level, note] = aside;
 	const judge = seatFor(seatOf, project, level, 'approver');
-	await stage.act(judge, 'advance_project', { id: project.id, act, note });
+	stage.act(judge, 'advance_project', { id: project.id, act, note });
 }
 
 function seatFor(
@@ -114,11 +114,11 @@ const LINKAGES = [
 	'订单收购、保底价加分红，收益分配方案经村民代表会议通过后公示。',
 ];
 
-async function draft({ players, unitOf }: Means, project: ProjectPlan): Promise<void> {
+function draft({ players, unitOf }: Means, project: ProjectPlan): void {
 	const { stage, seatOf } = players;
 	const writer = seatFor(seatOf, project, 'village', 'editor');
 	const isBusiness = project.category === 'industry' || project.category === 'employment';
-	await stage.act(writer, 'save_project', {
+	stage.act(writer, 'save_project', {
 		id: project.id,
 		title: project.title,
 		village_code: project.village,
@@ -132,19 +132,19 @@ async function draft({ players, unitOf }: Means, project: ProjectPlan): Promise<
 		implementing_unit: unitOf(project),
 		performance_target: `受益农户${project.households}户，验收合格率100%，资产移交村集体管护。`,
 	});
-	await scheduleMilestones(stage, writer, project);
+	scheduleMilestones(stage, writer, project);
 }
 
 /** What belongs to a status besides the step: a notice on the wall, a number, a former pairing. */
-async function attend(
+function attend(
 	{ players: { stage, seatOf } }: Means,
 	project: ProjectPlan,
 	reached: ProjectStatus,
-): Promise<void> {
+): void {
 	const level = reached.endsWith('_notice') ? (reached.replace('_notice', '') as Level) : null;
 	if (level) {
 		const startsOn = addDays(project.appliedOn, NOTICES[level]);
-		await stage.act(seatFor(seatOf, project, level, 'editor'), 'record_notice', {
+		stage.act(seatFor(seatOf, project, level, 'editor'), 'record_notice', {
 			id: idOf(`notice ${project.id} ${level}`),
 			project_id: project.id,
 			level,
@@ -155,21 +155,22 @@ async function attend(
 	}
 	if (reached === 'contracted') {
 		const number = parseInt(project.id.slice(0, 4), 16) % 400;
-		await stage.act(seatFor(seatOf, project, 'county', 'editor'), 'number_project', {
+		stage.act(seatFor(seatOf, project, 'county', 'editor'), 'number_project', {
 			id: project.id,
 			approval_number: `帮协发〔${project.startOn.slice(0, 4)}〕${number}号`,
 		});
 	}
 	if (reached === 'submitted' && project.isHistoric) {
-		const tx = await stage.asOwner();
-		await tx`update public.projects set pairing_id = ${fuzhouPairing} where id = ${project.id}`;
+		stage.write(
+			(tx) => tx`update public.projects set pairing_id = ${fuzhouPairing} where id = ${project.id}`,
+		);
 	}
 }
 
-async function work(means: Means, project: ProjectPlan): Promise<void> {
+function work(means: Means, project: ProjectPlan): void {
 	const { players, pledges, gallery, unitOf } = means;
-	await fundProject(players, project, pledges, unitOf(project));
+	fundProject(players, project, pledges, unitOf(project));
 	const updates = means.updates.filter(({ projectId }) => projectId === project.id);
-	await tellUpdates(players, project, updates, gallery);
-	if (project.startOn <= REFERENCE_DAY) await judgeMilestones(players, project);
+	tellUpdates(players, project, updates, gallery);
+	if (project.startOn <= REFERENCE_DAY) judgeMilestones(players, project);
 }

@@ -9,21 +9,27 @@ import type { UpdatePlan } from './updates.ts';
  * order of the days, so that the newest entry is the latest event, and seals the chain. What
  * tasks there are, the rounds, were done as well.
  */
-export async function publishAll(
+export function publishAll(
 	stage: Stage,
 	archive: Archive,
 	gallery: Gallery,
 	updates: readonly UpdatePlan[],
-): Promise<void> {
-	const tx = await stage.asOwner();
-	await tx`select private.publish_pairing(id) from public.pairings order by valid_from, id`;
-	await tx`select private.publish_need(id) from public.needs order by id`;
-	await tx`select private.publish_pledge(id) from public.pledges order by agreement_on, id`;
-	await tx`select private.publish_project(id) from public.projects order by pool_year, id`;
+): void {
+	stage.write(
+		(tx) => tx`select private.publish_pairing(id) from public.pairings order by valid_from, id`,
+	);
+	stage.write((tx) => tx`select private.publish_need(id) from public.needs order by id`);
+	stage.write(
+		(tx) => tx`select private.publish_pledge(id) from public.pledges order by agreement_on, id`,
+	);
+	stage.write(
+		(tx) => tx`select private.publish_project(id) from public.projects order by pool_year, id`,
+	);
 
 	const shown = updates.map((update) => ({ id: update.id, media: mediaOf(update, gallery) }));
 	archive.publish(updates.flatMap(({ photos }) => photos.map(({ view }) => gallery(view))));
-	await tx`select case record
+	stage.write(
+		(tx) => tx`select case record
 			when 'posting' then private.publish_posting(key::bigint)
 			else private.publish_update(key::uuid, media) end
 		from (
@@ -38,10 +44,13 @@ export async function publishAll(
 			where v.status = 'approved'
 			group by v.update_id, m.media
 		) as told
-		order by day, seq, key`;
-	await tx`select private.seal_entries()`;
-	await tx`select graphile_worker.complete_jobs(
-		array(select j.id from graphile_worker.jobs j))`;
+		order by day, seq, key`,
+	);
+	stage.write((tx) => tx`select private.seal_entries()`);
+	stage.write(
+		(tx) => tx`select graphile_worker.complete_jobs(
+		array(select j.id from graphile_worker.jobs j))`,
+	);
 }
 
 function mediaOf({ photos }: UpdatePlan, gallery: Gallery) {

@@ -22,8 +22,7 @@ export function readDivisions(): Map<string, Division> {
 	return new Map(divisions.map((division) => [division.code, division]));
 }
 
-export async function seedRegions(stage: Stage, divisions: Iterable<Division>): Promise<void> {
-	const tx = await stage.asOwner();
+export function seedRegions(stage: Stage, divisions: Iterable<Division>): void {
 	const rows = [...divisions].map(({ code, officialName, name }) => ({
 		code,
 		level: levelOf(code),
@@ -31,7 +30,7 @@ export async function seedRegions(stage: Stage, divisions: Iterable<Division>): 
 		official_name: officialName,
 		name,
 	}));
-	await tx`insert into public.regions ${tx(rows)}`;
+	stage.write((tx) => tx`insert into public.regions ${tx(rows)}`);
 }
 
 /** Households of a village, invented; the register has none. */
@@ -40,8 +39,7 @@ export function householdsOf(village: string): number {
 }
 
 /** Heads of the villages that take part: matching shares money by them. */
-export async function seedStatistics(stage: Stage, villages: readonly string[]): Promise<void> {
-	const tx = await stage.asOwner();
+export function seedStatistics(stage: Stage, villages: readonly string[]): void {
 	const rows = villages.map((code) => ({
 		region_code: code,
 		year: Number(REFERENCE_DAY.slice(0, 4)),
@@ -49,5 +47,5 @@ export async function seedStatistics(stage: Stage, villages: readonly string[]):
 		population: Math.round(householdsOf(code) * 3.9),
 		source: '演示数据',
 	}));
-	await tx`insert into public.region_statistics ${tx(rows)}`;
+	stage.write((tx) => tx`insert into public.region_statistics ${tx(rows)}`);
 }

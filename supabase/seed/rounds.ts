@@ -13,7 +13,7 @@ import type { SeatOf } from './people.ts';
 import { countyOf, DINGXI } from './places.ts';
 import { pledgeOf, type PledgePlan } from './pledges.ts';
 import { chanceOf, idOf } from './random.ts';
-import type { Facts, Stage } from './stage.ts';
+import { callRpc, type Facts, type Stage } from './stage.ts';
 
 const NATURES = ['social_donation', 'fiscal_aid'] as const;
 
@@ -22,7 +22,7 @@ export async function seedRounds(stage: Stage, seatOf: SeatOf): Promise<void> {
 	const dingxi = governmentId(DINGXI);
 	for (const nature of NATURES) {
 		const id = idOf(`round ${nature}`);
-		await stage.act(seatOf(dingxi, 'editor'), 'start_round', {
+		stage.act(seatOf(dingxi, 'editor'), 'start_round', {
 			id,
 			commodity: 'money',
 			nature,
@@ -32,20 +32,16 @@ export async function seedRounds(stage: Stage, seatOf: SeatOf): Promise<void> {
 			floor: DEFAULT_PARAMETERS.floor,
 		});
 		await run(stage, id);
-		await stage.act(seatOf(dingxi, 'approver'), 'publish_round', { id });
+		stage.act(seatOf(dingxi, 'approver'), 'publish_round', { id });
 		await decide(stage, seatOf, id);
 	}
 }
 
 /** What the work process does, by its own functions, but inside our transaction. */
 async function run(stage: Stage, roundId: string): Promise<void> {
-	const tx = await stage.asOwner();
 	const rpc = async (name: string, facts: Facts) => {
-		const names = Object.keys(facts);
-		const list = names.map((key, place) => `${key} => $${place + 1}`).join(', ');
-		const text = `select public.${name}(${list}) as data`;
-		const [row] = await tx.unsafe(text, Object.values(facts) as never[]);
-		return { data: row?.['data'], error: null };
+		const [row] = await stage.read((tx) => callRpc(tx, name, facts));
+		return { data: row?.['answer'], error: null };
 	};
 	const db = { rpc } as unknown as Db;
 	const input = valueOf(await runs.readInput(db, roundId));
@@ -54,10 +50,12 @@ async function run(stage: Stage, roundId: string): Promise<void> {
 	const hash = createHash('sha256').update(JSON.stringify(instance)).digest('hex');
 	// How long it took is the one thing about a round that is different each time.
 	valueOf(await runs.recordOutcome(db, roundId, { ...outcome, durationMs: 180 }, hash));
-	await tx`update public.proposals p
+	stage.write(
+		(tx) => tx`update public.proposals p
 		set id = left(encode(sha256(convert_to(p.round_id::text || p.need_id || p.offer_id, 'UTF8')),
 			'hex'), 32)::uuid
-		where p.round_id = ${roundId}`;
+		where p.round_id = ${roundId}`,
+	);
 }
 
 const REASONS = {
@@ -73,11 +71,12 @@ interface Proposal {
 
 /** Both sides, one side or neither has spoken; some decline with a reason. */
 async function decide(stage: Stage, seatOf: SeatOf, roundId: string): Promise<void> {
-	const tx = await stage.asOwner();
-	const proposals = await tx<Proposal[]>`
+	const proposals = await stage.read(
+		(tx) => tx<Proposal[]>`
 		select p.id, p.village_code as village, o.organization_id as organization
 		from public.proposals p join public.offers o on o.id = p.offer_id
-		where p.round_id = ${roundId} order by p.id`;
+		where p.round_id = ${roundId} order by p.id`,
+	);
 	const chance = chanceOf(`decisions ${roundId}`);
 	for (const { id, village, organization } of proposals) {
 		const seats = {
@@ -91,23 +90,30 @@ async function decide(stage: Stage, seatOf: SeatOf, roundId: string): Promise<vo
 				decision,
 				reason: decision === 'declined' ? REASONS[side] : null,
 			});
-		if (lot <= 60) await say('donor', 'accepted');
-		if (lot <= 40) await say('village', 'accepted');
-		if (lot > 60 && lot <= 70) await say('village', 'accepted');
-		if (lot > 70 && lot <= 76) await say('donor', 'declined');
-		if (lot > 76 && lot <= 80) await say('village', 'declined');
+		if (lot <= 60) say('donor', 'accepted');
+		if (lot <= 40) say('village', 'accepted');
+		if (lot > 60 && lot <= 70) say('village', 'accepted');
+		if (lot > 70 && lot <= 76) say('donor', 'declined');
+		if (lot > 76 && lot <= 80) say('village', 'declined');
 	}
+}
+
+interface Match extends Proposal {
+	readonly need: string;
+	readonly fen: string;
+	readonly isAnonymous: boolean;
 }
 
 /** The first agreed matches of donations become pledges, signed and not yet due. */
 export async function planMatchedPledges(stage: Stage, count: number): Promise<PledgePlan[]> {
-	const tx = await stage.asOwner();
-	const agreed = await tx<(Proposal & { need: string; fen: string; isAnonymous: boolean })[]>`
+	const agreed = await stage.read(
+		(tx) => tx<Match[]>`
 		select p.id, p.village_code as village, o.organization_id as organization,
 			p.need_id as need, p.amount_fen as fen, o.is_anonymous as "isAnonymous"
 		from public.proposals p join public.offers o on o.id = p.offer_id
 		where p.status = 'agreed' and o.nature = 'social_donation'
-		order by p.amount_fen desc, p.id limit ${count}`;
+		order by p.amount_fen desc, p.id limit ${count}`,
+	);
 	return agreed.map(({ id, village, organization, need, fen, isAnonymous }) =>
 		pledgeOf({
 			name: `match ${id}`,

@@ -41,12 +41,12 @@ export async function seedDemo(
 	await onStage(sql, async (stage) => {
 		const archive = openArchive(stage, gateway);
 		const players = { stage, archive, seatOf: seatsOf(plan.members) };
-		await seedRegions(stage, plan.divisions.values());
-		await seedStatistics(stage, plan.villages);
-		await seedOrganizations(stage, plan.organizations);
-		await seedPeople(stage, plan.members);
+		seedRegions(stage, plan.divisions.values());
+		seedStatistics(stage, plan.villages);
+		seedOrganizations(stage, plan.organizations);
+		seedPeople(stage, plan.members);
 		await playMarket(players, plan);
-		await playWorks(players, plan, await drawing);
+		playWorks(players, plan, await drawing);
 		accounts = await seedAccounts(stage, plan.members, dataDir);
 		await archive.arrived();
 	});
@@ -57,27 +57,27 @@ export async function seedDemo(
 async function playMarket(players: Players, plan: DemoPlan): Promise<void> {
 	const { stage, archive, seatOf } = players;
 	const { companies, villages, needs, offers, pledges } = plan;
-	await seedPairings(stage, seatOf, companies, villages);
-	await stateNeeds(stage, archive, seatOf, needs);
-	await seedOffers(stage, seatOf, offers);
-	for (const [place, pledge] of pledges.entries()) await signPledge(players, pledge, place + 1);
-	await endNeeds(stage, seatOf, needs);
+	seedPairings(stage, seatOf, companies, villages);
+	stateNeeds(stage, archive, seatOf, needs);
+	seedOffers(stage, seatOf, offers);
+	for (const [place, pledge] of pledges.entries()) signPledge(players, pledge, place + 1);
+	endNeeds(stage, seatOf, needs);
 	await seedRounds(stage, seatOf);
-	await closeOffers(stage, seatOf, offers);
+	closeOffers(stage, seatOf, offers);
 	const matched = await planMatchedPledges(stage, MATCHED_PLEDGES);
 	for (const [place, pledge] of matched.entries()) {
-		await signPledge(players, pledge, pledges.length + place + 1);
+		signPledge(players, pledge, pledges.length + place + 1);
 	}
-	await seedMeetings(stage, archive, seatOf, plan, plan.organizations);
+	seedMeetings(stage, archive, seatOf, plan, plan.organizations);
 }
 
 /** From the first payment to the published timeline. */
-async function playWorks(players: Players, plan: DemoPlan, gallery: Gallery): Promise<void> {
+function playWorks(players: Players, plan: DemoPlan, gallery: Gallery): void {
 	const { pledges, projects, updates, companies } = plan;
-	for (const pledge of pledges) await payPledge(players, pledge);
+	for (const pledge of pledges) payPledge(players, pledge);
 	const means = { players, pledges, updates, gallery, unitOf: builders(companies) };
-	for (const project of projects) await playProject(means, project);
-	await publishAll(players.stage, players.archive, gallery, updates);
+	for (const project of projects) playProject(means, project);
+	publishAll(players.stage, players.archive, gallery, updates);
 }
 
 /** Who carries a project out: one of the last companies of the list, which are of 定西. */

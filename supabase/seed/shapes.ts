@@ -77,7 +77,13 @@ export function storeys(
 		fill="#7a6650"/>`;
 }
 
-export function windows(x: number, y: number, width: number, gap: number, glass = '#89a5ac'): string {
+export function windows(
+	x: number,
+	y: number,
+	width: number,
+	gap: number,
+	glass = '#89a5ac',
+): string {
 	const count = Math.floor(width / 80);
 	return Array.from({ length: count }, (_, place) => {
 		const left = x + place * 80 + gap;

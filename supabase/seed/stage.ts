@@ -9,46 +9,72 @@ export interface Seat {
 	readonly role: string;
 }
 
-/** The transaction in which the whole demo is played, so that a killed seeding leaves nothing. */
-export interface Stage {
-	readonly tx: TransactionSql;
-	/** Calls an exposed function as this person, as the application would, by named arguments. */
-	act(seat: Seat, rpc: string, facts: Facts): Promise<unknown>;
-	/**
-	 * The owner of the database, for what no person does here: history and publication. In the
-	 * name of somebody, where the books shall say who it was.
-	 */
-	asOwner(inNameOf?: Seat): Promise<TransactionSql>;
-}
-
 export type Facts = Readonly<Record<string, unknown>>;
 
+/** The transaction in which the whole demo is played, so that a killed seeding leaves nothing. */
+export interface Stage {
+	/**
+	 * Calls an exposed function as this person, as the application would, by named arguments. Sent
+	 * at once and answered later, in order: thousands of acts need not wait for each other, and
+	 * what is refused ends the play.
+	 */
+	act(seat: Seat, rpc: string, facts: Facts): void;
+	/**
+	 * A statement of the owner of the database, for what no person does here: history and
+	 * publication. Sent like an act; in the name of somebody, where the books shall say who it was.
+	 */
+	write(statement: Statement, inNameOf?: Seat): void;
+	/** A statement of the owner's whose answer is waited for. */
+	read<Rows extends readonly object[]>(statement: Statement<Rows>): Promise<Rows>;
+}
+
+type Statement<Rows extends readonly object[] = readonly object[]> = (
+	tx: TransactionSql,
+) => PromiseLike<Rows>;
+
+/** @throws what was refused first, with the name of the act and its facts */
 export async function onStage(sql: Sql, play: (stage: Stage) => Promise<void>): Promise<void> {
-	await sql.begin(async (tx) => {
+	let refusal: unknown = null;
+	const played = sql.begin(async (tx) => {
+		const sent: Promise<unknown>[] = [];
+		const send = (what: string, answer: Promise<unknown>) => {
+			sent.push(answer);
+			answer.catch((cause: Error) => {
+				refusal ??= new Error(`${what}: ${cause.message}`, { cause });
+			});
+		};
 		let present = '';
-		const enter = async (seat: Seat | null, role: 'authenticated' | 'none') => {
+		const enter = (seat: Seat | null, role: 'authenticated' | 'none') => {
 			const who = `${role} ${seat?.account} ${seat?.organization}`;
-			if (who !== present) await takeSeat(tx, seat, role);
+			if (who !== present) send(who, takeSeat(tx, seat, role));
 			present = who;
 		};
 		await prepare(tx, true);
 		await play({
-			tx,
-			act: async (seat, rpc, facts) => {
-				await enter(seat, 'authenticated');
-				return callRpc(tx, rpc, facts);
+			act: (seat, rpc, facts) => {
+				enter(seat, 'authenticated');
+				send(`${rpc}(${JSON.stringify(facts)})`, callRpc(tx, rpc, facts));
 			},
-			asOwner: async (inNameOf) => {
-				await enter(inNameOf ?? null, 'none');
-				return tx;
+			write: (statement, inNameOf) => {
+				enter(inNameOf ?? null, 'none');
+				send(statement.toString(), Promise.resolve(statement(tx)));
+			},
+			read: async (statement) => {
+				enter(null, 'none');
+				return statement(tx);
 			},
 		});
-		await enter(null, 'none');
+		enter(null, 'none');
+		await Promise.all(sent);
 		await prepare(tx, false);
+	});
+	// Whatever comes after a refusal fails too, but only the first one tells something.
+	await played.catch((error: unknown) => {
+		throw refusal ?? error;
 	});
 }
 
-async function takeSeat(tx: TransactionSql, seat: Seat | null, role: string): Promise<void> {
+function takeSeat(tx: TransactionSql, seat: Seat | null, role: string): Promise<unknown> {
 	const claims = seat && {
 		sub: seat.account,
 		role: 'authenticated',
@@ -57,23 +83,16 @@ async function takeSeat(tx: TransactionSql, seat: Seat | null, role: string): Pr
 		region_code: seat.region,
 		member_role: seat.role,
 	};
-	await tx`select set_config('request.jwt.claims', ${claims ? JSON.stringify(claims) : ''}, true),
+	return tx`select set_config('request.jwt.claims', ${claims ? JSON.stringify(claims) : ''}, true),
 		set_config('request.jwt.claim.sub', ${seat?.account ?? ''}, true),
 		set_config('role', ${role}, true)`;
 }
 
-/** @throws with the name of the refusal and the facts of the call */
-async function callRpc(tx: TransactionSql, rpc: string, facts: Facts): Promise<unknown> {
-	const names = Object.keys(facts);
-	const list = names.map((name, place) => `${name} => $${place + 1}`).join(', ');
-	try {
-		const text = `select public.${rpc}(${list}) as answer`;
-		const [row] = await tx.unsafe(text, Object.values(facts) as never[], { prepare: true });
-		return row?.['answer'];
-	} catch (error) {
-		const { message } = error as Error;
-		throw new Error(`${rpc}(${JSON.stringify(facts)}): ${message}`, { cause: error });
-	}
+/** A function of the exposed schema with named arguments; its answer stands in `answer`. */
+export function callRpc(tx: TransactionSql, rpc: string, facts: Facts) {
+	const list = Object.keys(facts).map((name, place) => `${name} => $${place + 1}`);
+	const text = `select public.${rpc}(${list.join(', ')}) as answer`;
+	return tx.unsafe(text, Object.values(facts) as never[], { prepare: true });
 }
 
 /**

@@ -10,12 +10,12 @@ import type { PhotoPlan, UpdatePlan } from './updates.ts';
 const RETURN_NOTE = '照片与文字不是同一处，请换现场照片后重报。';
 
 /** The village tells, or its township on its behalf, and a second person there lets it out. */
-export async function tellUpdates(
+export function tellUpdates(
 	players: Players,
 	project: ProjectPlan,
 	updates: readonly UpdatePlan[],
 	gallery: Gallery,
-): Promise<void> {
+): void {
 	const { stage, archive, seatOf } = players;
 	const isOnBehalf = project.variation === 2 && project.progress < 60;
 	const teller = governmentId(isOnBehalf ? townshipOf(project.village) : project.village);
@@ -29,43 +29,41 @@ export async function tellUpdates(
 			works_percent: update.worksPercent,
 			amount_fen: null,
 			milestone_id: null,
-			photos: await handIn(archive, writer, update.photos, gallery),
+			photos: handIn(archive, writer, update.photos, gallery),
 			correction_note: null,
 		};
-		await stage.act(writer, 'submit_update', facts);
-		await review(players, seatOf(teller, 'approver'), update);
-		if (update.correction) await correct(players, { writer, teller, facts }, update);
+		stage.act(writer, 'submit_update', facts);
+		review(players, seatOf(teller, 'approver'), update);
+		if (update.correction) correct(players, { writer, teller, facts }, update);
 	}
 }
 
-async function handIn(
+function handIn(
 	archive: Archive,
 	writer: Seat,
 	photos: readonly PhotoPlan[],
 	gallery: Gallery,
-): Promise<{ document_id: string; caption: string }[]> {
-	const handed = [];
-	for (const { view, caption } of photos) {
+): { document_id: string; caption: string }[] {
+	return photos.map(({ view, caption }) => {
 		const picture = gallery(view);
 		const name = `${view.subject}-${picture.sha256.slice(0, 8)}`;
-		handed.push({ document_id: await archive.photo(writer, name, picture), caption });
-	}
-	return handed;
+		return { document_id: archive.photo(writer, name, picture), caption };
+	});
 }
 
-async function review({ stage }: Players, reviewer: Seat, { id, status }: UpdatePlan) {
+function review({ stage }: Players, reviewer: Seat, { id, status }: UpdatePlan) {
 	if (status === 'pending') return;
 	const note = status === 'returned' ? RETURN_NOTE : null;
-	await stage.act(reviewer, 'review_update', { id, version: 1, decision: status, note });
+	stage.act(reviewer, 'review_update', { id, version: 1, decision: status, note });
 }
 
-async function correct(
+function correct(
 	{ stage, seatOf }: Players,
 	{ writer, teller, facts }: { writer: Seat; teller: string; facts: Facts },
 	{ id, correction }: UpdatePlan,
-): Promise<void> {
+): void {
 	const words = { body: correction?.body, correction_note: correction?.note };
-	await stage.act(writer, 'submit_update', { ...facts, ...words });
+	stage.act(writer, 'submit_update', { ...facts, ...words });
 	const approval = { id, version: 2, decision: 'approved', note: null };
-	await stage.act(seatOf(teller, 'approver'), 'review_update', approval);
+	stage.act(seatOf(teller, 'approver'), 'review_update', approval);
 }

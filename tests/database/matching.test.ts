@@ -452,6 +452,19 @@ describe('the market of a round', () => {
 			expect(locked).toContainEqual({ need_id: n, offer_id: o, amount_fen: 6_000_000 });
 		}));
 
+	it('keeps the locks of needs and offers that have left the market, and nothing more', () =>
+		rolledBack(async (tx) => {
+			const cast = await gather(tx);
+			const { need: n, offer: o } = await couple(tx, cast);
+			await becomeOwner(tx);
+			await tx`update needs set status = 'fulfilled' where id = ${n}`;
+			await tx`update offers set status = 'closed' where id = ${o}`;
+			const { needs, offers, locked } = await inputOf(tx, cast);
+			expect(needs).toMatchObject([{ id: n, amount_fen: 6_000_000, open_fen: 0 }]);
+			expect(offers).toMatchObject([{ id: o, budget_fen: 6_000_000, open_fen: 0 }]);
+			expect(locked).toEqual([{ need_id: n, offer_id: o, amount_fen: 6_000_000 }]);
+		}));
+
 	it('takes off what other places and other kinds of money hold, without naming them', () =>
 		rolledBack(async (tx) => {
 			const cast = await gather(tx);
@@ -522,7 +535,8 @@ describe('a round is published', () => {
 	it('by another approver than its starter, with 14 days to decide', () =>
 		rolledBack(async (tx) => {
 			const cast = await gather(tx);
-			const round = await proposed(tx, cast, [[await need(tx, cast), await offer(tx, cast), 1]]);
+			const match = [await need(tx, cast), await offer(tx, cast), 6_000_000] as const;
+			const round = await proposed(tx, cast, [match]);
 			for (const [person, refusal] of [
 				[cast.countyEditor, 'access.denied'],
 				[cast.otherCounty, 'round.unknown'],

@@ -26,6 +26,34 @@ export interface Source {
 	readonly villageCodes: readonly string[];
 }
 
+/** A project that takes money: from its admission to the pool until it is handed over. */
+export interface FundableProject extends ProjectName {
+	readonly villageName: string;
+	/** The leading village and those that take part. */
+	readonly villageCodes: readonly string[];
+}
+
+/** Statuses in which a project takes money. Mirrors private.check_fundable. */
+export const fundable = [
+	'in_pool',
+	'contracted',
+	'under_way',
+	'completed',
+	'accepted',
+	'handed_over',
+	'reopened',
+] as const;
+
+/** Whether the pledge may be drawn on for the project: for one of its villages, or for any. */
+export function isFor(
+	{ villageCodes }: Pick<Source, 'villageCodes'>,
+	project: Pick<FundableProject, 'villageCodes'>,
+): boolean {
+	return (
+		villageCodes.length === 0 || villageCodes.some((code) => project.villageCodes.includes(code))
+	);
+}
+
 /** What a payment of this kind takes from: allocated money is disbursed, disbursed money spent. */
 export function payableFen({ allocated, disbursed }: Holding, kind: PaymentKind): number {
 	return kind === 'disbursement' ? allocated.balanceFen : disbursed.balanceFen;

@@ -1,4 +1,4 @@
-import type { Seat } from '#domain/identity/actor.ts';
+import type { OrganizationKind, Seat } from '#domain/identity/actor.ts';
 import { may } from '#domain/identity/permission.ts';
 import type { StatusOf } from '#domain/identity/transitions.ts';
 import type { Category } from '#domain/needs/need.ts';
@@ -75,12 +75,18 @@ export function isPromised(
 	return proposal.expiresOn !== null && state !== 'declined' && state !== 'expired';
 }
 
+/** The side that an organization of this kind always is; governments may be either. */
+export function sideOfKind(kind: OrganizationKind): Side | null {
+	if (kind === 'village' || kind === 'township') return 'village';
+	return kind === 'enterprise' || kind === 'social_organization' ? 'donor' : null;
+}
+
 /** For which side a seat speaks; a township speaks for its villages. Mirrors private.side_in. */
 export function sideOf(
 	{ kind, regionCode, organizationId }: Seat,
 	{ need, offer }: Pick<Proposal, 'need' | 'offer'>,
 ): Side | null {
-	if (kind === 'village' || kind === 'township') {
+	if (sideOfKind(kind) === 'village') {
 		return isWithinRegion(need.villageCode, regionCode) ? 'village' : null;
 	}
 	return offer?.organizationId === organizationId ? 'donor' : null;

@@ -34,7 +34,9 @@ export function countOrNull(text: string): number | null {
 }
 
 /** A share of something, in whole percent: 30, 30%, ３０. */
-export function parsePercent(text: string): Result<number, 'percent.missing' | 'percent.malformed'> {
+export function parsePercent(
+	text: string,
+): Result<number, 'percent.missing' | 'percent.malformed'> {
 	const folded = plain(text).replace(/%$/, '');
 	if (folded === '') return refuse('percent.missing');
 	const percent = Number(folded);

@@ -1,21 +1,9 @@
 import { natures, type Nature } from '#domain/offers/offer.ts';
+import { projectKinds, type ProjectKind, type ProjectStatus } from '#domain/projects/project.ts';
 import { COUNTY, ID, oneOf, YEAR, type Filter } from './filter.ts';
 import type { LedgerRow } from './ledger.ts';
 import type { Place } from './place.ts';
 import { fenIn, type Sum } from './totals.ts';
-
-/** The same list stands in projects_kind. */
-export const projectKinds = [
-	'industry',
-	'employment',
-	'infrastructure',
-	'public_service',
-	'training',
-	'housing',
-	'environment',
-	'governance',
-	'other',
-] as const;
 
 /** What a project can be in public: it is published from its village notice on. */
 export const publicStatuses = [
@@ -34,7 +22,7 @@ export const publicStatuses = [
 	'suspended',
 	'terminated',
 	'reopened',
-] as const;
+] as const satisfies readonly ProjectStatus[];
 
 export type PublicStatus = (typeof publicStatuses)[number];
 
@@ -52,7 +40,7 @@ export interface PublishedProject {
 	readonly id: string;
 	readonly title: string;
 	readonly place: Place;
-	readonly kind: (typeof projectKinds)[number];
+	readonly kind: ProjectKind;
 	readonly poolYear: number | null;
 	readonly status: PublicStatus;
 	readonly pairing: LedgerRow['pairing'];

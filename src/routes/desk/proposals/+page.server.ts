@@ -1,5 +1,5 @@
 import { may } from '#domain/identity/permission.ts';
-import { stateOn } from '#domain/matching/proposal.ts';
+import { sideOfKind, stateOn } from '#domain/matching/proposal.ts';
 import { shanghaiDate } from '#domain/period.ts';
 import * as proposals from '#data/matching-proposals.server.ts';
 import { readCursor } from '#http/cursor.server.ts';
@@ -7,10 +7,11 @@ import { whoActs } from '#http/seat.server.ts';
 
 export async function load({ locals, url }) {
 	const { seat } = whoActs(locals);
+	const side = sideOfKind(seat.kind);
 	const today = shanghaiDate(new Date());
 	const state = url.searchParams.get('state') ?? undefined;
 	const after = readCursor(url, 'after', 'day', 'id');
-	const page = await proposals.list(locals.db, { state, today, after });
+	const page = await proposals.list(locals.db, { state, side, today, after });
 	return {
 		proposals: page.proposals.map((proposal) => ({
 			...proposal,
@@ -18,6 +19,7 @@ export async function load({ locals, url }) {
 		})),
 		next: page.next,
 		state,
+		side,
 		mayDecide: may(seat, 'proposal.decide_as_donor') || may(seat, 'proposal.decide_as_village'),
 	};
 }
