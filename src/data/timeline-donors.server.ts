@@ -5,8 +5,8 @@ import type { Named } from '#domain/timeline/ledger.ts';
 import type { Db } from './client.server.ts';
 import { answered } from './fault.server.ts';
 
-const donorColumns = 'id, name, kind, is_demo, region:regions(name)' as const;
-const pledgeColumns = '*, donor:published_donors(id, name)' as const;
+const donorColumns = 'id, name, kind, is_demo, region:region_code(name)' as const;
+const pledgeColumns = '*, donor:donor_id(id, name)' as const;
 
 /** Donors under their own names, by name: nobody is ranked. @param after the last page's last id */
 export async function list(

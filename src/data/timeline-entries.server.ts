@@ -6,9 +6,9 @@ import { answered } from './fault.server.ts';
 import { pageOf, type Page } from './timeline-page.server.ts';
 
 const columns = `seq, kind, occurred_on, published_at, body, facts, posting_seq, corrects_seq,
-	project:published_projects(id, title),
+	project:project_id(id, title),
 	photos:published_entry_media(position, caption,
-		file:published_media(sha256, extension, width, height))` as const;
+		file:sha256(sha256, extension, width, height))` as const;
 
 /** A project's timeline by the day on which things happened, the newest first. */
 export async function listOf(

@@ -9,10 +9,10 @@ import { readAll } from './timeline-page.server.ts';
 import { placeColumns, toPairing, toPlace } from './timeline-places.server.ts';
 
 const columns = `seq, kind, bucket, signed_fen, nature, occurred_on, recorded_at, pledge_id,
-	corrects_seq, reason, is_demo, village_code, donor:published_donors(id, name),
-	pairing:published_pairings(id, supporting_name, receiving_name),
-	entries:published_entries(seq, project:published_projects(id, title)),
-	village:regions(${placeColumns})` as const;
+	corrects_seq, reason, is_demo, village_code, donor:donor_id(id, name),
+	pairing:pairing_id(id, supporting_name, receiving_name),
+	entries:published_entries!published_entries_posting_seq_fkey(seq, project:project_id(id, title)),
+	village:village_code(${placeColumns})` as const;
 
 type Condition = readonly [column: string, operator: 'eq' | 'is' | 'gte' | 'lte', value: unknown];
 

@@ -8,7 +8,7 @@ import { answered } from './fault.server.ts';
 import { beyond, pageOf, type Page } from './timeline-page.server.ts';
 import { placeColumns, toPlace } from './timeline-places.server.ts';
 
-const columns = `*, village:regions(${placeColumns})` as const;
+const columns = `*, village:village_code(${placeColumns})` as const;
 
 /** Verified needs, those opened last first. */
 export async function list(

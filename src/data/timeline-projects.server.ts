@@ -8,8 +8,8 @@ import { answered } from './fault.server.ts';
 import { beyond, pageOf, type Page } from './timeline-page.server.ts';
 import { placeColumns, toPairing, toPlace } from './timeline-places.server.ts';
 
-const columns = `*, village:regions(${placeColumns}),
-	pairing:published_pairings(id, supporting_name, receiving_name)` as const;
+const columns = `*, village:village_code(${placeColumns}),
+	pairing:pairing_id(id, supporting_name, receiving_name)` as const;
 
 /** Projects, those with the newest entry first; those without any come last. */
 export async function list(

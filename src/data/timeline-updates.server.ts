@@ -7,7 +7,7 @@ import { act, answered } from './fault.server.ts';
 const columns = `update_id, version, event_on, body, works_percent, amount_fen, milestone_id,
 	correction_note, status, review_note, written_by, written_at,
 	updates!inner(project_id, is_entered_on_behalf,
-		projects!updates_project_id_fkey(title, village_code), update_versions(version)),
+		projects!updates_project_id_fkey(title, village_code)),
 	update_photos(document_id, caption, position)` as const;
 
 /**
@@ -26,14 +26,22 @@ export async function list(
 	const newest = query.order('written_at', { ascending: false }).limit(limit + 1);
 	const rows = answered(await newest);
 	const page = rows.slice(0, limit);
+	const latest = await latestOf(
+		db,
+		page.map((row) => row.update_id),
+	);
 	return {
-		updates: page.filter(isLatest).map(toVersion),
+		updates: page.filter((row) => row.version === latest.get(row.update_id)).map(toVersion),
 		next: rows.length > limit ? (page.at(-1)?.written_at ?? null) : null,
 	};
 }
 
-function isLatest({ version, updates: { update_versions: versions } }: VersionRow): boolean {
-	return versions.every((other) => other.version <= version);
+/** The number of the latest version of each of these updates. */
+async function latestOf(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
+	if (ids.length === 0) return new Map();
+	const query = db.from('update_versions').select('update_id, version');
+	const rows = answered(await query.in('update_id', [...new Set(ids)]).order('version'));
+	return new Map(rows.map(({ update_id: id, version }) => [id, version]));
 }
 
 /** How much of the works the last approved update tells of, in percent; null if none does. */
@@ -94,7 +102,6 @@ interface VersionRow {
 		project_id: string;
 		is_entered_on_behalf: boolean;
 		projects: { title: string; village_code: string };
-		update_versions: { version: number }[];
 	};
 	update_photos: { document_id: string; caption: string; position: number }[];
 }

@@ -6,7 +6,8 @@ import { answered } from './fault.server.ts';
 import { placeColumns, toPlace } from './timeline-places.server.ts';
 
 const columns = `code, ${placeColumns}, region_statistics(year, households, population, source),
-	published_projects(count), published_needs(count)` as const;
+	published_projects!published_projects_village_code_fkey(count),
+	published_needs!published_needs_village_code_fkey(count)` as const;
 
 /** The counties on the receiving side of any pairing, by code. */
 export async function listCounties(db: Db): Promise<Region[]> {

@@ -78,11 +78,15 @@ function allocatePart(
 	const approver = seatOf(county, 'approver');
 	stage.write(
 		(tx) => tx`update public.allocations
-		set status = 'approved', reviewed_by = ${approver.account}, reviewed_at = now()
-		where id = ${id}`,
+			set status = 'approved', reviewed_by = ${approver.account}, reviewed_at = now()
+			where id = ${id}`,
+		approver,
 	);
-	await tx`select private.move_funds('allocate', ${pledge.id}, ${project.id}, ${part},
-		'allocations', ${id}, ${on}, ${`allocation:${id}`})`;
+	stage.write(
+		(tx) => tx`select private.move_funds('allocate', ${pledge.id}, ${project.id}, ${part},
+			'allocations', ${id}, ${on}, ${`allocation:${id}`})`,
+		approver,
+	);
 }
 
 interface Payout {

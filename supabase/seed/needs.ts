@@ -160,7 +160,3 @@ function statedDay(status: NeedStatus, chance: Chance): string {
 	if (status === 'draft' || status === 'submitted') return daysAgo(2, 25);
 	return daysAgo(20, 300);
 }
-
-function repeated<Item>(counts: readonly (readonly [Item, number])[]): Item[] {
-	return counts.flatMap(([item, count]) => Array.from({ length: count }, () => item));
-}

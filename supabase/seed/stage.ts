@@ -1,4 +1,4 @@
-import type { Sql, TransactionSql } from 'postgres';
+import type { MaybeRow, PendingQuery, Row, Sql, TransactionSql } from 'postgres';
 
 /** A person in the seat acted from: what stands in the claims of a signed-in request. */
 export interface Seat {
@@ -25,21 +25,21 @@ export interface Stage {
 	 */
 	write(statement: Statement, inNameOf?: Seat): void;
 	/** A statement of the owner's whose answer is waited for. */
-	read<Rows extends readonly object[]>(statement: Statement<Rows>): Promise<Rows>;
+	read<Rows extends readonly MaybeRow[]>(statement: Statement<Rows>): Promise<Rows>;
 }
 
-type Statement<Rows extends readonly object[] = readonly object[]> = (
+type Statement<Rows extends readonly MaybeRow[] = Row[]> = (
 	tx: TransactionSql,
-) => PromiseLike<Rows>;
+) => PendingQuery<Rows>;
 
 /** @throws what was refused first, with the name of the act and its facts */
 export async function onStage(sql: Sql, play: (stage: Stage) => Promise<void>): Promise<void> {
 	let refusal: unknown = null;
 	const played = sql.begin(async (tx) => {
 		const sent: Promise<unknown>[] = [];
-		const send = (what: string, answer: Promise<unknown>) => {
-			sent.push(answer);
-			answer.catch((cause: Error) => {
+		const send = (what: string, query: PendingQuery<Row[]>) => {
+			sent.push(query.execute());
+			query.catch((cause: Error) => {
 				refusal ??= new Error(`${what}: ${cause.message}`, { cause });
 			});
 		};
@@ -57,7 +57,7 @@ export async function onStage(sql: Sql, play: (stage: Stage) => Promise<void>): 
 			},
 			write: (statement, inNameOf) => {
 				enter(inNameOf ?? null, 'none');
-				send(statement.toString(), Promise.resolve(statement(tx)));
+				send(String(statement), statement(tx));
 			},
 			read: async (statement) => {
 				enter(null, 'none');
@@ -74,7 +74,7 @@ export async function onStage(sql: Sql, play: (stage: Stage) => Promise<void>): 
 	});
 }
 
-function takeSeat(tx: TransactionSql, seat: Seat | null, role: string): Promise<unknown> {
+function takeSeat(tx: TransactionSql, seat: Seat | null, role: string): PendingQuery<Row[]> {
 	const claims = seat && {
 		sub: seat.account,
 		role: 'authenticated',
@@ -89,7 +89,7 @@ function takeSeat(tx: TransactionSql, seat: Seat | null, role: string): Promise<
 }
 
 /** A function of the exposed schema with named arguments; its answer stands in `answer`. */
-export function callRpc(tx: TransactionSql, rpc: string, facts: Facts) {
+export function callRpc(tx: TransactionSql, rpc: string, facts: Facts): PendingQuery<Row[]> {
 	const list = Object.keys(facts).map((name, place) => `${name} => $${place + 1}`);
 	const text = `select public.${rpc}(${list.join(', ')}) as answer`;
 	return tx.unsafe(text, Object.values(facts) as never[], { prepare: true });

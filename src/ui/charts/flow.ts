@@ -91,7 +91,7 @@ function bandOn(node: Node, next: Node): Band {
 
 /** What reached the last stage fills its column: it has arrived. */
 function lastBand(nodes: readonly Node[]): Band[] {
-	const last = nodes.at(-1);
+	const last = nodes[nodes.length - 1];
 	if (!last) return [];
 	const edge = { x: last.x + NODE_WIDTH, top: 0, bottom: last.height };
 	return [{ kind: 'last', path: band(edge, { ...edge, x: WIDTH }), end: null }];

@@ -37,7 +37,7 @@ export function layoutGantt(spans: readonly Span[], today: string): Axis {
 	const dates = spans.flatMap(({ startsOn, dueOn, metOn }) => [startsOn, dueOn, metOn]);
 	const known = dates.filter((date) => typeof date === 'string').sort();
 	const from = firstOfMonth(known[0] ?? today);
-	const to = addMonths(firstOfMonth(known.at(-1) ?? today), 1);
+	const to = addMonths(firstOfMonth(known[known.length - 1] ?? today), 1);
 	const days = daysBetween(from, to);
 	const at = (date: string) => Number(((daysBetween(from, date) / days) * 100).toFixed(2));
 	return {

@@ -1,0 +1,58 @@
+import type { InstalmentState } from '#domain/pledges/instalment.ts';
+import type { NextStep, PledgeSummary, Standing } from '#domain/pledges/pledge.ts';
+import { m } from '#text/compiled/messages.js';
+import { getLocale } from '#text/compiled/runtime.js';
+import { formatMoney } from '#text/format.ts';
+import type { Tone } from '#ui/parts/tone.ts';
+
+const standingTones: Partial<Record<Standing, Tone>> = {
+	draft: 'waiting',
+	partly_received: 'waiting',
+	fulfilled: 'good',
+	lapsed: 'alert',
+	cancelled: 'alert',
+	written_off: 'alert',
+};
+
+export function standingTone(standing: Standing): Tone {
+	return standingTones[standing] ?? 'neutral';
+}
+
+const instalmentTones: Record<InstalmentState, Tone> = {
+	paid: 'good',
+	reported: 'waiting',
+	overdue: 'alert',
+	partly: 'waiting',
+	due: 'neutral',
+};
+
+export function instalmentTone(state: InstalmentState): Tone {
+	return instalmentTones[state];
+}
+
+type Promise = Pick<PledgeSummary, 'amountFen' | 'amountText' | 'isApproximate'>;
+
+/** What is promised: the exact amount, an approximate one in its own words, or goods in words. */
+export function promised({ amountFen, amountText, isApproximate }: Promise): string {
+	if (amountFen === null || isApproximate) return amountText ?? '—';
+	return formatMoney(amountFen, getLocale());
+}
+
+/** Who must act next, and what they do. */
+export function sayNext(step: NextStep, { donor, receiver }: PledgeSummary): string {
+	const names = { donor: donor.name, receiver: receiver.name };
+	switch (step) {
+		case 'complete':
+			return m.pledge_next_complete();
+		case 'sign':
+			return m.pledge_next_sign(names);
+		case 'answer_exit':
+			return m.pledge_next_answer_exit(names);
+		case 'confirm':
+			return m.pledge_next_confirm(names);
+		case 'pay':
+			return m.pledge_next_pay(names);
+		case 'allocate':
+			return m.pledge_next_allocate(names);
+	}
+}

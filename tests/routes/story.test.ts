@@ -1,0 +1,178 @@
+import { expect, test, type Page } from '@playwright/test';
+import { fill, press, Troupe } from './troupe.ts';
+
+/**
+ * One village's need, all the way to the public timeline, through the pages alone: once with
+ * JavaScript and once without. It ends by reading the timeline, its JSON, its Atom feed and
+ * the ledger's CSV, which agree to the fen.
+ */
+const paper = {
+	name: '会议记录.pdf',
+	mimeType: 'application/pdf',
+	buffer: Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n'),
+};
+
+// A one-pixel PNG: the smallest picture that opens.
+const photo = {
+	name: '施工现场.png',
+	mimeType: 'image/png',
+	buffer: Buffer.from(
+		'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+		'base64',
+	),
+};
+
+interface Story {
+	readonly troupe: Troupe;
+	/** Told apart from the same story told with the other browser. */
+	readonly title: string;
+}
+
+function idIn(page: Page): string {
+	return /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(page.url())![0];
+}
+
+async function stateNeed({ troupe, title }: Story): Promise<string> {
+	const village = await troupe.as('yuangudui-editor');
+	await village.goto('/desk/needs/new');
+	await fill(village, { title, category: 'roads', commodity: 'money', amount: '１２,０００ 元' });
+	await fill(village, { urgency: '5', households: '38', persons: '152' });
+	await village.setInputFiles('[name=decision_record]', paper);
+	await press(village, '提交');
+	await expect(village.getByText('待核实').first()).toBeVisible();
+	return idIn(village);
+}
+
+async function verifyNeed({ troupe, title }: Story, id: string): Promise<void> {
+	const county = await troupe.as('weiyuan-editor');
+	await county.goto('/desk');
+	await expect(county.getByText(title)).toBeVisible();
+	await county.goto(`/desk/needs/${id}`);
+	await fill(county, { level: '3' });
+	await press(county, '核实并开放');
+	await expect(county.getByText('现场核实').first()).toBeVisible();
+}
+
+async function offerHelp({ troupe, title }: Story): Promise<void> {
+	const donor = await troupe.as('donor-editor');
+	await donor.goto('/desk/offers/new');
+	const terms = { nature: 'social_donation', commodity: 'money', budget: '3000万' };
+	await fill(donor, { title: `资助${title}`, ...terms });
+	await press(donor, '保存草稿');
+	await press(donor, '发布');
+	await expect(donor.getByText('开放').first()).toBeVisible();
+}
+
+async function matchAndPublish({ troupe }: Story): Promise<string> {
+	const starter = await troupe.as('weiyuan-editor');
+	await starter.goto('/desk/matching/new');
+	await fill(starter, { nature: 'social_donation', floor: 'weighted' });
+	await press(starter, '开始匹配');
+	const round = idIn(starter);
+	await expect
+		.poll(
+			async () => {
+				await starter.goto(`/desk/matching/${round}`);
+				return starter.getByRole('main').innerText();
+			},
+			{ timeout: 60_000 },
+		)
+		.toContain('待公布');
+	const publisher = await troupe.as('weiyuan-approver');
+	await publisher.goto(`/desk/matching/${round}`);
+	await press(publisher, '公布结果');
+	return round;
+}
+
+/** The newest proposal that a side sees for the need, opened. */
+async function openProposal(page: Page, title: string): Promise<string> {
+	await page.goto('/desk');
+	const row = page.getByRole('row').filter({ hasText: title }).filter({ hasText: '答复' });
+	await row.getByRole('link').first().click();
+	await page.waitForURL(/proposals\/[0-9a-f]{8}-/);
+	return idIn(page);
+}
+
+async function acceptOnBothSides({ troupe, title }: Story): Promise<string> {
+	const donor = await troupe.as('donor-approver');
+	const proposal = await openProposal(donor, title);
+	await press(donor, '接受');
+	const village = await troupe.as('yuangudui-approver');
+	await openProposal(village, title);
+	await press(village, '接受');
+	return proposal;
+}
+
+function daysAgo(days: number): string {
+	return new Date(Date.now() - days * 86_400_000).toLocaleDateString('sv', {
+		timeZone: 'Asia/Shanghai',
+	});
+}
+
+/** Presses the step of a project that is offered to this person. */
+async function step({ troupe }: Story, who: string, project: string, name: string): Promise<void> {
+	const page = await troupe.as(who);
+	await page.goto(`/desk/projects/${project}`);
+	await press(page, name);
+}
+
+/** Records a paper notice that hung for ten days and ended before today. */
+async function recordNotice({ troupe }: Story, who: string, project: string): Promise<void> {
+	const page = await troupe.as(who);
+	await page.goto(`/desk/projects/${project}/notice`);
+	await fill(page, { starts_on: daysAgo(14), ends_on: daysAgo(2), place: '村务公开栏' });
+	await page.getByRole('main').getByRole('button').last().click();
+	await page.waitForURL(`**/desk/projects/${project}`);
+}
+
+async function admitProject(story: Story, need: string): Promise<string> {
+	const { troupe, title } = story;
+	const village = await troupe.as('yuangudui-editor');
+	await village.goto('/desk/projects/new');
+	await fill(village, { title: `${title}项目`, need_id: need, kind: 'infrastructure' });
+	await fill(village, { budget_social_donation: '1.2万', implementing_unit: '元古堆村股份经济合作社' });
+	await press(village, '提交');
+	const project = idIn(village);
+	await step(story, 'yuangudui-approver', project, '开始村级公示');
+	await recordNotice(story, 'yuangudui-approver', project);
+	await step(story, 'yuangudui-approver', project, '村级公示期满，报乡镇审核');
+	await step(story, 'tianjiahe-approver', project, '审核通过，开始乡镇公示');
+	await recordNotice(story, 'tianjiahe-approver', project);
+	await step(story, 'tianjiahe-approver', project, '乡镇公示期满，报县级论证');
+	await step(story, 'weiyuan-approver', project, '论证通过，开始县级公示');
+	await recordNotice(story, 'weiyuan-approver', project);
+	await step(story, 'weiyuan-approver', project, '县级公示期满，入库');
+	return project;
+}
+
+async function startWorks(story: Story, project: string): Promise<void> {
+	const county = await story.troupe.as('weiyuan-editor');
+	await county.goto(`/desk/projects/${project}/milestones`);
+	const rows = [
+		['开工', 'start', '40'],
+		['完工', 'done', '60'],
+	] as const;
+	for (const [index, [title, slot, weight]] of rows.entries()) {
+		await county.locator('[name=title]').nth(index).fill(title);
+		await county.locator('[name=due_on]').nth(index).fill(daysAgo(-30 * (index + 1)));
+		await county.locator('[name=weight]').nth(index).fill(weight);
+		await county.locator('[name=slot]').nth(index).selectOption(slot);
+	}
+	await press(county, '保存');
+	await step(story, 'weiyuan-editor', project, '已签合同');
+	await step(story, 'weiyuan-editor', project, '开工');
+}
+
+async function tellProgress({ troupe, title }: Story, project: string): Promise<string> {
+	const village = await troupe.as('yuangudui-editor');
+	await village.goto(`/desk/updates/new?project=${project}`);
+	const body = `${title}：路基已整平。`;
+	await fill(village, { body, event_on: daysAgo(1), works_percent: '30%', caption: '路基' });
+	await village.setInputFiles('[name=photos]', photo);
+	await press(village, '提交');
+	const update = idIn(village);
+	const reviewer = await troupe.as('yuangudui-approver');
+	await reviewer.goto(`/desk/updates/${update}`);
+	await press(reviewer, '通过并公开');
+	return body;
+}
