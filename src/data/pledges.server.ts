@@ -1,4 +1,4 @@
-import type { PledgeDraft } from '#domain/pledges/form.ts';
+import type { PledgeDraft, Signature } from '#domain/pledges/form.ts';
 import type {
 	Exit,
 	ExitRequest,
@@ -92,12 +92,7 @@ export function withdraw(db: Db, id: string): Promise<Result<string>> {
 	return act(db, 'withdraw_pledge', { id });
 }
 
-/** @param documentId null is refused: the agreement itself is the evidence */
-export function sign(
-	db: Db,
-	id: string,
-	agreement: { documentId: string | null; number: string; on: string },
-): Promise<Result<string>> {
+export function sign(db: Db, id: string, agreement: Signature): Promise<Result<string>> {
 	return act(db, 'sign_pledge', {
 		id,
 		agreement_document_id: agreement.documentId,

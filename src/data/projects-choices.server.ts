@@ -57,7 +57,7 @@ export async function listNeeds(
 	const place = `village_code.like.${surroundings(regionCode)}*`;
 	const open = `and(status.in.(verified,open,fulfilled),${place})`;
 	const wanted = chosen === null ? open : `${open},id.eq.${chosen}`;
-	const query = db.from('needs').select('id, title, village_code, regions!inner(name)');
+	const query = db.from('needs').select('id, title, village_code, regions!needs_village_code_fkey!inner(name)');
 	const rows = answered(await query.or(wanted).order('village_code').order('title'));
 	return rows.map(({ id, title, village_code: villageCode, regions }) => ({
 		id,

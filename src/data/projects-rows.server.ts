@@ -1,25 +1,26 @@
 import type { Milestone, MilestoneStatus, Slot } from '#domain/projects/milestone.ts';
 import type { Notice, NoticeLevel } from '#domain/projects/notice.ts';
-import type {
-	BudgetSource,
-	Project,
-	ProjectKind,
-	ProjectStatus,
-	ProjectStep,
+import {
+	budgetSources,
+	type Project,
+	type ProjectKind,
+	type ProjectStatus,
+	type ProjectStep,
 } from '#domain/projects/project.ts';
 import type { Tables } from './database.types.ts';
 
 /** A project with all that belongs to it. */
 export const wholeProject = `*,
 	regions!projects_village_code_fkey!inner(name),
-	project_villages(village_code, regions!inner(name)),
-	needs(title),
+	project_villages(village_code, regions!project_villages_village_code_fkey!inner(name)),
+	needs!projects_need_id_fkey(title),
 	budget_lines(source, amount_fen),
 	milestones(*),
 	notices(*),
-	project_steps(*, organizations!inner(name)),
+	project_steps(*, organizations!project_steps_organization_id_fkey!inner(name)),
 	entered_by:organizations!projects_entered_by_organization_id_fkey!inner(name),
-	pairings(supporting:organizations!pairings_supporting_organization_id_fkey(name))` as const;
+	pairings!projects_pairing_id_fkey(
+		supporting:organizations!pairings_supporting_organization_id_fkey(name))` as const;
 
 interface Named {
 	name: string;
@@ -61,10 +62,11 @@ export function toProject(row: ProjectRow): Project {
 		enteredByName: row.entered_by.name,
 		supportingName: row.pairings?.supporting?.name ?? null,
 		isDemo: row.is_demo,
-		budget: row.budget_lines.map(({ source, amount_fen: amountFen }) => ({
-			source: source as BudgetSource,
-			amountFen,
-		})),
+		budget: budgetSources.flatMap((source) =>
+			row.budget_lines
+				.filter((line) => line.source === source)
+				.map(({ amount_fen: amountFen }) => ({ source, amountFen })),
+		),
 		milestones: row.milestones.sort((one, other) => one.position - other.position).map(toMilestone),
 		notices: row.notices
 			.sort((one, other) => (one.starts_on < other.starts_on ? -1 : 1))

@@ -14,7 +14,11 @@ export async function list(
 	after: string | null,
 	limit = 50,
 ): Promise<{ rows: PublishedDonor[]; next: string | null }> {
-	const ordered = () => donors(db).order('name').order('id').limit(limit + 1);
+	const ordered = () =>
+		donors(db)
+			.order('name')
+			.order('id')
+			.limit(limit + 1);
 	const last = after ? await find(db, after) : null;
 	// Namesakes apart: a name may hold whatever a single condition on both would trip over.
 	const reads = last

@@ -26,7 +26,10 @@ export async function listOf(
 			.or(`occurred_on.lt.${on},and(occurred_on.eq.${on},seq.lt.${id})`);
 	}
 	const [rows, corrections] = await Promise.all([
-		query.order('seq', { ascending: false }).limit(limit + 1).then(answered),
+		query
+			.order('seq', { ascending: false })
+			.limit(limit + 1)
+			.then(answered),
 		db
 			.from('published_entries')
 			.select('seq, corrects_seq')

@@ -1,5 +1,10 @@
 import type { QueryData } from '@supabase/supabase-js';
-import { ANONYMOUS, type Bucket, type LedgerFilter, type LedgerRow } from '#domain/timeline/ledger.ts';
+import {
+	ANONYMOUS,
+	type Bucket,
+	type LedgerFilter,
+	type LedgerRow,
+} from '#domain/timeline/ledger.ts';
 import { boundsOf } from '#domain/timeline/place.ts';
 import type { Total } from '#domain/timeline/totals.ts';
 import type { Nature } from '#domain/offers/offer.ts';

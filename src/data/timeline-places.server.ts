@@ -6,7 +6,10 @@ export const placeColumns = 'name, township:parent_code(name, county:parent_code
 
 interface Above {
 	readonly name: string;
-	readonly township: { readonly name: string; readonly county: { readonly name: string } | null } | null;
+	readonly township: {
+		readonly name: string;
+		readonly county: { readonly name: string } | null;
+	} | null;
 }
 
 export function toPlace(code: string, names: Above): Place;

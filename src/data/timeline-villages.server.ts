@@ -9,6 +9,13 @@ const columns = `code, ${placeColumns}, region_statistics(year, households, popu
 	published_projects!published_projects_village_code_fkey(count),
 	published_needs!published_needs_village_code_fkey(count)` as const;
 
+const LIMIT = 50;
+
+interface VillagePage {
+	readonly rows: Village[];
+	readonly next: string | null;
+}
+
 /** The counties on the receiving side of any pairing, by code. */
 export async function listCounties(db: Db): Promise<Region[]> {
 	const pairings = db.from('published_pairings').select('receiving_region_code');
@@ -30,16 +37,26 @@ export async function list(
 	db: Db,
 	{ county, township, name }: VillageFilter,
 	after: string | null,
-	limit = 50,
-): Promise<{ rows: Village[]; next: string | null }> {
+): Promise<VillagePage> {
 	let query = villages(db).is('valid_to', null).order('code');
-	const [first, last] = township || county ? boundsOf(township ?? county ?? '') : [];
-	if (first && last) query = query.gte('code', first).lte('code', last);
-	if (name) query = query.ilike('name', `%${name.replace(/[\\%_]/g, '\\$&').replaceAll('*', '')}%`);
+	const within = township ?? county;
+	if (within) {
+		const [first, last] = boundsOf(within);
+		query = query.gte('code', first).lte('code', last);
+	}
+	// * stands for % in the query language of the gateway.
+	const part = name?.replace(/[\\%_]/g, '\\$&').replaceAll('*', '');
+	if (part) query = query.ilike('name', `%${part}%`);
 	if (after) query = query.gt('code', after);
-	const found = answered(await query.limit(limit + 1));
-	const rows = found.slice(0, limit).map(toVillage);
-	return { rows, next: found.length > limit ? (rows.at(-1)?.place.code ?? null) : null };
+	return pageOf(answered(await query.limit(LIMIT + 1)));
+}
+
+/** Villages with projects, by code. */
+export async function listTakingPart(db: Db, after: string | null): Promise<VillagePage> {
+	const projects = 'works:published_projects!published_projects_village_code_fkey!inner(id)';
+	let query = db.from('regions').select(`${columns}, ${projects}`).order('code');
+	if (after) query = query.gt('code', after);
+	return pageOf(answered(await query.limit(LIMIT + 1)));
 }
 
 export async function find(db: Db, code: string): Promise<Village | null> {
@@ -48,18 +65,21 @@ export async function find(db: Db, code: string): Promise<Village | null> {
 }
 
 function villages(db: Db) {
-	return db
-		.from('regions')
-		.select(columns)
-		.eq('level', 5)
-		.order('year', { referencedTable: 'region_statistics', ascending: false })
-		.limit(1, { referencedTable: 'region_statistics' });
+	return db.from('regions').select(columns).eq('level', 5);
 }
 
-function toVillage(row: QueryData<ReturnType<typeof villages>>[number]): Village {
+type Row = QueryData<ReturnType<typeof villages>>[number];
+
+function pageOf(found: readonly Row[]): VillagePage {
+	const rows = found.slice(0, LIMIT).map(toVillage);
+	return { rows, next: found.length > LIMIT ? (rows.at(-1)?.place.code ?? null) : null };
+}
+
+function toVillage(row: Row): Village {
+	const byYear = row.region_statistics.toSorted((one, other) => other.year - one.year);
 	return {
 		place: toPlace(row.code, row),
-		statistics: row.region_statistics[0] ?? null,
+		statistics: byYear[0] ?? null,
 		projectCount: row.published_projects[0]?.count ?? 0,
 		needCount: row.published_needs[0]?.count ?? 0,
 	};

@@ -46,6 +46,18 @@ language sql stable security definer set search_path = '' as $$
   ) as x (pairing)
 $$;
 
+-- Shows a paper of the actor's to those who read the pledge: both parties, the supporting side of
+-- its pairing, and the officials of its villages.
+create function private.attach_evidence(document uuid, pledge_id uuid) returns void
+language sql volatile security definer set search_path = '' as $$
+  select private.attach_document(document,
+    array(select l.village_code from public.pledge_lines l where l.pledge_id = p.id),
+    array_remove(array[p.donor_organization_id, p.receiving_organization_id,
+      pairing.supporting_organization_id], null))
+  from public.pledges p left join public.pairings pairing on pairing.id = p.pairing_id
+  where p.id = attach_evidence.pledge_id
+$$;
+
 create function private.sign_pledge(
   id uuid, agreement_document_id uuid, agreement_number text, agreement_on date
 ) returns uuid
@@ -77,14 +89,12 @@ begin
   if held.nature = 'fiscal_aid' and pairing is null then
     perform private.refuse('pledge.no_pairing', jsonb_build_object('on', agreement_on));
   end if;
-  perform private.attach_document(agreement_document_id,
-    array(select l.village_code from public.pledge_lines l where l.pledge_id = held.id),
-    array[held.receiving_organization_id]);
   update public.pledges p set status = 'signed', pairing_id = pairing,
     agreement_document_id = sign_pledge.agreement_document_id,
     agreement_number = sign_pledge.agreement_number, agreement_on = sign_pledge.agreement_on,
     signed_by = auth.uid(), signed_at = now()
   where p.id = held.id;
+  perform private.attach_evidence(agreement_document_id, held.id);
   if held.amount_fen is not null then
     perform private.move_funds('commit', held.id, null, held.amount_fen, 'pledges', held.id,
       agreement_on, format('pledge:%s:commit', held.id));

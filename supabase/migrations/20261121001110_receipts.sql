@@ -134,12 +134,3 @@ insert into public.status_transitions (record, from_status, to_status, act) valu
   ('receipt', null, 'pending', 'confirm'),
   ('receipt', 'pending', 'approved', 'approve'),
   ('receipt', 'pending', 'returned', 'return');
-
--- Whom evidence on a pledge is shown to: both parties and the officials of its villages.
-create function private.attach_evidence(document uuid, pledge_id uuid) returns void
-language sql volatile security definer set search_path = '' as $$
-  select private.attach_document(document,
-    array(select l.village_code from public.pledge_lines l where l.pledge_id = p.id),
-    array[p.donor_organization_id, p.receiving_organization_id])
-  from public.pledges p where p.id = attach_evidence.pledge_id
-$$;

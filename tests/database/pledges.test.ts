@@ -295,7 +295,12 @@ describe('a pledge is signed', () => {
 			const dingxi = cast.receivingCity.region;
 			const former = await pair(tx, cast.formerCity, dingxi, '2016-01-01', '2021-06-30');
 			const present = await pair(tx, cast.cityEditor, dingxi, '2021-07-01');
-			expect((await rowOf(tx, await signedPledge(tx, cast)))['pairing_id']).toBe(present);
+			const row = await rowOf(tx, await signedPledge(tx, cast));
+			expect(row['pairing_id']).toBe(present);
+			await become(tx, cast.cityEditor);
+			const paper = await tx`select 1 from documents
+				where id = ${String(row['agreement_document_id'])}`;
+			expect(paper).toHaveLength(1);
 			const pledge = await draftPledge(tx, cast);
 			const document = await fileDocument(tx, cast.donorApprover);
 			await sign(tx, pledge, document, '2020-05-01');

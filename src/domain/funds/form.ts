@@ -2,7 +2,6 @@ import { parseAmount } from '#domain/money.ts';
 import { parseDate } from '#domain/period.ts';
 import type { Places } from '#domain/pledges/refusals.ts';
 import { refuse, valueOf } from '#domain/result.ts';
-import { normalizeInput, normalizeParagraphs } from '#domain/text.ts';
 import type { AllocationForm, PaymentForm, ReceiptForm, ReportForm } from './schema.ts';
 
 /** An amount that can be paid: as typed, and more than nothing. */
@@ -29,8 +28,8 @@ export function receiptFromForm(form: ReceiptForm) {
 		id: form.id,
 		amountFen: valueOf(parsePayable(form.amount)),
 		receivedOn: valueOf(parseDate(form.received_on)),
-		code: normalizeInput(form.receipt_code) || null,
-		number: normalizeInput(form.receipt_number) || null,
+		code: form.receipt_code || null,
+		number: form.receipt_number || null,
 		documentId: form.voucher_staged || null,
 	};
 }
@@ -43,7 +42,7 @@ export function allocationFromForm(form: AllocationForm) {
 		pledgeId: form.pledge_id,
 		projectId: form.project_id,
 		amountFen: valueOf(parsePayable(form.amount)),
-		note: normalizeParagraphs(form.note) || null,
+		note: form.note || null,
 	};
 }
 
@@ -57,7 +56,7 @@ export function paymentFromForm(form: PaymentForm) {
 		projectId: form.project_id,
 		amountFen: valueOf(parsePayable(form.amount)),
 		paidOn: valueOf(parseDate(form.paid_on)),
-		payee: normalizeInput(form.payee),
+		payee: form.payee,
 		documentId: form.evidence_staged || null,
 	};
 }

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { parseDate } from '#domain/period.ts';
 import { saying } from '#domain/result.ts';
+import { normalizeInput, normalizeParagraphs } from '#domain/text.ts';
 import { paymentKinds } from './allocation.ts';
 import { parsePayable } from './form.ts';
 
 const amount = z.string().max(64, 'amount.malformed').superRefine(saying(parsePayable)).default('');
 const date = z.string().max(20, 'date.malformed').superRefine(saying(parseDate)).default('');
 const staged = z.union([z.uuid(), z.literal('')]).default('');
-const note = z.string().trim().max(500, 'note.too_long').default('');
+const note = z.string().overwrite(normalizeParagraphs).max(500, 'note.too_long').default('');
 
 /** A payment as its donor reports it. Everything typed stays text. */
 export const reportSchema = z.object({
@@ -26,8 +27,8 @@ export const receiptSchema = z
 		id: z.uuid(),
 		amount,
 		received_on: date,
-		receipt_code: z.string().trim().max(30, 'receipt.code_too_long').default(''),
-		receipt_number: z.string().trim().max(30, 'receipt.number_too_long').default(''),
+		receipt_code: z.string().overwrite(normalizeInput).max(30, 'receipt.code_too_long').default(''),
+		receipt_number: z.string().overwrite(normalizeInput).max(30, 'receipt.number_too_long').default(''),
 		voucher_staged: staged,
 	})
 	.superRefine((receipt, context) => {
@@ -38,8 +39,8 @@ export const receiptSchema = z
 
 export type ReceiptForm = z.infer<typeof receiptSchema>;
 
-/** The second person's word, or a reason. */
-export const noteSchema = z.object({ note });
+/** The second person's word, or a reason; `receipt_id` is the receipt that was read. */
+export const noteSchema = z.object({ note, receipt_id: z.union([z.uuid(), z.literal('')]).default('') });
 
 export const allocationSchema = z.object({
 	id: z.uuid(),
@@ -58,7 +59,11 @@ export const paymentSchema = z.object({
 	project_id: z.uuid(),
 	amount,
 	paid_on: date,
-	payee: z.string().trim().min(1, 'payment.payee_missing').max(100, 'payment.payee_too_long'),
+	payee: z
+		.string()
+		.overwrite(normalizeInput)
+		.min(1, 'payment.payee_missing')
+		.max(100, 'payment.payee_too_long'),
 	evidence_staged: staged,
 });
 

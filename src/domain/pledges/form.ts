@@ -3,10 +3,10 @@ import { parseAmount, parseApproximate } from '#domain/money.ts';
 import { naturesFor, type Nature } from '#domain/offers/offer.ts';
 import { parseDate } from '#domain/period.ts';
 import { accept, refuse, valueOf, type Result } from '#domain/result.ts';
-import { isBlank, normalizeInput, normalizeParagraphs } from '#domain/text.ts';
+import { isBlank } from '#domain/text.ts';
 import type { Instalment } from './instalment.ts';
 import type { Line, Party, PledgeKind } from './pledge.ts';
-import type { PledgeForm } from './schema.ts';
+import type { PledgeForm, SignatureForm } from './schema.ts';
 import { chooseVillage, type VillageChoice } from './village.ts';
 
 /** An agreed proposal: the pledge that follows from it says this and nothing else. */
@@ -52,10 +52,10 @@ export function pledgeFromForm(form: PledgeForm, known: Known): Result<PledgeDra
 		id: form.id,
 		version: form.version === '' ? null : Number(form.version),
 		receivingOrganizationId: form.receiving_organization_id,
-		amountText: normalizeInput(form.amount_text) || null,
+		amountText: form.amount_text || null,
 		isApproximate: isCash && parseApproximate(form.amount_text).isApproximate,
-		earmark: normalizeParagraphs(form.earmark) || null,
-		changeOfUseClause: normalizeParagraphs(form.change_of_use_clause) || null,
+		earmark: form.earmark || null,
+		changeOfUseClause: form.change_of_use_clause || null,
 		...terms.value,
 		isAnonymous: form.is_anonymous || (known.match?.isAnonymous ?? false),
 		instalments: isCash ? instalmentsFromForm(form) : [],
@@ -117,4 +117,19 @@ function instalmentsFromForm(form: PledgeForm): Instalment[] {
 		}))
 		.sort((one, other) => one.dueOn.localeCompare(other.dueOn))
 		.map((instalment, index) => ({ ...instalment, position: index + 1 }));
+}
+
+/** The agreement on paper; without its file it is refused. */
+export interface Signature {
+	readonly documentId: string | null;
+	readonly number: string;
+	readonly on: string;
+}
+
+export function signatureFromForm(form: SignatureForm): Signature {
+	return {
+		documentId: form.agreement_staged || null,
+		number: form.agreement_number,
+		on: valueOf(parseDate(form.agreement_on)),
+	};
 }

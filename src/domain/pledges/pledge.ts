@@ -134,22 +134,26 @@ export function actsOn(pledge: Pledge, { seat, accountId }: Pick<Actor, 'seat' |
 	const own = seat.organizationId;
 	const isDonor = own === pledge.donor.id;
 	const isDrawer = own === pledge.drawnUpBy.id;
-	const isParty = isDonor || own === pledge.receiver.id;
+	const isReceiver = own === pledge.receiver.id;
 	const isDraft = pledge.status === 'draft';
 	const isSigned = pledge.status === 'signed';
+	const asked = isSigned ? pendingExit(pledge) : null;
 	return {
 		edit: isDraft && isDrawer && may(seat, 'pledge.draw_up'),
 		withdraw: isDraft && (isDonor || isDrawer) && may(seat, 'pledge.draw_up'),
 		sign:
 			isDraft && isDonor && may(seat, 'pledge.sign') && !pledge.writers.includes(accountId),
 		report: isSigned && isDonor && pledge.kind === 'cash' && may(seat, 'report.submit'),
-		end: isSigned && isParty && isEndable(pledge) && may(seat, 'pledge.end'),
+		end: isSigned && (isDonor || isReceiver) && isEndable(pledge) && may(seat, 'pledge.end'),
 		release:
-			isSigned &&
-			own === pledge.receiver.id &&
-			may(seat, 'pledge.release') &&
-			pendingExit(pledge) !== null &&
-			pendingExit(pledge)?.requestedBy !== accountId,
+			asked !== null &&
+			isReceiver &&
+			asked.requestedBy !== accountId &&
+			may(seat, 'pledge.release'),
+		refuseExit:
+			asked !== null &&
+			(isReceiver || own === asked.organization.id) &&
+			may(seat, 'pledge.end'),
 		allocate: pledge.proceeds.availableFen > 0 && may(seat, 'allocation.propose'),
 	};
 }

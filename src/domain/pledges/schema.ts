@@ -3,12 +3,13 @@ import { parseAmount } from '#domain/money.ts';
 import { natures } from '#domain/offers/offer.ts';
 import { parseDate } from '#domain/period.ts';
 import { saying, sayingIfAny } from '#domain/result.ts';
-import { isBlank } from '#domain/text.ts';
+import { isBlank, normalizeInput, normalizeParagraphs } from '#domain/text.ts';
 import { MOST_INSTALMENTS, parseWhole } from './plan.ts';
 import { exits, pledgeKinds } from './pledge.ts';
 
 const amount = z.string().max(64, 'amount.malformed').superRefine(sayingIfAny(parseAmount));
 const date = z.string().max(20, 'date.malformed').superRefine(sayingIfAny(parseDate));
+const paragraphs = z.string().overwrite(normalizeParagraphs).max(500, 'note.too_long').default('');
 const whole = z.string().max(8, 'count.malformed').superRefine(sayingIfAny(parseWhole));
 
 /** A position counts: row three of `due_on` belongs to row three of `due_amount`. */
@@ -27,9 +28,9 @@ export const pledgeSchema = z
 		nature: z.enum(['', ...natures]).default(''),
 		form: z.enum(pledgeKinds).default('cash'),
 		amount: amount.default(''),
-		amount_text: z.string().trim().max(100, 'pledge.words_too_long').default(''),
-		earmark: z.string().trim().max(500, 'note.too_long').default(''),
-		change_of_use_clause: z.string().trim().max(500, 'note.too_long').default(''),
+		amount_text: z.string().overwrite(normalizeInput).max(100, 'pledge.words_too_long').default(''),
+		earmark: paragraphs,
+		change_of_use_clause: paragraphs,
 		is_anonymous: z.boolean().default(false),
 		line_village: rows(z.string().max(120), 500, 'pledge.lines_too_many'),
 		line_need: rows(z.string().max(36), 500, 'pledge.lines_too_many'),
@@ -60,15 +61,17 @@ export type PledgeForm = z.infer<typeof pledgeSchema>;
 export const signatureSchema = z.object({
 	agreement_number: z
 		.string()
-		.trim()
+		.overwrite(normalizeInput)
 		.min(1, 'pledge.number_missing')
 		.max(60, 'pledge.number_too_long'),
 	agreement_on: z.string().max(20).superRefine(saying(parseDate)).default(''),
 	agreement_staged: z.union([z.uuid(), z.literal('')]).default(''),
 });
 
+export type SignatureForm = z.infer<typeof signatureSchema>;
+
 /** The request to end a pledge, or the answer to one. */
 export const exitSchema = z.object({
 	exit: z.enum(exits).default('cancelled'),
-	reason: z.string().trim().max(500, 'note.too_long').default(''),
+	reason: paragraphs,
 });

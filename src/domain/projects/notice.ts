@@ -46,6 +46,14 @@ export function noticeOn(
 	return { state: 'ended', days: 0 };
 }
 
+/** Notices count for one submission: those of a project that came back must be given anew. */
+export function isVoid(
+	notice: Pick<Notice, 'submission'>,
+	project: { readonly status: StatusOf<'project'>; readonly submission: number },
+): boolean {
+	return notice.submission < project.submission || project.status === 'returned';
+}
+
 /** The last day on which a notice of the level hangs in this submission, null where there is none. */
 export function lastNoticeDay(
 	{ notices, submission }: { readonly notices: readonly Notice[]; readonly submission: number },

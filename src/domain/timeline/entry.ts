@@ -25,7 +25,11 @@ export type EntryFacts =
 			readonly signedFen: number;
 	  }
 	| { readonly kind: 'milestone'; readonly title: string; readonly status: string }
-	| { readonly kind: 'update'; readonly worksPercent: number | null; readonly amountFen: number | null }
+	| {
+			readonly kind: 'update';
+			readonly worksPercent: number | null;
+			readonly amountFen: number | null;
+	  }
 	| {
 			readonly kind: 'correction';
 			readonly worksPercent: number | null;

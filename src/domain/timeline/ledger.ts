@@ -43,7 +43,11 @@ export interface LedgerRow {
 	readonly pledgeId: string;
 	/** null is a donor who does not want to be named. */
 	readonly donor: Named | null;
-	readonly pairing: { readonly id: string; readonly supporting: string; readonly receiving: string } | null;
+	readonly pairing: {
+		readonly id: string;
+		readonly supporting: string;
+		readonly receiving: string;
+	} | null;
 	readonly project: Named | null;
 	/** The entry of the project's timeline that tells it. */
 	readonly entrySeq: number | null;

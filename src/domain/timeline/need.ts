@@ -14,22 +14,21 @@ export const needForms = {
 
 export type NeedFilter = Filter<typeof needForms>;
 
-export interface PublishedNeed
-	extends Pick<
-		Need,
-		| 'id'
-		| 'title'
-		| 'description'
-		| 'category'
-		| 'commodity'
-		| 'amountFen'
-		| 'quantity'
-		| 'unit'
-		| 'urgency'
-		| 'beneficiaryHouseholds'
-		| 'beneficiaryPersons'
-		| 'isDemo'
-	> {
+export interface PublishedNeed extends Pick<
+	Need,
+	| 'id'
+	| 'title'
+	| 'description'
+	| 'category'
+	| 'commodity'
+	| 'amountFen'
+	| 'quantity'
+	| 'unit'
+	| 'urgency'
+	| 'beneficiaryHouseholds'
+	| 'beneficiaryPersons'
+	| 'isDemo'
+> {
 	readonly status: (typeof publicNeedStatuses)[number];
 	readonly place: Place;
 	/** What both sides have agreed to so far. */

@@ -74,7 +74,8 @@ export function moneyBars(sums: readonly Sum[]): MoneyBar[] {
 		.filter(({ allocatedFen }) => allocatedFen > 0);
 }
 
-export type ProjectStep = 'promised' | 'received' | 'disbursed' | 'built' | 'accepted' | 'published';
+export type ProjectStep =
+	'promised' | 'received' | 'disbursed' | 'built' | 'accepted' | 'published';
 
 export interface StepState {
 	readonly step: ProjectStep;

@@ -60,6 +60,6 @@ export function markNotice(notice: Notice, today: string): Mark {
 
 /** What comes next and whose it is. */
 export function wordNext(next: NonNullable<ReturnType<typeof nextStep>>): string {
-	const who = next.kinds.map((kind) => term('kind_organization', kind)).join(m.part_list_or());
+	const who = next.kinds.map((kind) => term('kind_organization', kind)).join(m.part_list_comma());
 	return m.project_next({ act: term('step', next.act), who, role: term('role', next.role) });
 }

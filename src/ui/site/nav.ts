@@ -16,9 +16,6 @@ export function publicNav(): NavItem[] {
 		{ href: '/pairings', label: m.site_nav_pairings() },
 		{ href: '/donors', label: m.site_nav_donors() },
 		{ href: '/ledger', label: m.site_nav_ledger() },
-		{ href: '/notices', label: m.site_nav_notices() },
-		{ href: '/reports', label: m.site_nav_reports() },
-		{ href: '/open-data', label: m.site_nav_open_data() },
 	];
 }
 

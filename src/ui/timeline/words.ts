@@ -61,9 +61,7 @@ export function termOptions(
 	return values.map((value) => ({ value, label: term(list, value) }));
 }
 
-export function regionOptions(
-	regions: readonly Region[],
-): { value: string; label: string }[] {
+export function regionOptions(regions: readonly Region[]): { value: string; label: string }[] {
 	return regions.map(({ code, name }) => ({ value: code, label: name }));
 }
 

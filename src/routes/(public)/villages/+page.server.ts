@@ -4,10 +4,11 @@ import { afterOf, filterOf } from '#http/address.server.ts';
 
 export async function load({ locals: { db }, url }) {
 	const filter = cascade(filterOf(url, villageForms));
+	const isSet = Object.values(filter).some(Boolean);
 	const [page, counties, townships] = await Promise.all([
-		villages.list(db, filter, afterOf(url)),
+		isSet ? villages.list(db, filter, afterOf(url)) : villages.listTakingPart(db, afterOf(url)),
 		villages.listCounties(db),
 		filter.county ? villages.listTownships(db, filter.county) : [],
 	]);
-	return { ...page, filter, counties, townships };
+	return { ...page, filter, isSet, counties, townships };
 }

@@ -1,0 +1,31 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { places } from '#domain/funds/form.ts';
+import { noteSchema } from '#domain/funds/schema.ts';
+import type { Act } from '#domain/identity/permission.ts';
+import { placed } from '#domain/pledges/refusals.ts';
+import type { Result } from '#domain/result.ts';
+import type { Db } from '#data/client.server.ts';
+import * as receipts from '#data/funds-receipts.server.ts';
+import { readForm, refuseForm } from '#http/form.server.ts';
+import { whoMay } from '#http/seat.server.ts';
+import { localizeHref } from '#text/compiled/runtime.js';
+
+/** One person's word: on the report itself, or on the receipt that stood on the page they read. */
+const say =
+	(right: Act, act: (db: Db, id: string, note: string) => Promise<Result<string>>) =>
+	async ({ request, locals, params }: RequestEvent) => {
+		whoMay(locals, right);
+		const form = await readForm(await request.formData(), noteSchema);
+		if (!form.valid) return refuseForm(form);
+		const id = form.data.receipt_id || (params['id'] ?? '');
+		const done = await act(locals.db, id, form.data.note);
+		if (!done.ok) return refuseForm(form, placed(done.refusal, places));
+		redirect(303, localizeHref(`/desk/funds/reports/${params['id']}`));
+	};
+
+export const words = {
+	withdraw: say('report.submit', receipts.withdraw),
+	approve: say('receipt.review', receipts.approve),
+	return: say('receipt.review', receipts.sendBack),
+	settle: say('discrepancy.settle', receipts.settle),
+};

@@ -1,0 +1,48 @@
+import type { Arrival, PledgeName } from '#domain/funds/receipt.ts';
+import { m } from '#text/compiled/messages.js';
+import { getLocale } from '#text/compiled/runtime.js';
+import { formatAmount, moneyUnit } from '#text/format.ts';
+import type { Tone } from '#ui/parts/tone.ts';
+
+const arrivalTones: Record<Arrival, Tone> = {
+	to_confirm: 'waiting',
+	to_review: 'waiting',
+	differing: 'alert',
+	received: 'good',
+	withdrawn: 'neutral',
+};
+
+export function arrivalTone(arrival: Arrival): Tone {
+	return arrivalTones[arrival];
+}
+
+const reviewTones = { pending: 'waiting', approved: 'good', returned: 'alert' } as const;
+
+export function reviewTone(status: keyof typeof reviewTones): Tone {
+	return reviewTones[status];
+}
+
+/** Who must act next on a reported payment, null where nobody must. */
+export function sayArrival(arrival: Arrival, { donor, receiver }: PledgeName): string | null {
+	const names = { donor: donor.name, receiver: receiver.name };
+	switch (arrival) {
+		case 'to_confirm':
+			return m.fund_next_confirm(names);
+		case 'to_review':
+			return m.fund_next_review(names);
+		case 'differing':
+			return m.fund_next_settle(names);
+		case 'received':
+		case 'withdrawn':
+			return null;
+	}
+}
+
+/** The head of a column of amounts, with its unit: 金额 (元). */
+export function inUnit(label: string): string {
+	return `${label} (${moneyUnit(getLocale())})`;
+}
+
+export function amount(fen: number): string {
+	return formatAmount(fen, getLocale());
+}
