@@ -1,7 +1,7 @@
 import { addDays } from '#domain/period.ts';
 import type { Chance } from './random.ts';
 
-/** The day on which the demo was written; all its dates are counted from here, whatever today is. */
+/** The day of the demo: all its dates are counted from here, whatever today is. */
 export const REFERENCE_DAY = '2026-11-20';
 
 /** A day between two, both possible. */

@@ -13,7 +13,7 @@ const FEN_PER_WAN = 1_000_000;
  * Companies that never give under their name, by their place in the list: they pair with no
  * village and sign nothing else, so that no published table can know them.
  */
-export const ANONYMOUS = { from: 60, to: 66 };
+const ANONYMOUS_FROM = 60;
 
 /** The companies that people sign in with come first, and come again. */
 const PROJECT_DONORS = [0, 1, 0, 2, 3, 0, 4, 5, 6, 7, 1, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17];
@@ -29,7 +29,7 @@ export function planProjectDonations(
 	return funded.map((project, place) => {
 		const amountFen = project.budget.social_donation ?? 0;
 		const isAnonymous = place % 6 === 5;
-		const donor = isAnonymous ? ANONYMOUS.from + place / 6 : at(PROJECT_DONORS, place);
+		const donor = isAnonymous ? ANONYMOUS_FROM + place / 6 : at(PROJECT_DONORS, place);
 		return pledgeOf({
 			name: `donation ${project.id}`,
 			donor: at(companies, Math.floor(donor)).id,
@@ -77,7 +77,7 @@ export function planOtherDonations(
 	return Array.from({ length: 26 }, (_, place) => {
 		const village = at(villages, place * 5);
 		const isAnonymous = place % 9 === 7;
-		const donor = isAnonymous ? ANONYMOUS.from + 3 + Math.floor(place / 9) : 66 + place;
+		const donor = isAnonymous ? ANONYMOUS_FROM + 3 + Math.floor(place / 9) : 66 + place;
 		return pledgeOf({
 			name: `other donation ${place}`,
 			donor: at(companies, donor).id,

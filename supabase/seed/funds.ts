@@ -1,4 +1,4 @@
-import { addDays } from '#domain/period.ts';
+import { addDays, daysBetween } from '#domain/period.ts';
 import { notAfter, REFERENCE_DAY } from './calendar.ts';
 import { governmentId } from './organizations.ts';
 import { countyOf } from './places.ts';
@@ -7,7 +7,7 @@ import { receivedIn, wholeYuan, type PledgePlan } from './pledges.ts';
 import type { ProjectPlan, ProjectStatus } from './projects.ts';
 import { idOf } from './random.ts';
 
-/** Percent of the allocated money that is paid out, beside the works where those go on. */
+/** Percent of the allocated money that is paid out; where the works go on, it follows them. */
 const PAID_OUT: Readonly<Partial<Record<ProjectStatus, number>>> = {
 	contracted: 20,
 	suspended: 40,
@@ -18,6 +18,9 @@ const PAID_OUT: Readonly<Partial<Record<ProjectStatus, number>>> = {
 	closed: 100,
 	reopened: 100,
 };
+
+/** Percent of a payment that is spent, while not all of the money is paid out. */
+const SPENT = 92;
 
 /** Allocates to a project what was received for it, then pays it out and spends it. */
 export function fundProject(
@@ -98,45 +101,46 @@ interface Payout {
 	readonly on: string;
 }
 
-/** Two payments to who carries it out, each spent some days later. */
+/** An advance and a second payment to who carries it out, each spent some days later. */
 function payOut(players: Players, payout: Payout): void {
 	const { project, fen, on } = payout;
-	const percent = PAID_OUT[project.status] ?? Math.min(project.progress + 10, 90);
+	const { startOn, doneOn, status, progress } = project;
+	const percent = PAID_OUT[status] ?? Math.min(progress + 10, 90);
 	const total = percent === 100 ? fen : wholeYuan((fen * percent) / 100);
-	const first = wholeYuan(total * 0.4);
-	const end = notAfter(project.doneOn);
-	const days = [later(addDays(project.startOn, 8), addDays(on, 3)), later(end, addDays(on, 9))];
-	for (const [place, amountFen] of [first, total - first].entries()) {
-		const paidOn = notAfter(days[place] ?? end, addDays(REFERENCE_DAY, -2));
-		payment(players, payout, { kind: 'disbursement', amountFen, paidOn, place });
-		const isAll = percent === 100;
-		const spentFen = isAll ? amountFen : wholeYuan(amountFen * 0.92);
-		const spentOn = notAfter(addDays(paidOn, 11), addDays(REFERENCE_DAY, -1));
-		payment(players, payout, {
-			kind: 'expenditure',
-			amountFen: spentFen,
-			paidOn: spentOn,
-			place,
-		});
+	const elapsed = Math.max(0, daysBetween(startOn, notAfter(doneOn)));
+	const advanceOn = later(addDays(startOn, 8), addDays(on, 3));
+	const secondOn = later(addDays(startOn, Math.round(elapsed * 0.8)), addDays(on, 9));
+	if (status === 'contracted') {
+		payment(players, payout, { kind: 'disbursement', fen: total, on: advanceOn, place: 0 });
+		return;
 	}
+	const advance = wholeYuan(total * 0.4);
+	const payments = [
+		{ fen: advance, on: advanceOn },
+		{ fen: total - advance, on: secondOn },
+	];
+	for (const [place, paid] of payments.entries()) {
+		payment(players, payout, { kind: 'disbursement', ...paid, place });
+		const spent = percent === 100 ? paid.fen : wholeYuan((paid.fen * SPENT) / 100);
+		const spentOn = addDays(paid.on, 11);
+		payment(players, payout, { kind: 'expenditure', fen: spent, on: spentOn, place });
+	}
+}
+
+interface Paid {
+	readonly kind: 'disbursement' | 'expenditure';
+	readonly fen: number;
+	readonly on: string;
+	/** The first or the second of its kind. */
+	readonly place: number;
 }
 
 function payment(
 	{ stage, seatOf }: Players,
 	{ project, pledge, payee }: Payout,
-	{
-		kind,
-		amountFen,
-		paidOn,
-		place,
-	}: {
-		kind: 'disbursement' | 'expenditure';
-		amountFen: number;
-		paidOn: string;
-		place: number;
-	},
+	{ kind, fen, on, place }: Paid,
 ): void {
-	if (amountFen === 0) return;
+	if (fen === 0) return;
 	const county = governmentId(countyOf(project.village));
 	const id = idOf(`${kind} ${project.id} ${pledge.id} ${place}`);
 	stage.act(seatOf(county, 'editor'), 'record_project_payment', {
@@ -144,8 +148,8 @@ function payment(
 		kind,
 		project_id: project.id,
 		pledge_id: pledge.id,
-		amount_fen: amountFen,
-		paid_on: paidOn,
+		amount_fen: fen,
+		paid_on: notAfter(on, addDays(REFERENCE_DAY, kind === 'expenditure' ? -1 : -2)),
 		payee,
 	});
 	stage.act(seatOf(county, 'approver'), 'approve_project_payment', { id });

@@ -18,7 +18,7 @@ const MILESTONES = [
 
 const ACCEPTANCE_DAYS = 32;
 
-export function milestoneId(project: ProjectPlan, place: number): string {
+function milestoneId(project: ProjectPlan, place: number): string {
 	return idOf(`milestone ${project.id} ${place}`);
 }
 

@@ -51,7 +51,7 @@ export function charityId(place: string): string {
 	return idOf(`charity ${countyOf(place)}`);
 }
 
-export const supervisorId = idOf('supervisor');
+const supervisorId = idOf('supervisor');
 export const operatorId = idOf('operator');
 
 export function foundOrganizations(

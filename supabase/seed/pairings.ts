@@ -6,7 +6,7 @@ import { at, idOf } from './random.ts';
 import type { Stage } from './stage.ts';
 
 /** The day on which 青岛 took over from 福州. */
-export const QINGDAO_SINCE = '2021-04-01';
+const QINGDAO_SINCE = '2021-04-01';
 
 export const qingdaoPairing = idOf('pairing 青岛市—定西市');
 export const fuzhouPairing = idOf('pairing 福州市—定西市');

@@ -39,7 +39,7 @@ const ASIDE: Readonly<
 	Partial<Record<ProjectStatus, readonly [ProjectStatus, string, Level, string]>>
 > = {
 	returned: ['township_review', 'return', 'township', '概算与同类项目偏差较大，请重新核算后申报。'],
-	suspended: ['under_way', 'suspend', 'county', '管网走向与高标准农田渠系冲突，停工重新论证。'],
+	suspended: ['under_way', 'suspend', 'county', '现场地质与设计不符，停工重新论证。'],
 	terminated: ['under_way', 'terminate', 'county', '选址发现滑坡隐患，经论证终止，已拨资金核清。'],
 	reopened: ['closed', 'reopen', 'county', '回头看发现设施损坏，重新启动整改。'],
 };

@@ -53,6 +53,12 @@ export function publishAll(
 	);
 }
 
+/** A version that will be corrected is out before its correction. */
+export function publishUpdate(stage: Stage, update: UpdatePlan, gallery: Gallery): void {
+	const media = mediaOf(update, gallery) as never;
+	stage.write((tx) => tx`select private.publish_update(${update.id}, ${tx.json(media)})`);
+}
+
 function mediaOf({ photos }: UpdatePlan, gallery: Gallery) {
 	return photos.map(({ view, caption }, place) => {
 		const { sha256, bytes } = gallery(view);

@@ -13,7 +13,7 @@ export function idOf(name: string): string {
 	return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-/** Chance that repeats itself. Each noun draws from its own, so that one more draw moves no other. */
+/** Chance that repeats itself. Each noun has its own, so that one more draw moves no other. */
 export interface Chance {
 	/** A whole number, both ends possible. */
 	between(least: number, most: number): number;

@@ -48,13 +48,21 @@ async function run(stage: Stage, roundId: string): Promise<void> {
 	const instance = instanceOf(input);
 	const outcome = outcomeOf(input, valueOf(await runMarket(instance)));
 	const hash = createHash('sha256').update(JSON.stringify(instance)).digest('hex');
-	// How long it took is the one thing about a round that is different each time.
-	valueOf(await runs.recordOutcome(db, roundId, { ...outcome, durationMs: 180 }, hash));
+	valueOf(await runs.recordOutcome(db, roundId, outcome, hash));
+	await nameProposals(stage, roundId);
+}
+
+/** The database numbers proposals by chance; nothing refers to them yet. */
+async function nameProposals(stage: Stage, roundId: string): Promise<void> {
+	const drawn = await stage.read(
+		(tx) => tx<{ id: string; need: string; offer: string }[]>`
+			select id, need_id as need, offer_id as offer from public.proposals
+			where round_id = ${roundId}`,
+	);
+	const names = drawn.map(({ id, need, offer }) => [id, idOf(`match ${roundId} ${need} ${offer}`)]);
 	stage.write(
-		(tx) => tx`update public.proposals p
-		set id = left(encode(sha256(convert_to(p.round_id::text || p.need_id || p.offer_id, 'UTF8')),
-			'hex'), 32)::uuid
-		where p.round_id = ${roundId}`,
+		(tx) => tx`update public.proposals p set id = v.name::uuid
+			from (values ${tx(names)}) as v (drawn, name) where p.id = v.drawn::uuid`,
 	);
 }
 

@@ -38,8 +38,9 @@ export function tunnel(x: number, y: number, length: number): string {
 }
 
 export function furrow(y: number): string {
+	const stakes = `M160 ${y + 40}V${y - 20}M1040 ${y + 40}V${y - 20}`;
 	return `<path d="M120 ${y + 40}H1080" stroke="#7d6c43" stroke-width="18"/>
-		<path d="M160 ${y + 40}V${y - 20}M1040 ${y + 40}V${y - 20}" stroke="#b9b7ae" stroke-width="6"/>`;
+		<path d="${stakes}" stroke="#b9b7ae" stroke-width="6"/>`;
 }
 
 export function pit(x: number, y: number, width: number): string {

@@ -4,6 +4,7 @@ import type { Gallery } from './pictures.ts';
 import { townshipOf } from './places.ts';
 import type { Players } from './pledge-acts.ts';
 import type { ProjectPlan } from './projects.ts';
+import { publishUpdate } from './publication.ts';
 import type { Facts, Seat } from './stage.ts';
 import type { PhotoPlan, UpdatePlan } from './updates.ts';
 
@@ -34,7 +35,10 @@ export function tellUpdates(
 		};
 		stage.act(writer, 'submit_update', facts);
 		review(players, seatOf(teller, 'approver'), update);
-		if (update.correction) correct(players, { writer, teller, facts }, update);
+		if (update.correction) {
+			publishUpdate(stage, update, gallery);
+			correct(players, { writer, teller, facts }, update);
+		}
 	}
 }
 

@@ -67,10 +67,12 @@ export function planUpdates(project: ProjectPlan): UpdatePlan[] {
 		const telling = untold.splice(Math.max(found, 0), 1)[0] ?? at(tellings, place);
 		const isAfter = stage === 3;
 		const day = isAfter ? addDays(project.doneOn, 75) : dayAt(project, percent);
+		// Nobody writes on the very day, and the first is not told before the works begin.
+		const shift = place === 0 ? chance.between(0, 3) : -chance.between(0, 5);
 		return {
 			id: idOf(`update ${project.id} ${place}`),
 			projectId: project.id,
-			eventOn: notAfter(addDays(day, chance.between(0, 4)), addDays(REFERENCE_DAY, -1)),
+			eventOn: notAfter(addDays(day, shift), addDays(REFERENCE_DAY, -1)),
 			body: telling.body.replaceAll('{group}', group),
 			worksPercent: percent,
 			photos: photosOf(project, telling, chance),

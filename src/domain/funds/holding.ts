@@ -1,3 +1,4 @@
+import type { Seat } from '#domain/identity/actor.ts';
 import type { PaymentKind, ProjectName } from './allocation.ts';
 import type { PledgeName } from './receipt.ts';
 
@@ -52,6 +53,15 @@ export function isFor(
 	return (
 		villageCodes.length === 0 || villageCodes.some((code) => project.villageCodes.includes(code))
 	);
+}
+
+/** Money is paid by the house that holds it, or by the county of the project. */
+export function mayPayFrom(
+	{ pledge }: Pick<Holding, 'pledge'>,
+	{ kind, organizationId }: Pick<Seat, 'kind' | 'organizationId'>,
+): boolean {
+	// A county sees no accounts but those of its own projects and of what it holds.
+	return kind === 'county' || pledge.receiver.id === organizationId;
 }
 
 /** What a payment of this kind takes from: allocated money is disbursed, disbursed money spent. */

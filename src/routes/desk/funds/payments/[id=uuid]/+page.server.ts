@@ -1,0 +1,40 @@
+import { error, redirect } from '@sveltejs/kit';
+import { mayReview } from '#domain/funds/allocation.ts';
+import { noteSchema } from '#domain/funds/schema.ts';
+import { placed } from '#domain/pledges/refusals.ts';
+import type { Result } from '#domain/result.ts';
+import { listStaged } from '#data/documents.server.ts';
+import * as payments from '#data/funds-payments.server.ts';
+import { openForm, readForm, refuseForm } from '#http/form.server.ts';
+import { whoActs, whoMay } from '#http/seat.server.ts';
+import { localizeHref } from '#text/compiled/runtime.js';
+
+export async function load({ locals, params: { id } }) {
+	const actor = whoActs(locals);
+	const payment = await payments.find(locals.db, id);
+	if (!payment) error(404, 'no such payment');
+	return {
+		payment,
+		papers: await listStaged(locals.db, [payment.documentId]),
+		mayReview: mayReview(payment, 'payment.review', actor),
+		form: await openForm(noteSchema),
+	};
+}
+
+async function review(
+	{ request, locals, params: { id } }: import('./$types').RequestEvent,
+	act: (note: string) => Promise<Result<string>>,
+) {
+	whoMay(locals, 'payment.review');
+	const form = await readForm(await request.formData(), noteSchema);
+	if (!form.valid) return refuseForm(form);
+	const done = await act(form.data.note);
+	if (!done.ok) return refuseForm(form, placed(done.refusal, { 'note.missing': 'note' }));
+	redirect(303, localizeHref(`/desk/funds/payments/${id}`));
+}
+
+export const actions = {
+	approve: (event) => review(event, () => payments.approve(event.locals.db, event.params.id)),
+	return: (event) =>
+		review(event, (note) => payments.sendBack(event.locals.db, event.params.id, note)),
+};

@@ -1,0 +1,274 @@
+import { makeWorkerUtils, runOnce } from 'graphile-worker';
+import { SignJWT } from 'jose';
+import { randomUUID } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { clientFor, setting, type Db } from '#data/client.server.ts';
+import * as proposals from '#data/matching-proposals.server.ts';
+import * as rounds from '#data/matching-rounds.server.ts';
+import { DEFAULT_PARAMETERS } from '#domain/matching/parameters.ts';
+import { sumFen } from '#domain/money.ts';
+import { addDays, shanghaiDate } from '#domain/period.ts';
+import { valueOf } from '#domain/result.ts';
+import { freeAbandonedJobs } from '#work/abandoned.server.ts';
+import { runRound } from '#work/rounds.server.ts';
+import { openStack, type Stack } from '../../supabase/local/stack.ts';
+import { gather, type Cast, type Person } from '../database/people.ts';
+
+const yuangudui = '621123210202';
+const neighbour = '621123210203';
+const weiyuan = '621123000000';
+const today = shanghaiDate(new Date());
+
+/** What the gateway and the worker see must be committed, so these stories have a stack of their own. */
+const dataDir = mkdtempSync(join(tmpdir(), 'jiedui-test-'));
+let stack: Stack;
+let sql: postgres.Sql;
+let cast: Cast;
+
+beforeAll(async () => {
+	chmodSync(dataDir, 0o755);
+	stack = await openStack(dataDir);
+	for (const [name, value] of Object.entries(stack.env)) vi.stubEnv(name, value);
+	sql = postgres(stack.env.DATABASE_URL, { max: 2, onnotice: () => {} });
+	cast = await sql.begin(gather);
+	await sql`insert into regions (code, level, parent_code, official_name, name)
+		values (${neighbour}, 5, ${cast.township.region}, '邻村', '邻村')`;
+	await count(yuangudui, 900);
+	await need(yuangudui, 10_000_050);
+	await need(yuangudui, 3_000_000);
+	await offer(8_000_000, true);
+});
+
+afterAll(async () => {
+	await sql.end();
+	await stack.stop(true);
+	rmSync(dataDir, { recursive: true, force: true });
+	vi.unstubAllEnvs();
+});
+
+async function count(village: string, population: number): Promise<void> {
+	await sql`insert into region_statistics (region_code, year, population, source)
+		values (${village}, 2025, ${population}, '年报')`;
+}
+
+/** An open need for money, verified by the county; written as the owner, for speed. */
+async function need(village: string, fen: number): Promise<string> {
+	const [id, record] = [randomUUID(), randomUUID()];
+	const { villageEditor: writer, countyEditor: reviewer } = cast;
+	await sql`insert into documents (id, organization_id, kind, file_name, media_type, byte_size,
+		sha256, uploaded_by) values (${record}, ${writer.organization}, 'decision_record', 'a.pdf',
+		'application/pdf', 1, ${'0'.repeat(64)}, ${writer.account})`;
+	await sql`insert into needs (id, village_code, title, category, commodity, amount_fen, urgency,
+		decision_record_id, entered_by_organization_id, created_by, edited_by)
+		values (${id}, ${village}, '修一条路', 'roads', 'money', ${fen}, 3, ${record},
+			${writer.organization}, ${writer.account}, ${writer.account})`;
+	await sql`update needs set status = 'submitted' where id = ${id}`;
+	await sql`update needs set status = 'verified', verified_level = 2,
+		reviewed_by = ${reviewer.account} where id = ${id}`;
+	await sql`update needs set status = 'open' where id = ${id}`;
+	return id;
+}
+
+async function offer(fen: number, isAnonymous: boolean): Promise<void> {
+	const { donorEditor: writer, donorApprover: publisher } = cast;
+	const id = randomUUID();
+	await sql`insert into offers (id, organization_id, nature, commodity, title, budget_fen,
+		valid_from, is_anonymous, created_by, edited_by)
+		values (${id}, ${writer.organization}, 'social_donation', 'money', '修路资金', ${fen},
+			'2026-01-01', ${isAnonymous}, ${writer.account}, ${writer.account})`;
+	await sql`update offers set status = 'open', published_by = ${publisher.account},
+		published_at = now() where id = ${id}`;
+}
+
+/** The database as this person meets it, through the gateway. */
+async function as(person: Person): Promise<Db> {
+	const claims = {
+		role: 'authenticated',
+		organization_id: person.organization,
+		organization_kind: person.kind,
+		region_code: person.region,
+		member_role: person.role,
+	};
+	const token = await new SignJWT(claims)
+		.setProtectedHeader({ alg: 'HS256' })
+		.setSubject(person.account)
+		.setAudience('authenticated')
+		.setExpirationTime('5m')
+		.sign(new TextEncoder().encode(setting('SUPABASE_JWT_SECRET')));
+	return clientFor(token, randomUUID());
+}
+
+const market = {
+	commodity: 'money',
+	nature: 'social_donation',
+	regionCode: weiyuan,
+} as const;
+
+async function started(): Promise<string> {
+	const id = randomUUID();
+	const county = await as(cast.countyEditor);
+	const round = { ...market, id, parameters: DEFAULT_PARAMETERS, expiresOn: null };
+	expect(await rounds.start(county, round)).toEqual({ ok: true, value: id });
+	return id;
+}
+
+/** Everything that waits in the queue, once, as the work process would take it. */
+async function work(): Promise<void> {
+	const connectionString = setting('DATABASE_URL');
+	await runOnce({ connectionString, taskList: { run_round: runRound }, parsedCronItems: [] });
+}
+
+async function found(id: string): Promise<NonNullable<Awaited<ReturnType<typeof rounds.find>>>> {
+	const round = await rounds.find(await as(cast.countyEditor), id);
+	if (!round) throw new Error('the round is gone');
+	return round;
+}
+
+/** What a round promises binds the next one, so each story takes its own promises along. */
+afterEach(async () => {
+	await sql`delete from proposals`;
+});
+
+describe('before a round', () => {
+	it('the county sees who would take part', async () => {
+		const county = await as(cast.countyEditor);
+		expect(valueOf(await rounds.preview(county, market))).toEqual({
+			needCount: 2,
+			askedFen: 13_000_050,
+			villageCount: 1,
+			uncounted: [],
+			offerCount: 1,
+			offeredFen: 8_000_000,
+		});
+	});
+
+	it('fiscal aid that has no pairing here is not counted', async () => {
+		const { cityEditor: writer, cityApprover: publisher } = cast;
+		const id = randomUUID();
+		await sql`insert into offers (id, organization_id, nature, commodity, title, budget_fen,
+			paired_only, valid_from, created_by, edited_by)
+			values (${id}, ${writer.organization}, 'fiscal_aid', 'money', '财政援助', 90, true,
+				'2026-01-01', ${writer.account}, ${writer.account})`;
+		await sql`update offers set status = 'open', published_by = ${publisher.account},
+			published_at = now() where id = ${id}`;
+		const county = await as(cast.countyEditor);
+		const ask = async () =>
+			valueOf(await rounds.preview(county, { ...market, nature: 'fiscal_aid' })).offerCount;
+		expect(await ask()).toBe(0);
+		await sql`insert into pairings (programme, kind, supporting_organization_id,
+			supporting_region_code, receiving_region_code, valid_from)
+			values ('east_west', 'city', ${writer.organization}, ${writer.region}, '621100000000',
+				'2021-04-01')`;
+		expect(await ask()).toBe(1);
+	});
+
+	it('nobody looks into another region, and a donor into none', async () => {
+		const elsewhere = await rounds.preview(await as(cast.otherCounty), market);
+		expect(elsewhere).toMatchObject({ refusal: { name: 'round.region_not_yours' } });
+		const donor = await rounds.preview(await as(cast.donorEditor), market);
+		expect(donor).toMatchObject({ refusal: { name: 'access.denied' } });
+	});
+});
+
+describe('a round', () => {
+	it('goes from its start to proposals with reasons, to the fen', async () => {
+		const id = await started();
+		expect(await found(id)).toMatchObject({ status: 'running', progress: 0, figures: null });
+		await work();
+		const round = await found(id);
+		expect(round).toMatchObject({
+			status: 'proposed',
+			progress: 100,
+			gap: 0,
+			pairCount: 2,
+			figures: { offeredFen: 8_000_000, placedFen: 8_000_000, villageCount: 1 },
+		});
+		expect(round.bound).toBe(round.objective);
+		const county = await as(cast.countyEditor);
+		const { proposals: matches } = await proposals.listOfRound(county, id);
+		const { needs: open } = await rounds.listOpenNeeds(county, id);
+		const fen = [...matches, ...open].map(({ amountFen }) => amountFen);
+		expect(sumFen(fen)).toBe(13_000_050);
+		expect(matches[0]).toMatchObject({
+			need: { title: '修一条路', place: 'weiyuantianjiaheyuangudui' },
+			donorName: 'enterprise of qingdao',
+			isAnonymous: true,
+			reasons: { tier: 2, parts: { region: 300 } },
+		});
+	});
+
+	it('names the donor to the village only where it wants that', async () => {
+		const id = await started();
+		await work();
+		const approver = await as(cast.countyApprover);
+		expect(await rounds.publish(approver, id)).toEqual({ ok: true, value: id });
+		const waiting = { state: 'waiting', side: null, today };
+		const seenBy = async (person: Person) => {
+			const { proposals: seen } = await proposals.list(await as(person), waiting);
+			return seen.map(({ donorName, offer: given }) => [donorName, given?.title ?? null]);
+		};
+		expect((await seenBy(cast.villageApprover))[0]).toEqual([null, null]);
+		expect((await seenBy(cast.donorApprover))[0]).toEqual(['enterprise of qingdao', '修路资金']);
+		expect(await seenBy(cast.otherDonor)).toEqual([]);
+	});
+
+	it('runs again where its worker was killed, and leaves one result', async () => {
+		const id = await started();
+		const key = `run_round:${id}`;
+		await sql`update graphile_worker._private_jobs
+			set locked_at = now(), locked_by = 'a killed worker', attempts = 1 where key = ${key}`;
+		await work();
+		expect((await found(id)).status).toBe('running');
+		await freeAbandonedJobs({ connectionString: setting('DATABASE_URL') });
+		await work();
+		expect((await found(id)).status).toBe('proposed');
+		const left = () => sql`select id, amount_fen from proposals where round_id = ${id} order by id`;
+		const first = await left();
+		const utils = await makeWorkerUtils({ connectionString: setting('DATABASE_URL') });
+		await utils.addJob('run_round', { round_id: id });
+		await utils.release();
+		await work();
+		expect(first.length).toBeGreaterThan(0);
+		expect(await left()).toEqual(first);
+	});
+
+	it('fails by name where a village has no head count, and the page had said so', async () => {
+		await need(neighbour, 1_000_000);
+		const county = await as(cast.countyEditor);
+		expect(valueOf(await rounds.preview(county, market)).uncounted).toEqual(['邻村']);
+		const id = await started();
+		await work();
+		expect(await found(id)).toMatchObject({
+			status: 'failed',
+			failure: `instance.village_without_population ${neighbour}`,
+			figures: null,
+		});
+		await count(neighbour, 300);
+		const again = await started();
+		await work();
+		expect((await found(again)).status).toBe('proposed');
+	});
+});
+
+describe('the lists of a round', () => {
+	it('go on where the page before ended', async () => {
+		const id = await started();
+		await work();
+		const county = await as(cast.countyEditor);
+		const whole = (await rounds.listOpenNeeds(county, id)).needs;
+		const first = await rounds.listOpenNeeds(county, id, undefined, 1);
+		const second = await rounds.listOpenNeeds(county, id, first.next ?? '', 99);
+		expect([...first.needs, ...second.needs]).toEqual(whole);
+		expect(second.next).toBeNull();
+		await sql`update proposals set expires_on = ${addDays(today, 3)} where round_id = ${id}`;
+		const all = { side: null, today };
+		const page = await proposals.list(county, all, 1);
+		const rest = await proposals.list(county, { ...all, after: page.next ?? '' });
+		const ids = [...page.proposals, ...rest.proposals].map((proposal) => proposal.id);
+		expect(ids).toEqual((await proposals.list(county, all)).proposals.map(({ id: one }) => one));
+	});
+});
