@@ -28,7 +28,7 @@ export default defineConfig({
 		command: 'node supabase/local/start.mjs serve --ephemeral',
 		url: `http://127.0.0.1:${port}/healthz`,
 		env: { PORT: String(port), DATA_DIR: process.env['TEST_DATA_DIR'] },
-		timeout: 180_000,
+		timeout: 300_000,
 		stdout: 'ignore',
 		// SIGKILL, the default, would leave PostgreSQL behind.
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 8000 },

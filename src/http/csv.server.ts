@@ -18,6 +18,7 @@ export function ledgerCsv(pages: AsyncIterable<LedgerRow[]>, asOf: string): Read
 		header: true,
 		columns: headings(),
 		record_delimiter: '\r\n',
+		quote_record_delimiter: true, // each of its halves too: a reason may have lines
 		escape_formulas: true,
 		// Amounts arrive as numbers, whose minus is no formula.
 		cast: {

@@ -36,7 +36,7 @@ export function feedOf(entries: readonly Entry[], about: About, origin: string):
 		description: about.description,
 		link: address(about.page),
 		language: getLocale(),
-		updated: new Date(entries[0]?.publishedAt ?? 0),
+		updated: newestOf(entries),
 		author: { name: m.site_title() },
 		generator: false,
 		feedLinks: { atom: address(about.atom), ...(about.json && { json: address(about.json) }) },
@@ -53,6 +53,11 @@ export function feedOf(entries: readonly Entry[], about: About, origin: string):
 		});
 	}
 	return feed;
+}
+
+/** A timeline is in the order of what happened, not of what was published. */
+function newestOf(entries: readonly Entry[]): Date {
+	return new Date(Math.max(0, ...entries.map(({ publishedAt }) => Date.parse(publishedAt))));
 }
 
 function headline(entry: Entry): string {

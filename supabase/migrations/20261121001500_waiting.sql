@@ -1,5 +1,6 @@
 -- What waits for whom: one question over everything the reader may see. Row-level security has
--- narrowed the rows; what is left here is whose turn it is, by kind of organization and role.
+-- narrowed the rows; what is left here is whose turn it is, by kind of organization and role. A
+-- donor is known by its offer: the proposal of an anonymous one does not name it.
 grant execute on function private.role_rank to authenticated;
 
 create function public.list_waiting()
@@ -30,20 +31,24 @@ language sql stable set search_path = '' as $$
   where p.status in ('proposed', 'half_accepted') and p.expires_on >= private.today()
     and me.rank >= 3 and case
       when me.kind in ('village', 'township') then p.village_decision is null
-      when p.donor_organization_id = me.organization then p.donor_decision is null
+      else p.donor_decision is null and p.offer_id in (
+        select o.id from public.offers o where o.organization_id = me.organization
+      )
     end
   union all
   select 'pledge_draw_up', p.id, n.title, greatest(p.donor_decided_at, p.village_decided_at)
   from public.proposals p
   join public.needs n on n.id = p.need_id, me
-  where p.status = 'agreed' and p.donor_organization_id = me.organization and me.rank >= 2
+  where p.status = 'agreed' and me.rank >= 2 and p.offer_id in (
+    select o.id from public.offers o where o.organization_id = me.organization
+  )
   union all
   select 'pledge_sign', p.id, coalesce(p.amount_text, p.earmark, ''), p.created_at
   from public.pledges p, me
   where p.status = 'draft' and p.donor_organization_id = me.organization and me.rank >= 3
     and me.account not in (p.drawn_up_by, p.edited_by)
   union all
-  select 'receipt_confirm', r.pledge_id, coalesce(p.earmark, ''), r.reported_at
+  select 'receipt_confirm', r.id, coalesce(p.agreement_number, ''), r.reported_at
   from public.payment_reports r
   join public.pledges p on p.id = r.pledge_id, me
   where r.status in ('reported', 'above_commitment') and me.rank >= 2
@@ -51,8 +56,9 @@ language sql stable set search_path = '' as $$
     and not exists (select from public.receipts c
       where c.payment_report_id = r.id and c.status in ('pending', 'approved'))
   union all
-  select 'receipt_approve', r.pledge_id, '', r.confirmed_at
-  from public.receipts r, me
+  select 'receipt_approve', r.payment_report_id, coalesce(p.agreement_number, ''), r.confirmed_at
+  from public.receipts r
+  join public.pledges p on p.id = r.pledge_id, me
   where r.status = 'pending' and r.organization_id = me.organization and me.rank >= 3
     and r.confirmed_by <> me.account
   union all

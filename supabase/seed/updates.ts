@@ -38,7 +38,10 @@ const COUNTS: Readonly<Partial<Record<ProjectStatus, number>>> = {
 };
 const FORMER_COUNT = 4;
 
-/** A line of updates.csv. Stage 3 is told after acceptance and shows the works done. */
+/**
+ * A line of updates.csv, in the order in which works are done: stage −1 before they begin, 3 when
+ * what was built is in use.
+ */
 interface Telling {
 	readonly subject: string;
 	readonly stage: number;
@@ -58,15 +61,15 @@ const tellings: readonly Telling[] = readLines('updates.csv').map(
 export function planUpdates(project: ProjectPlan): UpdatePlan[] {
 	const chance = chanceOf(`updates ${project.id}`);
 	const count = project.isHistoric ? FORMER_COUNT : (COUNTS[project.status] ?? 0);
-	const untold = chance.shuffled(tellings.filter(({ subject }) => subject === project.subject));
 	const group = chance.pick(groups);
-	return Array.from({ length: count }, (_, place) => {
-		const percent = percentAt(project, place, count);
-		const stage = stageAt(project, percent, place === count - 1);
-		const found = untold.findIndex((telling) => telling.stage === stage);
-		const telling = untold.splice(Math.max(found, 0), 1)[0] ?? at(tellings, place);
-		const isAfter = stage === 3;
-		const day = isAfter ? addDays(project.doneOn, 75) : dayAt(project, percent);
+	const percents = Array.from({ length: count }, (_, place) => percentAt(project, place, count));
+	const stages = percents.map((percent, place) => stageAt(project, percent, place === count - 1));
+	const told = [-1, 0, 1, 2, 3].flatMap((stage) =>
+		choose(project.subject, stage, stages.filter((one) => one === stage).length, chance),
+	);
+	return told.map((telling, place) => {
+		const percent = percents[place] ?? 0;
+		const day = dayOf(telling.stage, percent, project);
 		// Nobody writes on the very day, and the first is not told before the works begin.
 		const shift = place === 0 ? chance.between(0, 3) : -chance.between(0, 5);
 		return {
@@ -82,6 +85,23 @@ export function planUpdates(project: ProjectPlan): UpdatePlan[] {
 	});
 }
 
+function dayOf(stage: number, percent: number, project: ProjectPlan): string {
+	if (stage === -1) return addDays(project.startOn, -24);
+	return stage === 3 ? addDays(project.doneOn, 75) : dayAt(project, percent);
+}
+
+/** Some tellings of a stage, in their order. */
+function choose(subject: string, stage: number, count: number, chance: Chance): Telling[] {
+	const fitting = tellings.filter(
+		(telling) => telling.stage === stage && (telling.subject === subject || stage === -1),
+	);
+	return chance
+		.shuffled(fitting.map((_, place) => place))
+		.slice(0, count)
+		.toSorted((one, other) => one - other)
+		.map((place) => at(fitting, place));
+}
+
 /** From the first day to where the works stand, in equal steps. */
 function percentAt({ progress }: ProjectPlan, place: number, count: number): number {
 	if (count === 1) return 0;
@@ -90,6 +110,7 @@ function percentAt({ progress }: ProjectPlan, place: number, count: number): num
 }
 
 function stageAt({ status, progress }: ProjectPlan, percent: number, isLast: boolean): number {
+	if (status === 'contracted') return -1;
 	const isInUse = ['accepted', 'handed_over', 'closed', 'reopened'].includes(status);
 	if (isLast && isInUse && progress === 100) return 3;
 	if (percent >= 95) return 2;
@@ -103,9 +124,9 @@ function photosOf(
 	{ stage, caption }: Telling,
 	chance: Chance,
 ): PhotoPlan[] {
-	const count = chance.pick([1, 2, 2, 3]);
-	return Array.from({ length: count }, (_, place) => ({
-		view: { subject, stage: Math.min(stage, 2) as WorksStage, variation: variation + place },
+	const shown = Math.max(0, Math.min(stage, 2)) as WorksStage;
+	return Array.from({ length: chance.pick([1, 2, 2, 3]) }, (_, place) => ({
+		view: { subject, stage: shown, variation: variation + place },
 		caption: caption + (VIEWS[place] ?? ''),
 	}));
 }

@@ -1,4 +1,4 @@
-import { makeWorkerUtils, runOnce } from 'graphile-worker';
+import { Logger, makeWorkerUtils, runOnce } from 'graphile-worker';
 import { SignJWT } from 'jose';
 import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
@@ -28,6 +28,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'jiedui-test-'));
 let stack: Stack;
 let sql: postgres.Sql;
 let cast: Cast;
+const silent = new Logger(() => () => {});
 
 beforeAll(async () => {
 	chmodSync(dataDir, 0o755);
@@ -119,7 +120,8 @@ async function started(): Promise<string> {
 /** Everything that waits in the queue, once, as the work process would take it. */
 async function work(): Promise<void> {
 	const connectionString = setting('DATABASE_URL');
-	await runOnce({ connectionString, taskList: { run_round: runRound }, parsedCronItems: [] });
+	const taskList = { run_round: runRound };
+	await runOnce({ connectionString, taskList, parsedCronItems: [], logger: silent });
 }
 
 async function found(id: string): Promise<NonNullable<Awaited<ReturnType<typeof rounds.find>>>> {
@@ -223,12 +225,13 @@ describe('a round', () => {
 			set locked_at = now(), locked_by = 'a killed worker', attempts = 1 where key = ${key}`;
 		await work();
 		expect((await found(id)).status).toBe('running');
-		await freeAbandonedJobs({ connectionString: setting('DATABASE_URL') });
+		await freeAbandonedJobs({ connectionString: setting('DATABASE_URL'), logger: silent });
 		await work();
 		expect((await found(id)).status).toBe('proposed');
 		const left = () => sql`select id, amount_fen from proposals where round_id = ${id} order by id`;
 		const first = await left();
-		const utils = await makeWorkerUtils({ connectionString: setting('DATABASE_URL') });
+		const connectionString = setting('DATABASE_URL');
+		const utils = await makeWorkerUtils({ connectionString, logger: silent });
 		await utils.addJob('run_round', { round_id: id });
 		await utils.release();
 		await work();
@@ -256,18 +259,20 @@ describe('a round', () => {
 
 describe('the lists of a round', () => {
 	it('go on where the page before ended', async () => {
+		for (const village of [yuangudui, neighbour]) await need(village, 40_000_000);
+		await offer(9_000_000, false);
 		const id = await started();
 		await work();
 		const county = await as(cast.countyEditor);
 		const whole = (await rounds.listOpenNeeds(county, id)).needs;
 		const first = await rounds.listOpenNeeds(county, id, undefined, 1);
-		const second = await rounds.listOpenNeeds(county, id, first.next ?? '', 99);
+		const second = await rounds.listOpenNeeds(county, id, String(first.next), 99);
 		expect([...first.needs, ...second.needs]).toEqual(whole);
 		expect(second.next).toBeNull();
 		await sql`update proposals set expires_on = ${addDays(today, 3)} where round_id = ${id}`;
 		const all = { side: null, today };
 		const page = await proposals.list(county, all, 1);
-		const rest = await proposals.list(county, { ...all, after: page.next ?? '' });
+		const rest = await proposals.list(county, { ...all, after: String(page.next) });
 		const ids = [...page.proposals, ...rest.proposals].map((proposal) => proposal.id);
 		expect(ids).toEqual((await proposals.list(county, all)).proposals.map(({ id: one }) => one));
 	});

@@ -17,7 +17,8 @@ const photo = {
 	name: '施工现场.png',
 	mimeType: 'image/png',
 	buffer: Buffer.from(
-		'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+		'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGA' +
+			'WjR9awAAAABJRU5ErkJggg==',
 		'base64',
 	),
 };
@@ -109,6 +110,65 @@ function daysAgo(days: number): string {
 	});
 }
 
+async function pledge({ troupe }: Story, proposal: string): Promise<string> {
+	const donor = await troupe.as('donor-editor');
+	await donor.goto(`/desk/pledges/new?proposal=${proposal}`);
+	const receiver = donor.locator('[name=receiving_organization_id]');
+	await receiver.selectOption({ label: '渭源县慈善会（演示）' });
+	const instalments = [
+		[daysAgo(-10), '5000'],
+		[daysAgo(-100), '7,000'],
+	] as const;
+	for (const [index, [on, amount]] of instalments.entries()) {
+		await donor.locator('[name=due_on]').nth(index).fill(on);
+		await donor.locator('[name=due_amount]').nth(index).fill(amount);
+	}
+	await press(donor, '保存草稿');
+	const id = idIn(donor);
+	const signer = await troupe.as('donor-approver');
+	await signer.goto(`/desk/pledges/${id}/sign`);
+	await fill(signer, {
+		agreement_number: `青捐〔2026〕${id.slice(0, 4)}号`,
+		agreement_on: daysAgo(1),
+	});
+	await signer.setInputFiles('[name=agreement]', paper);
+	await press(signer, '签署');
+	return id;
+}
+
+/** The donor says what it paid, the receiver what arrived; a second person lets it count. */
+async function pay(story: Story, pledged: string, said: string, arrived: string): Promise<string> {
+	const { troupe } = story;
+	const donor = await troupe.as('donor-editor');
+	await donor.goto(`/desk/pledges/${pledged}/report`);
+	await fill(donor, { amount: said, paid_on: daysAgo(1) });
+	await donor.setInputFiles('[name=evidence]', paper);
+	await press(donor, '提交登记');
+	const receiver = await troupe.as('weiyuan-charity-editor');
+	await receiver.goto('/desk');
+	await receiver.getByRole('link', { name: '确认到账' }).last().click();
+	await receiver.waitForURL('**/funds/reports/**');
+	const report = idIn(receiver);
+	const receipt = { receipt_code: '62010126', receipt_number: report.slice(0, 8) };
+	await fill(receiver, { amount: arrived, received_on: daysAgo(0), ...receipt });
+	await press(receiver, '确认到账');
+	const approver = await troupe.as('weiyuan-charity-approver');
+	await approver.goto(`/desk/funds/reports/${report}`);
+	await press(approver, '通过');
+	return report;
+}
+
+async function allocate({ troupe }: Story, pledged: string, project: string): Promise<void> {
+	const county = await troupe.as('weiyuan-editor');
+	await county.goto(`/desk/funds/allocations/new?pledge=${pledged}`);
+	await fill(county, { project_id: project, amount: '１.2万' });
+	await press(county, '提交审批');
+	const id = idIn(county);
+	const approver = await troupe.as('weiyuan-approver');
+	await approver.goto(`/desk/funds/allocations/${id}`);
+	await press(approver, '通过');
+}
+
 /** Presses the step of a project that is offered to this person. */
 async function step({ troupe }: Story, who: string, project: string, name: string): Promise<void> {
 	const page = await troupe.as(who);
@@ -130,7 +190,10 @@ async function admitProject(story: Story, need: string): Promise<string> {
 	const village = await troupe.as('yuangudui-editor');
 	await village.goto('/desk/projects/new');
 	await fill(village, { title: `${title}项目`, need_id: need, kind: 'infrastructure' });
-	await fill(village, { budget_social_donation: '1.2万', implementing_unit: '元古堆村股份经济合作社' });
+	await fill(village, {
+		budget_social_donation: '1.2万',
+		implementing_unit: '元古堆村股份经济合作社',
+	});
 	await press(village, '提交');
 	const project = idIn(village);
 	await step(story, 'yuangudui-approver', project, '开始村级公示');
@@ -154,7 +217,10 @@ async function startWorks(story: Story, project: string): Promise<void> {
 	] as const;
 	for (const [index, [title, slot, weight]] of rows.entries()) {
 		await county.locator('[name=title]').nth(index).fill(title);
-		await county.locator('[name=due_on]').nth(index).fill(daysAgo(-30 * (index + 1)));
+		await county
+			.locator('[name=due_on]')
+			.nth(index)
+			.fill(daysAgo(-30 * (index + 1)));
 		await county.locator('[name=weight]').nth(index).fill(weight);
 		await county.locator('[name=slot]').nth(index).selectOption(slot);
 	}
@@ -175,4 +241,69 @@ async function tellProgress({ troupe, title }: Story, project: string): Promise<
 	await reviewer.goto(`/desk/updates/${update}`);
 	await press(reviewer, '通过并公开');
 	return body;
+}
+
+interface OpenEntry {
+	readonly body: string | null;
+}
+
+/** What the public reads of the project, in four forms. */
+async function readInPublic(
+	{ troupe, title }: Story,
+	project: string,
+	body: string,
+): Promise<void> {
+	const reader = await troupe.visitor();
+	await expect
+		.poll(async () => (await reader.request.get(`/projects/${project}.json`)).text(), {
+			timeout: 30_000,
+		})
+		.toContain(body);
+	await reader.goto(`/projects/${project}`);
+	await expect(reader.getByText(body)).toBeVisible();
+	await expect(reader.getByText('12,000').first()).toBeVisible();
+	await expect(reader.locator('main img').first()).toBeVisible();
+
+	const json = await (await reader.request.get(`/projects/${project}.json`)).json();
+	expect((json.entries as OpenEntry[]).some((entry) => entry.body === body)).toBe(true);
+	const atom = await (await reader.request.get(`/projects/${project}/feed.atom`)).text();
+	expect(atom).toContain(body);
+	expect(atom).toContain(`${title}项目`);
+	const ledger = await (await reader.request.get(`/ledger.json?project=${project}`)).json();
+	const csv = await (await reader.request.get(`/ledger.csv?project=${project}`)).text();
+	const inJson = ledger.rows.map((row: { amount_fen: number }) => row.amount_fen);
+	expect(inJson).toEqual([1_200_000]);
+	expect(csv.trim().split('\n')).toHaveLength(2);
+	expect(csv).toContain('12000.00');
+	expect(JSON.stringify(json.totals)).toContain('1200000');
+}
+
+// One after the other: two rounds over one county at once are refused.
+test.describe.configure({ mode: 'serial' });
+
+for (const javaScript of [true, false]) {
+	test(`a need becomes a public timeline, JavaScript ${javaScript ? 'on' : 'off'}`, async ({
+		browser,
+	}) => {
+		test.setTimeout(240_000);
+		const title = `通社路硬化${javaScript ? '一' : '二'}期`;
+		const story = { troupe: new Troupe(browser, javaScript), title };
+		const need = await stateNeed(story);
+		await verifyNeed(story, need);
+		await offerHelp(story);
+		await matchAndPublish(story);
+		const pledged = await pledge(story, await acceptOnBothSides(story));
+		const report = await pay(story, pledged, '5000', '4800');
+		const settler = await story.troupe.as('weiyuan-charity-approver');
+		await settler.goto(`/desk/funds/reports/${report}`);
+		await fill(settler, { note: '银行扣费，以到账为准' });
+		await press(settler, '核对差额');
+		await pay(story, pledged, '7200', '7,200');
+		const project = await admitProject(story, need);
+		await allocate(story, pledged, project);
+		await startWorks(story, project);
+		const body = await tellProgress(story, project);
+		await readInPublic(story, project, body);
+		await story.troupe.leave();
+	});
 }

@@ -47,9 +47,11 @@ export class Troupe {
 export async function fill(page: Page, values: Record<string, string>): Promise<void> {
 	for (const [name, value] of Object.entries(values)) {
 		const control = page.locator(`main [name="${name}"]`);
-		const kind = await control.first().evaluate((element) =>
-			element instanceof HTMLInputElement ? element.type : element.tagName.toLowerCase(),
-		);
+		const kind = await control
+			.first()
+			.evaluate((element) =>
+				element instanceof HTMLInputElement ? element.type : element.tagName.toLowerCase(),
+			);
 		if (kind === 'radio') await page.locator(`main [name="${name}"][value="${value}"]`).check();
 		else if (kind === 'checkbox') await control.check();
 		else if (kind === 'select') await control.selectOption(value);

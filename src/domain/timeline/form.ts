@@ -28,7 +28,7 @@ export function updateFromForm(form: UpdateForm): UpdateDraft {
 		amountFen: isBlank(form.amount) ? null : valueOf(parseAmount(form.amount)),
 		milestoneId: form.milestone_id || null,
 		photos,
-		correctionNote: form.correction_note || null,
+		correctionNote: normalizeParagraphs(form.correction_note) || null,
 	};
 }
 
@@ -44,5 +44,7 @@ export function formOfUpdate(version: UpdateVersion): Partial<UpdateForm> {
 		milestone_id: version.milestoneId ?? '',
 		photos_staged: version.photos.map(({ documentId }) => documentId),
 		caption: version.photos[0]?.caption ?? '',
+		// The reason of a correction that came back still holds; that of a public one was its own.
+		correction_note: version.status === 'returned' ? (version.correctionNote ?? '') : '',
 	};
 }

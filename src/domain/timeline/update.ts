@@ -1,5 +1,6 @@
 import type { Actor } from '#domain/identity/actor.ts';
 import { may } from '#domain/identity/permission.ts';
+import { isWithinRegion } from '#domain/regions/code.ts';
 
 export type UpdateStatus = 'pending' | 'returned' | 'approved';
 
@@ -30,18 +31,25 @@ export interface UpdateVersion {
 	readonly photos: readonly Photo[];
 }
 
+/** Once a version was public, every later one corrects it and says why, returned ones included. */
+export function isCorrection(versions: readonly Pick<UpdateVersion, 'status'>[]): boolean {
+	return versions.some(({ status }) => status === 'approved');
+}
+
 /** Another person than the writer lets a version out or sends it back. */
 export function mayReview(
 	{ accountId, seat }: Pick<Actor, 'accountId' | 'seat'>,
-	{ status, writtenBy }: Pick<UpdateVersion, 'status' | 'writtenBy'>,
+	{ status, writtenBy, villageCode }: UpdateVersion,
 ): boolean {
-	return status === 'pending' && may(seat, 'update.review') && writtenBy !== accountId;
+	const isTheirs = may(seat, 'update.review') && isWithinRegion(villageCode, seat.regionCode);
+	return isTheirs && status === 'pending' && writtenBy !== accountId;
 }
 
 /** While a version waits, the next one cannot be written. */
 export function mayRevise(
 	{ seat }: Pick<Actor, 'seat'>,
-	{ status }: Pick<UpdateVersion, 'status'>,
+	{ status, villageCode }: UpdateVersion,
 ): boolean {
-	return status !== 'pending' && may(seat, 'update.submit');
+	const isTheirs = may(seat, 'update.submit') && isWithinRegion(villageCode, seat.regionCode);
+	return isTheirs && status !== 'pending';
 }

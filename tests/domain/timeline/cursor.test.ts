@@ -10,9 +10,9 @@ const cursors = fc.record({ on: fc.option(days), id: ids });
 
 test('the place where a page ended comes back from the address', () => {
 	fc.assert(
-		fc.property(cursors, (cursor) =>
-			expect(parseCursor(formatCursor(cursor))).toEqual(cursor),
-		),
+		fc.property(cursors, (cursor) => {
+			expect(parseCursor(formatCursor(cursor))).toEqual({ ...cursor });
+		}),
 	);
 });
 

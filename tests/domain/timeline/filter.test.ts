@@ -23,16 +23,20 @@ const read = (query: string) => parseFilter(new URLSearchParams(query), ledgerFo
 
 describe('the filter of a ledger page', () => {
 	test('comes back from its own address as it went in', () => {
-		fc.assert(fc.property(filters, (filter) => expect(read(formatFilter(filter))).toEqual(filter)));
+		fc.assert(
+			fc.property(filters, (filter) => {
+				expect(read(formatFilter(filter))).toEqual({ ...filter });
+			}),
+		);
 	});
 
 	test('has one address, in whatever order it was put together', () => {
 		const backwards = (filter: object) =>
 			Object.fromEntries(Object.entries(filter).reverse()) as Record<string, string>;
 		fc.assert(
-			fc.property(filters, (filter) =>
-				expect(formatFilter(backwards(filter))).toBe(formatFilter(filter)),
-			),
+			fc.property(filters, (filter) => {
+				expect(formatFilter(backwards(filter))).toBe(formatFilter(filter));
+			}),
 		);
 	});
 

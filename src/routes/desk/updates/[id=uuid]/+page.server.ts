@@ -1,18 +1,18 @@
 import { error, redirect } from '@sveltejs/kit';
-import { may } from '#domain/identity/permission.ts';
 import { reviewSchema } from '#domain/timeline/schema.ts';
+import { mayReview, mayRevise } from '#domain/timeline/update.ts';
 import { listStaged } from '#data/documents.server.ts';
 import * as updates from '#data/timeline-updates.server.ts';
 import { openForm, readForm, refuseForm } from '#http/form.server.ts';
 import { whoActs, whoMay } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
+import type { RequestEvent } from './$types';
 
 export async function load({ locals, params: { id } }) {
-	const { seat, accountId } = whoActs(locals);
+	const actor = whoActs(locals);
 	const versions = await updates.listVersions(locals.db, id);
 	const [latest] = versions;
 	if (!latest) error(404, 'no such update');
-	const isPending = latest.status === 'pending';
 	return {
 		versions,
 		latest,
@@ -21,13 +21,13 @@ export async function load({ locals, params: { id } }) {
 			latest.photos.map(({ documentId }) => documentId),
 		),
 		form: await openForm(reviewSchema, { version: latest.version }),
-		mayReview: isPending && may(seat, 'update.review') && latest.writtenBy !== accountId,
-		mayEdit: !isPending && may(seat, 'update.submit'),
+		mayReview: mayReview(actor, latest),
+		mayEdit: mayRevise(actor, latest),
 	};
 }
 
 async function review(
-	{ request, locals, params: { id } }: import('./$types').RequestEvent,
+	{ request, locals, params: { id } }: RequestEvent,
 	decision: 'approved' | 'returned',
 ) {
 	whoMay(locals, 'update.review');

@@ -19,6 +19,8 @@ export async function load({ locals, params: { id } }) {
 	return { pledge, faults, form: await openForm(signatureSchema) };
 }
 
+const missing = { name: 'pledge.document_missing', field: 'agreement' };
+
 export const actions = {
 	default: async ({ request, locals, params: { id } }) => {
 		whoMay(locals, 'pledge.sign');
@@ -27,6 +29,8 @@ export const actions = {
 		const form = await readForm(sent, signatureSchema);
 		await readFile(form, sent, { db, field: 'agreement', kind: 'agreement' });
 		const staged = await listStaged(db, [form.data.agreement_staged]);
+		const isMissing = form.data.agreement_staged === '' && !('agreement' in form.errors);
+		if (isMissing) return refuseForm(form, missing, { staged });
 		if (!form.valid) return refuseForm(form, undefined, { staged });
 		const signed = await pledges.sign(db, id, signatureFromForm(form.data));
 		if (!signed.ok) return refuseForm(form, placed(signed.refusal, signaturePlaces), { staged });

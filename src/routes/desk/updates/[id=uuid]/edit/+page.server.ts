@@ -1,6 +1,9 @@
-import { redirect } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
+import { shanghaiDate } from '#domain/period.ts';
+import { isBlank } from '#domain/text.ts';
 import { formOfUpdate, updateFromForm } from '#domain/timeline/form.ts';
 import { updateSchema } from '#domain/timeline/schema.ts';
+import { isCorrection, mayRevise } from '#domain/timeline/update.ts';
 import { listStaged } from '#data/documents.server.ts';
 import * as projects from '#data/projects.server.ts';
 import * as updates from '#data/timeline-updates.server.ts';
@@ -9,18 +12,30 @@ import { whoMay } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
 
 export async function load({ locals, params: { id }, url }) {
-	whoMay(locals, 'update.submit');
+	const actor = whoMay(locals, 'update.submit');
 	const { db } = locals;
 	const [versions, underWay] = await Promise.all([
 		updates.listVersions(db, id),
 		projects.listUnderWay(db),
 	]);
 	const latest = versions[0];
-	const fresh = { id, project_id: url.searchParams.get('project') ?? '' };
+	if (latest && !mayRevise(actor, latest)) error(409, 'not editable');
+	const today = shanghaiDate(new Date());
+	const fresh = { id, project_id: url.searchParams.get('project') ?? '', event_on: today };
 	const form = await openForm(updateSchema, latest ? formOfUpdate(latest) : fresh);
 	const staged = await listStaged(db, form.data.photos_staged);
-	return { form, projects: underWay, staged, isCorrection: latest?.status === 'approved' };
+	return { form, projects: underWay, staged, isCorrection: isCorrection(versions), today };
 }
+
+/** Beside which field a refusal of the database stands. */
+const fields: Readonly<Record<string, string>> = {
+	'project.unknown': 'project_id',
+	'update.project_not_under_way': 'project_id',
+	'update.other_project': 'project_id',
+	'update.in_the_future': 'event_on',
+	'update.correction_note_missing': 'correction_note',
+	'document.unknown': 'photos',
+};
 
 export const actions = {
 	default: async ({ request, locals, params: { id } }) => {
@@ -32,8 +47,14 @@ export const actions = {
 		await readFiles(form, sent, { db, field: 'photos', kind: 'photo' });
 		const staged = await listStaged(db, form.data.photos_staged);
 		if (!form.valid) return refuseForm(form, undefined, { staged });
+		const corrects = isCorrection(await updates.listVersions(db, id));
+		if (corrects && isBlank(form.data.correction_note)) {
+			const refusal = { name: 'update.correction_note_missing', field: 'correction_note' };
+			return refuseForm(form, refusal, { staged });
+		}
 		const saved = await updates.record(db, updateFromForm(form.data));
-		if (!saved.ok) return refuseForm(form, saved.refusal, { staged });
-		redirect(303, localizeHref(`/desk/updates/${id}`));
+		if (saved.ok) redirect(303, localizeHref(`/desk/updates/${id}`));
+		const field = fields[saved.refusal.name] ?? '';
+		return refuseForm(form, { ...saved.refusal, field }, { staged });
 	},
 };

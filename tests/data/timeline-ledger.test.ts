@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import type { Sql } from 'postgres';
+import { describe, expect, it } from 'vitest';
+import { anonymousClient } from '#data/client.server.ts';
+import * as ledger from '#data/timeline-ledger.server.ts';
+import { natures } from '#domain/offers/offer.ts';
+import { ANONYMOUS, buckets, type LedgerFilter, type LedgerRow } from '#domain/timeline/ledger.ts';
+import { addUp, countRows } from '#domain/timeline/totals.ts';
+import { ledgerCsv } from '#http/csv.server.ts';
+import { withStack, xinlian, yuangudui } from './published.ts';
+
+const [qingdao, fuzhou, donor] = [randomUUID(), randomUUID(), randomUUID()];
+
+/** More than the gateway hands out at once, in rows and in groups alike: each has its own project. */
+const COUNT = 2501;
+
+const pairing = (id: string, name: string, valid_from: string, valid_to: string | null) => ({
+	...{ id, valid_from, valid_to, predecessor_id: null, basis: '文件', is_demo: true },
+	programme: 'east_west',
+	kind: 'city',
+	supporting_name: name,
+	receiving_name: '定西市',
+	supporting_region_code: '370200000000',
+	receiving_region_code: '621100000000',
+});
+
+const posting = (seq: number) => ({
+	seq,
+	kind: seq % 50 ? 'receive' : 'reversal',
+	bucket: buckets[seq % 5],
+	signed_fen: seq % 50 ? seq * 101 : -7,
+	nature: natures[seq % 4],
+	occurred_on: `20${16 + (seq % 11)}-0${1 + (seq % 9)}-15`,
+	recorded_at: '2026-11-01T00:00:00Z',
+	pledge_id: randomUUID(),
+	project_id: seq % 10 ? randomUUID() : null,
+	donor_id: seq % 3 ? donor : null,
+	pairing_id: [qingdao, fuzhou, null][seq % 3],
+	village_code: [yuangudui, xinlian, null][(seq % 7) % 3],
+	corrects_seq: null,
+	reason: null,
+	is_demo: true,
+});
+
+async function fill(sql: Sql): Promise<void> {
+	const pairings = [
+		pairing(qingdao, '青岛市', '2021-04-01', null),
+		pairing(fuzhou, '福州市', '2016-10-01', '2021-03-31'),
+	];
+	await sql`insert into published_pairings ${sql(pairings)}`;
+	await sql`insert into published_donors values
+		(${donor}, '青岛甲有限公司', 'enterprise', '370200000000', true)`;
+	const rows = Array.from({ length: COUNT }, (_, index) => posting(index + 1));
+	for (let from = 0; from < COUNT; from += 500) {
+		await sql`insert into published_postings ${sql(rows.slice(from, from + 500) as never[])}`;
+	}
+}
+
+const { sql } = withStack(fill);
+
+async function readAll(filter: LedgerFilter, upTo: number): Promise<LedgerRow[]> {
+	const rows: LedgerRow[] = [];
+	for await (const page of ledger.listPages(anonymousClient(), filter, upTo)) rows.push(...page);
+	return rows;
+}
+
+describe('the public ledger', () => {
+	it('is read whole, each row once, though the gateway cuts every answer', async () => {
+		const rows = await readAll({}, COUNT);
+		expect(rows.map(({ seq }) => seq)).toEqual(
+			Array.from({ length: COUNT }, (_, index) => COUNT - index),
+		);
+	});
+
+	it('is exported whole', async () => {
+		const pages = ledger.listPages(anonymousClient(), {}, COUNT);
+		const text = await new Response(ledgerCsv(pages, '2026-11-22T00:00:00Z')).text();
+		expect(text.trimEnd().split('\r\n')).toHaveLength(COUNT + 1);
+	});
+
+	const filters: LedgerFilter[] = [
+		{},
+		{ nature: 'fiscal_aid' },
+		{ bucket: 'spent', year: '2021' },
+		{ pairing: fuzhou },
+		{ pairing: qingdao, nature: 'social_donation', bucket: 'received' },
+		{ county: '621123000000' },
+		{ village: xinlian, year: '2018' },
+		{ donor },
+		{ donor: ANONYMOUS },
+	];
+	it.each(filters)('sums to the rows behind the sum: %j', async (filter) => {
+		const rows = await readAll(filter, COUNT);
+		const sums = addUp(await ledger.listTotals(anonymousClient(), filter));
+		expect(rows.length).toBeGreaterThan(0);
+		expect(countRows(sums)).toBe(rows.length);
+		for (const { nature, bucket, fen } of sums) {
+			const own = rows.filter((row) => row.nature === nature && row.bucket === bucket);
+			expect(own.reduce((sum, row) => sum + row.signedFen, 0)).toBe(fen);
+		}
+	});
+
+	it('keeps the money of the old pairing out of the new one', async () => {
+		const [old, current] = await Promise.all([
+			readAll({ pairing: fuzhou }, COUNT),
+			readAll({ pairing: qingdao }, COUNT),
+		]);
+		const seqs = new Set(old.map(({ seq }) => seq));
+		expect(current.some(({ seq }) => seqs.has(seq))).toBe(false);
+		expect(old.every((row) => row.pairing?.supporting === '福州市')).toBe(true);
+	});
+
+	it('names a place with what lies above it, and no donor who does not want it', async () => {
+		const [row] = await readAll({ village: yuangudui, donor: ANONYMOUS }, COUNT);
+		expect(row?.place).toEqual({
+			code: yuangudui,
+			village: '元古堆村',
+			township: '田家河乡',
+			county: '渭源县',
+		});
+		expect(row?.donor).toBeNull();
+	});
+
+	it('leaves out of an export what is appended while it is written', async () => {
+		const db = anonymousClient();
+		const head = await ledger.findHead(db);
+		const pages = ledger.listPages(db, {}, head);
+		const first = await pages.next();
+		await sql()`insert into published_postings ${sql()(posting(head + 1) as never)}`;
+		const rows = [...(first.value as LedgerRow[])];
+		for await (const page of pages) rows.push(...page);
+		expect(rows).toHaveLength(head);
+		expect(await ledger.findHead(db)).toBe(head + 1);
+	});
+});

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import type { Sql } from 'postgres';
+import { expect, it } from 'vitest';
+import { anonymousClient } from '#data/client.server.ts';
+import * as donors from '#data/timeline-donors.server.ts';
+import * as entries from '#data/timeline-entries.server.ts';
+import * as needs from '#data/timeline-needs.server.ts';
+import * as projects from '#data/timeline-projects.server.ts';
+import * as villages from '#data/timeline-villages.server.ts';
+import { namesake, withStack, xinlian, yuangudui } from './published.ts';
+
+const ids = (count: number) => Array.from({ length: count }, () => randomUUID());
+const [told, untold, asked, given] = [ids(9), ids(6), ids(11), ids(7)];
+const road = told[0]!;
+
+const project = (id: string, last_entry_on: string | null, at: number) => ({
+	...{ id, last_entry_on, title: `道路${at}`, kind: 'infrastructure', status: 'in_pool' },
+	village_code: at % 2 ? yuangudui : xinlian,
+	...{ budget_fen: 100, works_percent: 0, is_demo: true },
+});
+
+async function fill(sql: Sql): Promise<void> {
+	const all = [
+		// Several of one day, so that a page ends within a day.
+		...told.map((id, at) => project(id, `2026-0${1 + Math.floor(at / 4)}-01`, at)),
+		...untold.map((id, at) => project(id, null, at)),
+	];
+	await sql`insert into published_projects ${sql(all)}`;
+	const wanted = asked.map((id, at) => ({
+		...{ id, village_code: yuangudui, title: '需求', description: '', category: 'roads' },
+		...{ commodity: 'money', amount_fen: 5, urgency: 3, status: 'open', agreed_fen: 0 },
+		...{ opened_on: `2026-0${1 + (at % 3)}-01`, is_demo: true },
+	}));
+	await sql`insert into published_needs ${sql(wanted)}`;
+	const names = ['甲', '甲', '甲', '乙", (1)', "乙'；%", '丙', '丁'];
+	const named = given.map((id, at) => ({
+		...{ id, name: names[at]!, kind: 'enterprise', region_code: '370200000000', is_demo: true },
+	}));
+	await sql`insert into published_donors ${sql(named)}`;
+	const happened = Array.from({ length: 8 }, (_, at) => ({
+		...{ project_id: road, kind: 'update', source_id: `u${at}`, version: 1 },
+		...{ occurred_on: `2026-01-0${1 + (at % 3)}`, body: `第${at}条` },
+	}));
+	await sql`insert into published_entries ${sql(happened)}`;
+	await sql`insert into published_entries (project_id, kind, source_id, version, occurred_on, body,
+			facts, corrects_seq)
+		select project_id, 'correction', source_id, 2, occurred_on, '更正后', '{"correction_note": "误"}',
+			seq from published_entries where source_id = 'u0'`;
+}
+
+withStack(fill);
+
+/** Follows a list to its end. */
+async function walk<Row>(
+	read: (after: string | null) => Promise<{ rows: Row[]; next: string | null }>,
+): Promise<Row[]> {
+	const rows: Row[] = [];
+	let after: string | null = null;
+	do {
+		const page = await read(after);
+		rows.push(...page.rows);
+		after = page.next;
+	} while (after !== null);
+	return rows;
+}
+
+const sorted = (list: readonly string[]) => [...list].sort();
+
+it('walks through the projects once each, the newest first and the untold last', async () => {
+	for (const limit of [1, 4, 5, 9, 15]) {
+		const rows = await walk((after) => projects.list(anonymousClient(), {}, after, limit));
+		const [first, last] = [rows.slice(0, told.length), rows.slice(told.length)];
+		expect(sorted(first.map(({ id }) => id))).toEqual(sorted(told));
+		expect(sorted(last.map(({ id }) => id))).toEqual(sorted(untold));
+		const days = first.map(({ lastEntryOn }) => lastEntryOn ?? '');
+		expect(days).toEqual(sorted(days).reverse());
+	}
+});
+
+it('walks through the projects of a county only', async () => {
+	const filter = { county: '621125000000' };
+	const rows = await walk((after) => projects.list(anonymousClient(), filter, after, 2));
+	expect(rows.length).toBeGreaterThan(3);
+	expect(rows.every(({ place }) => place.county === '漳县')).toBe(true);
+});
+
+it('walks through the needs once each', async () => {
+	const rows = await walk((after) => needs.list(anonymousClient(), {}, after, 3));
+	expect(sorted(rows.map(({ id }) => id))).toEqual(sorted(asked));
+});
+
+it('walks through donors of one name and of any name once each', async () => {
+	const rows = await walk((after) => donors.list(anonymousClient(), after, 2));
+	expect(sorted(rows.map(({ id }) => id))).toEqual(sorted(given));
+});
+
+it('walks through a timeline, and shows a corrected entry with its correction', async () => {
+	const rows = await walk((after) => entries.listOf(anonymousClient(), road, after, 2));
+	expect(rows).toHaveLength(9);
+	const correction = rows.find(({ facts }) => facts.kind === 'correction');
+	const corrected = rows.find(({ seq }) => seq === correction?.correctsSeq);
+	expect(corrected?.correctedBySeq).toBe(correction?.seq);
+});
+
+it('finds villages by a part of the name, whatever else was typed', async () => {
+	const found = async (name: string) => {
+		const { rows } = await villages.list(anonymousClient(), { name }, null);
+		return rows.map(({ place }) => place.code);
+	};
+	expect(await found('元古堆')).toEqual([yuangudui, namesake]);
+	expect(await found('联')).toEqual([xinlian]);
+	for (const name of ['%', '_', '\\', '元%堆', 'x"(),.']) expect(await found(name)).toEqual([]);
+});
+
+it('counts what a village has', async () => {
+	const village = await villages.find(anonymousClient(), yuangudui);
+	expect(village).toMatchObject({ needCount: asked.length, projectCount: 7, statistics: null });
+});

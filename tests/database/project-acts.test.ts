@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { Actor, Seat } from '#domain/identity/actor.ts';
+import { transitions } from '#domain/identity/transitions.ts';
+import type { Project, ProjectStatus } from '#domain/projects/project.ts';
+import { rightsOn, type Rights } from '#domain/projects/rights.ts';
+import { stepRules, stepsOf } from '#domain/projects/steps.ts';
+import { become, becomeOwner, refusalOf, rolledBack, type Tx } from './become.ts';
+import { gather, type Cast, type Person } from './people.ts';
+
+const today = '2026-11-21';
+const yuangudui = '621123210202';
+const statuses = [...new Set(transitions.project.map(([, to]) => to))];
+
+/** Everyone who could be thought to have a hand in it, and those who have none. */
+const names = ['villageEditor', 'villageApprover', 'township', 'countyEditor', 'countyApprover'];
+const strangers = ['otherVillage', 'otherCounty', 'cityApprover', 'donorApprover', 'supervisor'];
+
+interface Scene {
+	readonly id: string;
+	readonly milestone: string;
+	readonly cast: Readonly<Record<string, Person>>;
+	readonly project: Project;
+}
+
+/** A project of the village's editor that lacks nothing for any step. */
+async function begun(tx: Tx): Promise<Scene> {
+	const all: Cast = await gather(tx);
+	const townApprover = { ...all.villageApprover, ...(await promoted(tx, all.township)) };
+	const [id, milestone] = [randomUUID(), randomUUID()];
+	await become(tx, all.villageEditor);
+	await tx`select save_project(${id}, '修一条路', ${yuangudui}, 2026::smallint, 'infrastructure',
+		${tx.json([{ source: 'fiscal_aid', amount_fen: 1 }])})`;
+	await becomeOwner(tx);
+	await tx`insert into milestones (id, project_id, position, title, slot, due_on, weight)
+		values (${milestone}, ${id}, 1, '完工', 'done', '2026-12-01', 100)`;
+	await tx`insert into notices (id, project_id, submission, level, starts_on, ends_on, place,
+			recorded_by, organization_id)
+		select gen_random_uuid(), ${id}, 0, level, '2026-01-01', '2026-01-12', '公开栏',
+			${all.villageEditor.account}, ${all.villageEditor.organization}
+		from unnest(array['village', 'township', 'county']) as level`;
+	const writer = all.villageEditor.account;
+	const notice = { id, submission: 0, startsOn: '2026-01-01', endsOn: '2026-01-12', basis: null };
+	const project = {
+		village: { code: yuangudui, name: '元古堆村' },
+		createdBy: writer,
+		editedBy: writer,
+		submission: 0,
+		budget: [{ source: 'fiscal_aid', amountFen: 1 }],
+		milestones: [{ id: milestone }],
+		notices: ['village', 'township', 'county'].map((level) => ({ ...notice, level })),
+	} as unknown as Project;
+	const chosen = [...names, ...strangers].map((name) => [name, all[name as keyof Cast]]);
+	return { id, milestone, project, cast: { ...Object.fromEntries(chosen), townApprover } };
+}
+
+/** A second person of the same organization, who may approve. */
+async function promoted(tx: Tx, { organization, kind, region }: Person): Promise<Person> {
+	const account = randomUUID();
+	await tx`insert into accounts (id, display_name) values (${account}, 'approver')`;
+	await tx`insert into memberships (account_id, organization_id, role)
+		values (${account}, ${organization}, 'approver')`;
+	return { account, organization, kind, region, role: 'approver' };
+}
+
+/** Puts the project there without asking whether it could have come there. */
+async function put(tx: Tx, { id }: Scene, status: ProjectStatus): Promise<void> {
+	await becomeOwner(tx);
+	await tx`set local session_replication_role = replica`;
+	await tx`update projects set status = ${status}, submission = ${status === 'draft' ? 0 : 1}
+		where id = ${id}`;
+	await tx`update notices set submission = ${status === 'draft' ? 0 : 1} where project_id = ${id}`;
+	await tx`set local session_replication_role = origin`;
+}
+
+function actorOf({ account, organization, kind, region, role }: Person): Actor {
+	const seat = { organizationId: organization, kind, regionCode: region, role } as unknown as Seat;
+	return { accountId: account, displayName: '', seat, seats: [seat] };
+}
+
+class Undone extends Error {}
+
+/** Whether the database lets this person do it; what was done is undone. */
+async function lets(tx: Tx, person: Person, act: (tx: Tx) => Promise<unknown>): Promise<boolean> {
+	await become(tx, person);
+	try {
+		await tx.savepoint(async (inner) => {
+			await act(inner);
+			throw new Undone();
+		});
+	} catch (error) {
+		if (error instanceof Undone) return true;
+		if (!(error as { code: string }).code.startsWith('PT')) throw error;
+	}
+	return false;
+}
+
+describe('what a page offers on a project', () => {
+	it('follows the same table of steps as the database', () =>
+		rolledBack(async (tx) => {
+			const rows = await tx`select * from private.project_acts()`;
+			const stored = rows.map(({ act, kinds, role, ended_notice, needs_note }) => [
+				act,
+				{ kinds, role, endedNotice: ended_notice, needsNote: needs_note },
+			]);
+			expect(stepRules).toEqual(Object.fromEntries(stored));
+			expect(rows).toHaveLength(Object.keys(stepRules).length);
+		}));
+
+	it.each(statuses)('%s: are exactly the steps that the database lets each person take', (status) =>
+		rolledBack(async (tx) => {
+			const scene = await begun(tx);
+			await put(tx, scene, status);
+			const project = { ...scene.project, status };
+			for (const [name, person] of Object.entries(scene.cast)) {
+				const taken: string[] = [];
+				for (const act of Object.keys(stepRules)) {
+					const step = (inner: Tx) => inner`select advance_project(${scene.id}, ${act}, '因为')`;
+					if (await lets(tx, person, step)) taken.push(act);
+				}
+				const offered = stepsOf(actorOf(person), project, today).filter((one) => !one.obstacle);
+				expect({ name, acts: offered.map(({ act }) => act).sort() }).toEqual({
+					name,
+					acts: taken.sort(),
+				});
+			}
+		}),
+	);
+});
