@@ -21,6 +21,7 @@ export default defineConfig({
 		timezoneId: 'Asia/Shanghai',
 		viewport: { width: 1366, height: 768 },
 		launchOptions: findBrowser(),
+		actionTimeout: 20_000,
 		screenshot: 'only-on-failure',
 		trace: 'retain-on-failure',
 	},
@@ -28,6 +29,7 @@ export default defineConfig({
 		command: 'node supabase/local/start.mjs serve --ephemeral',
 		url: `http://127.0.0.1:${port}/healthz`,
 		env: { PORT: String(port), DATA_DIR: process.env['TEST_DATA_DIR'] },
+		reuseExistingServer: !process.env['CI'],
 		timeout: 300_000,
 		stdout: 'ignore',
 		// SIGKILL, the default, would leave PostgreSQL behind.

@@ -8,7 +8,8 @@ import { act, answered } from './fault.server.ts';
 import { behind, pageOf } from './funds-order.server.ts';
 import { pledgeName, toPledgeName, type PledgeNameRow } from './funds-pledges.server.ts';
 
-const columns = `*, projects!inner(id, title), organizations!inner(id, name), ${pledgeName}` as const;
+const columns =
+	`*, projects!inner(id, title), organizations!inner(id, name), ${pledgeName}` as const;
 
 /**
  * The allocations that the actor may see: what waits oldest first, what is decided newest first.

@@ -99,4 +99,3 @@ function toHoldings(rows: readonly Row[]): Holding[] {
 		];
 	});
 }
-

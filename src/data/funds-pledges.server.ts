@@ -19,5 +19,11 @@ export interface PledgeNameRow {
 
 export function toPledgeName(row: PledgeNameRow): PledgeName {
 	const { id, donor, receiver } = row;
-	return { id, donor, receiver, nature: row.nature as Nature, agreementNumber: row.agreement_number };
+	return {
+		id,
+		donor,
+		receiver,
+		nature: row.nature as Nature,
+		agreementNumber: row.agreement_number,
+	};
 }

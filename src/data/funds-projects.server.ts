@@ -5,7 +5,9 @@ import { answered } from './fault.server.ts';
 
 /** How far the money of a project has gone, as far as the actor may see whose it is. */
 export async function listMoney(db: Db, projectId: string): Promise<ProjectMoney[]> {
-	const query = db.from('fund_accounts').select('bucket, inflow_fen, pledges!fund_accounts_pledge_id_fkey!inner(nature)');
+	const query = db
+		.from('fund_accounts')
+		.select('bucket, inflow_fen, pledges!fund_accounts_pledge_id_fkey!inner(nature)');
 	const rows = answered(await query.eq('project_id', projectId));
 	return moneyByNature(
 		rows.map(({ bucket, inflow_fen: fen, pledges }) => ({

@@ -24,7 +24,10 @@ export async function list(
 	const { list, after } = filter;
 	if (list === 'differing') return { reports: await listDiffering(db), next: null };
 	const ascending = list === 'arriving';
-	const query = db.from('payment_reports').select(columns).in('status', [...statuses[list]]);
+	const query = db
+		.from('payment_reports')
+		.select(columns)
+		.in('status', [...statuses[list]]);
 	const rows = answered(
 		await query
 			.or(behind(after, { column: 'paid_on', ascending }))
@@ -55,7 +58,10 @@ async function listDiffering(db: Db): Promise<PaymentReport[]> {
 export async function count(db: Db): Promise<Record<Exclude<ReportList, 'arrived'>, number>> {
 	const head = { count: 'exact', head: true } as const;
 	const [arriving, differing] = await Promise.all([
-		db.from('payment_reports').select('id', head).in('status', [...statuses.arriving]),
+		db
+			.from('payment_reports')
+			.select('id', head)
+			.in('status', [...statuses.arriving]),
 		db.from('discrepancies').select('receipt_id', head).is('settled_at', null),
 	]);
 	return { arriving: arriving.count ?? 0, differing: differing.count ?? 0 };

@@ -8,7 +8,10 @@ import { namePlaces, placeOf, withPlaces } from './pledges-places.server.ts';
 
 /** The villages whose needs stand open to the actor: what is most likely meant. */
 export async function listVillagesInNeed(db: Db): Promise<VillageChoice[]> {
-	const query = db.from('needs').select('village_code, regions!needs_village_code_fkey!inner(name)').eq('status', 'open');
+	const query = db
+		.from('needs')
+		.select('village_code, regions!needs_village_code_fkey!inner(name)')
+		.eq('status', 'open');
 	const rows = answered(await query.order('village_code').limit(300));
 	const names = new Map(rows.map((row) => [row.village_code, row.regions.name]));
 	return withPlaces(

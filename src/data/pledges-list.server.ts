@@ -50,7 +50,7 @@ export async function list(
 	limit = 50,
 ): Promise<{ pledges: PledgeSummary[]; next: string | null }> {
 	const found: PledgeSummary[] = [];
-	let rows: SummaryRow[] = [];
+	let rows: SummaryRow[];
 	let last = filter.after ?? null;
 	let batches = 0;
 	do {

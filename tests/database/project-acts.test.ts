@@ -5,7 +5,7 @@ import { transitions } from '#domain/identity/transitions.ts';
 import type { Project, ProjectStatus } from '#domain/projects/project.ts';
 import { rightsOn, type Rights } from '#domain/projects/rights.ts';
 import { stepRules, stepsOf } from '#domain/projects/steps.ts';
-import { become, becomeOwner, refusalOf, rolledBack, type Tx } from './become.ts';
+import { become, becomeOwner, rolledBack, type Tx } from './become.ts';
 import { gather, type Cast, type Person } from './people.ts';
 
 const today = '2026-11-21';
@@ -26,7 +26,7 @@ interface Scene {
 /** A project of the village's editor that lacks nothing for any step. */
 async function begun(tx: Tx): Promise<Scene> {
 	const all: Cast = await gather(tx);
-	const townApprover = { ...all.villageApprover, ...(await promoted(tx, all.township)) };
+	const townApprover = await secondOf(tx, all.township);
 	const [id, milestone] = [randomUUID(), randomUUID()];
 	await become(tx, all.villageEditor);
 	await tx`select save_project(${id}, '修一条路', ${yuangudui}, 2026::smallint, 'infrastructure',
@@ -55,7 +55,7 @@ async function begun(tx: Tx): Promise<Scene> {
 }
 
 /** A second person of the same organization, who may approve. */
-async function promoted(tx: Tx, { organization, kind, region }: Person): Promise<Person> {
+async function secondOf(tx: Tx, { organization, kind, region }: Person): Promise<Person> {
 	const account = randomUUID();
 	await tx`insert into accounts (id, display_name) values (${account}, 'approver')`;
 	await tx`insert into memberships (account_id, organization_id, role)
@@ -126,4 +126,47 @@ describe('what a page offers on a project', () => {
 			}
 		}),
 	);
+
+	it.each(statuses)('%s: are exactly the other acts that it lets each person do', (status) =>
+		rolledBack(async (tx) => {
+			const scene = await begun(tx);
+			await put(tx, scene, status);
+			const project = { ...scene.project, status };
+			for (const [name, person] of Object.entries(scene.cast)) {
+				expect({ name, rights: rightsOn(project, actorOf(person)) }).toEqual({
+					name,
+					rights: await rightsIn(tx, scene, person),
+				});
+			}
+		}),
+	);
 });
+
+/** What the database lets this person do with the project besides moving it. */
+async function rightsIn(tx: Tx, { id, milestone }: Scene, person: Person): Promise<Rights> {
+	const may = (act: (inner: Tx) => Promise<unknown>) => lets(tx, person, act);
+	const rows = [{ title: '完工', slot: 'done', due_on: '2027-01-01', weight: 100 }];
+	return {
+		edit: await may(
+			(inner) => inner`select save_project(${id}, '修两条路', ${yuangudui},
+			2026::smallint, 'other', version => 1)`,
+		),
+		schedule: await may((inner) => inner`select save_milestones(${id}, ${inner.json(rows)}, 1)`),
+		judge: await may((inner) => inner`select meet_milestone(${milestone}, 'met', '2026-01-01')`),
+		number: await may((inner) => inner`select number_project(${id}, '渭农发〔2026〕1号')`),
+		notice: await noticeIn(tx, id, person),
+		tell: await may(
+			(inner) => inner`select submit_update(${randomUUID()}, ${id}, '2026-01-01',
+			'开工了', null, null, null, '[]', null)`,
+		),
+	};
+}
+
+async function noticeIn(tx: Tx, id: string, person: Person): Promise<Rights['notice']> {
+	for (const level of ['village', 'township', 'county'] as const) {
+		const record = (inner: Tx) => inner`select record_notice(${randomUUID()}, ${id}, ${level},
+			'2026-01-01', '2026-01-12', '公开栏')`;
+		if (await lets(tx, person, record)) return level;
+	}
+	return null;
+}

@@ -59,9 +59,10 @@ async function offerHelp({ troupe, title }: Story): Promise<void> {
 	await donor.goto('/desk/offers/new');
 	const terms = { nature: 'social_donation', commodity: 'money', budget: '3000万' };
 	await fill(donor, { title: `资助${title}`, ...terms });
-	await press(donor, '保存草稿');
-	await press(donor, '发布');
-	await expect(donor.getByText('开放').first()).toBeVisible();
+	await press(donor, '保存');
+	const publisher = await troupe.as('donor-approver');
+	await publisher.goto(`/desk/offers/${idIn(donor)}`);
+	await press(publisher, '发布');
 }
 
 async function matchAndPublish({ troupe }: Story): Promise<string> {
@@ -132,7 +133,7 @@ async function pledge({ troupe }: Story, proposal: string): Promise<string> {
 		agreement_on: daysAgo(1),
 	});
 	await signer.setInputFiles('[name=agreement]', paper);
-	await press(signer, '签署');
+	await press(signer, '签署认捐');
 	return id;
 }
 

@@ -59,11 +59,11 @@ export async function fill(page: Page, values: Record<string, string>): Promise<
 	}
 }
 
-/** Presses a button of the page and waits for the page that follows. */
+/** Presses the (last) button of that name and waits for the page that follows. */
 export async function press(page: Page, name: string): Promise<void> {
 	const before = page.url();
 	const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
-	await page.getByRole('main').getByRole('button', { name, exact: true }).click();
+	await page.getByRole('main').getByRole('button', { name, exact: true }).last().click();
 	const { status } = { status: (await answered).status() };
 	expect(status, `${name} on ${before}: ${await errorsOn(page, status)}`).toBe(303);
 	await page.waitForLoadState('load');

@@ -13,7 +13,10 @@ const note = z.string().overwrite(normalizeParagraphs).max(500, 'note.too_long')
 /** A payment as its donor reports it. Everything typed stays text. */
 export const reportSchema = z.object({
 	id: z.uuid(),
-	instalment: z.string().regex(/^\d{0,3}$/).default(''),
+	instalment: z
+		.string()
+		.regex(/^\d{0,3}$/)
+		.default(''),
 	amount,
 	paid_on: date,
 	evidence_staged: staged,
@@ -28,7 +31,11 @@ export const receiptSchema = z
 		amount,
 		received_on: date,
 		receipt_code: z.string().overwrite(normalizeInput).max(30, 'receipt.code_too_long').default(''),
-		receipt_number: z.string().overwrite(normalizeInput).max(30, 'receipt.number_too_long').default(''),
+		receipt_number: z
+			.string()
+			.overwrite(normalizeInput)
+			.max(30, 'receipt.number_too_long')
+			.default(''),
 		voucher_staged: staged,
 	})
 	.superRefine((receipt, context) => {
@@ -40,7 +47,10 @@ export const receiptSchema = z
 export type ReceiptForm = z.infer<typeof receiptSchema>;
 
 /** The second person's word, or a reason; `receipt_id` is the receipt that was read. */
-export const noteSchema = z.object({ note, receipt_id: z.union([z.uuid(), z.literal('')]).default('') });
+export const noteSchema = z.object({
+	note,
+	receipt_id: z.union([z.uuid(), z.literal('')]).default(''),
+});
 
 export const allocationSchema = z.object({
 	id: z.uuid(),

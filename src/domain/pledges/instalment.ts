@@ -39,7 +39,10 @@ export function standInstalments(
 	);
 	const pours = (isConfirmed: boolean) => payments.filter((one) => one.isConfirmed === isConfirmed);
 	const received = pour(inOrder, pours(true));
-	const left = inOrder.map((one, at) => ({ ...one, amountFen: one.amountFen - (received[at] ?? 0) }));
+	const left = inOrder.map((one, at) => ({
+		...one,
+		amountFen: one.amountFen - (received[at] ?? 0),
+	}));
 	const reported = pour(left, pours(false));
 	return inOrder.map((instalment, at) => {
 		const sums = { receivedFen: received[at] ?? 0, reportedFen: reported[at] ?? 0 };

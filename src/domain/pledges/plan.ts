@@ -26,7 +26,7 @@ interface Plan {
  * Equal instalments that make the total, every so many months on the day of the first (or on the
  * last day of a shorter month); the last bears the remainder.
  */
-export function planInstalments(
+function planInstalments(
 	totalFen: number,
 	{ count, everyMonths, firstOn }: Plan,
 ): Result<Instalment[], 'pledge.instalments_too_many'> {

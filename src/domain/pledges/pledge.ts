@@ -141,8 +141,7 @@ export function actsOn(pledge: Pledge, { seat, accountId }: Pick<Actor, 'seat' |
 	return {
 		edit: isDraft && isDrawer && may(seat, 'pledge.draw_up'),
 		withdraw: isDraft && (isDonor || isDrawer) && may(seat, 'pledge.draw_up'),
-		sign:
-			isDraft && isDonor && may(seat, 'pledge.sign') && !pledge.writers.includes(accountId),
+		sign: isDraft && isDonor && may(seat, 'pledge.sign') && !pledge.writers.includes(accountId),
 		report: isSigned && isDonor && pledge.kind === 'cash' && may(seat, 'report.submit'),
 		end: isSigned && (isDonor || isReceiver) && isEndable(pledge) && may(seat, 'pledge.end'),
 		release:
@@ -151,9 +150,7 @@ export function actsOn(pledge: Pledge, { seat, accountId }: Pick<Actor, 'seat' |
 			asked.requestedBy !== accountId &&
 			may(seat, 'pledge.release'),
 		refuseExit:
-			asked !== null &&
-			(isReceiver || own === asked.organization.id) &&
-			may(seat, 'pledge.end'),
+			asked !== null && (isReceiver || own === asked.organization.id) && may(seat, 'pledge.end'),
 		allocate: pledge.proceeds.availableFen > 0 && may(seat, 'allocation.propose'),
 	};
 }

@@ -7,6 +7,9 @@ export async function load({ locals, url }) {
 	const { seat } = whoActs(locals);
 	const asked = url.searchParams.get('standing');
 	const standing = standings.find((one) => one === asked);
-	const page = await list(locals.db, { standing, after: url.searchParams.get('after') ?? undefined });
+	const page = await list(locals.db, {
+		standing,
+		after: url.searchParams.get('after') ?? undefined,
+	});
 	return { ...page, standing, standings, mayDrawUp: may(seat, 'pledge.draw_up') };
 }

@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { mayDecide, sideOf, stateOn, type Decision } from '#domain/matching/proposal.ts';
 import { decisionSchema } from '#domain/matching/schema.ts';
 import { shanghaiDate } from '#domain/period.ts';
+import { normalizeParagraphs } from '#domain/text.ts';
 import * as proposals from '#data/matching-proposals.server.ts';
 import { openForm, readForm, refuseForm } from '#http/form.server.ts';
 import { whoActs } from '#http/seat.server.ts';
@@ -28,13 +29,12 @@ function say(decision: Decision) {
 		whoActs(locals);
 		const form = await readForm(await request.formData(), decisionSchema);
 		if (!form.valid) return refuseForm(form);
-		const done = await proposals.decide(locals.db, id, decision, form.data.reason);
-		const field = done.ok || done.refusal.name !== 'proposal.reason_missing' ? {} : reasonField;
-		if (!done.ok) return refuseForm(form, { ...done.refusal, ...field });
-		redirect(303, localizeHref(`/desk/proposals/${id}`));
+		const reason = normalizeParagraphs(form.data.reason);
+		const done = await proposals.decide(locals.db, id, decision, reason);
+		if (done.ok) redirect(303, localizeHref(`/desk/proposals/${id}`));
+		const isAboutReason = done.refusal.name === 'proposal.reason_missing';
+		return refuseForm(form, isAboutReason ? { ...done.refusal, field: 'reason' } : done.refusal);
 	};
 }
-
-const reasonField = { field: 'reason' };
 
 export const actions = { accept: say('accepted'), decline: say('declined') };

@@ -7,6 +7,7 @@ import * as allocations from '#data/funds-allocations.server.ts';
 import { openForm, readForm, refuseForm } from '#http/form.server.ts';
 import { whoActs, whoMay } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
+import type { RequestEvent } from './$types';
 
 export async function load({ locals, params: { id } }) {
 	const actor = whoActs(locals);
@@ -20,7 +21,7 @@ export async function load({ locals, params: { id } }) {
 }
 
 async function review(
-	{ request, locals, params: { id } }: import('./$types').RequestEvent,
+	{ request, locals, params: { id } }: RequestEvent,
 	act: (note: string) => Promise<Result<string>>,
 ) {
 	whoMay(locals, 'allocation.review');
@@ -32,8 +33,7 @@ async function review(
 }
 
 export const actions = {
-	approve: (event) =>
-		review(event, () => allocations.approve(event.locals.db, event.params.id)),
+	approve: (event) => review(event, () => allocations.approve(event.locals.db, event.params.id)),
 	return: (event) =>
 		review(event, (note) => allocations.sendBack(event.locals.db, event.params.id, note)),
 };

@@ -8,6 +8,7 @@ import * as payments from '#data/funds-payments.server.ts';
 import { openForm, readForm, refuseForm } from '#http/form.server.ts';
 import { whoActs, whoMay } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
+import type { RequestEvent } from './$types';
 
 export async function load({ locals, params: { id } }) {
 	const actor = whoActs(locals);
@@ -22,7 +23,7 @@ export async function load({ locals, params: { id } }) {
 }
 
 async function review(
-	{ request, locals, params: { id } }: import('./$types').RequestEvent,
+	{ request, locals, params: { id } }: RequestEvent,
 	act: (note: string) => Promise<Result<string>>,
 ) {
 	whoMay(locals, 'payment.review');

@@ -7,6 +7,7 @@ import * as pledges from '#data/pledges.server.ts';
 import { openForm, readForm, refuseForm } from '#http/form.server.ts';
 import { whoMay } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
+import type { RequestEvent } from './$types';
 
 export async function load({ locals, params: { id } }) {
 	const actor = whoMay(locals, 'pledge.end');
@@ -19,10 +20,8 @@ export async function load({ locals, params: { id } }) {
 	return { pledge, pending, mayRelease: release, mayRefuse: refuseExit, form };
 }
 
-type Event = import('./$types').RequestEvent;
-
 async function answer(
-	{ request, locals, params: { id } }: Event,
+	{ request, locals, params: { id } }: RequestEvent,
 	act: (exit: 'lapsed' | 'cancelled' | 'written_off', reason: string) => Promise<Result<string>>,
 ) {
 	whoMay(locals, 'pledge.end');
@@ -35,10 +34,8 @@ async function answer(
 
 export const actions = {
 	/** The request, and by the receiver's second person the approval of it. */
-	end: (event: Event) =>
-		answer(event, (exit, reason) =>
-			pledges.end(event.locals.db, event.params.id, exit, reason),
-		),
-	refuse: (event: Event) =>
+	end: (event: RequestEvent) =>
+		answer(event, (exit, reason) => pledges.end(event.locals.db, event.params.id, exit, reason)),
+	refuse: (event: RequestEvent) =>
 		answer(event, (_, reason) => pledges.refuseExit(event.locals.db, event.params.id, reason)),
 };

@@ -1,0 +1,81 @@
+import type { Actor, OrganizationKind, Role } from '#domain/identity/actor.ts';
+import type { Milestone } from '#domain/projects/milestone.ts';
+import type { Notice } from '#domain/projects/notice.ts';
+import type { Project } from '#domain/projects/project.ts';
+
+const regions: Partial<Record<OrganizationKind, string>> = {
+	village: '621123210202',
+	township: '621123210000',
+	county: '621123000000',
+};
+
+/** Somebody of 元古堆村, of its township or county, or of 青岛. */
+export function person(kind: OrganizationKind, role: Role, accountId = 'somebody'): Actor {
+	const seat = {
+		organizationId: kind,
+		organizationName: kind,
+		kind,
+		regionCode: regions[kind] ?? '370200000000',
+		role,
+		receivesDonations: false,
+		isSuspended: false,
+	};
+	return { accountId, displayName: kind, seat, seats: [seat] };
+}
+
+export function noticeOf(facts: Partial<Notice> = {}): Notice {
+	return {
+		id: 'notice',
+		submission: 1,
+		level: 'village',
+		startsOn: '2026-11-01',
+		endsOn: '2026-11-11',
+		basis: null,
+		place: '村务公开栏',
+		...facts,
+	};
+}
+
+export function milestoneOf(facts: Partial<Milestone> = {}): Milestone {
+	return {
+		id: 'milestone',
+		title: '完工',
+		slot: 'done',
+		dueOn: '2026-12-01',
+		weight: 100,
+		status: 'scheduled',
+		metOn: null,
+		note: null,
+		...facts,
+	};
+}
+
+/** A road in 元古堆村, written by `writer`, edited by `editor`. */
+export function projectWith(facts: Partial<Project> = {}): Project {
+	return {
+		id: '7b0c6a52-3f1d-4c8e-9a54-2f8f6f0c9d11',
+		title: '通组道路硬化项目',
+		village: { code: '621123210202', name: '元古堆村' },
+		furtherVillages: [],
+		need: null,
+		poolYear: 2026,
+		kind: 'infrastructure',
+		farmerLinkage: null,
+		implementingUnit: null,
+		approvalNumber: null,
+		performanceTarget: null,
+		status: 'draft',
+		submission: 1,
+		version: 1,
+		createdBy: 'writer',
+		editedBy: 'editor',
+		enteredByName: '元古堆村村民委员会',
+		supportingName: null,
+		isDemo: false,
+		budget: [{ source: 'fiscal_aid', amountFen: 98_000_000 }],
+		milestones: [milestoneOf()],
+		notices: [],
+		steps: [],
+		...facts,
+	};
+}

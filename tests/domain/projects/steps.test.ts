@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { nextStep, stepsOf } from '#domain/projects/steps.ts';
+import { noticeOf, person, projectWith } from './projects.ts';
+
+const today = '2026-11-21';
+const acts = (...args: Parameters<typeof stepsOf>) => stepsOf(...args).map(({ act }) => act);
+
+describe('the steps that are offered', () => {
+	it('are those of the project’s status that belong to one’s office and role', () => {
+		const going = projectWith({ status: 'under_way' });
+		expect(acts(person('village', 'editor'), going, today)).toEqual(['complete']);
+		expect(acts(person('county', 'editor'), going, today)).toEqual(['complete']);
+		expect(acts(person('county', 'approver'), going, today)).toEqual([
+			'complete',
+			'suspend',
+			'terminate',
+		]);
+		expect(acts(person('county', 'viewer'), going, today)).toEqual([]);
+		expect(acts(person('enterprise', 'approver'), going, today)).toEqual([]);
+	});
+
+	it('leave approving to others than those who wrote or edited it', () => {
+		const submitted = projectWith({ status: 'submitted' });
+		const offered = (account: string) =>
+			acts(person('village', 'approver', account), submitted, today);
+		expect(offered('somebody')).toEqual(['open_village_notice']);
+		expect(offered('writer')).toEqual([]);
+		expect(offered('editor')).toEqual([]);
+	});
+
+	it('let the writer submit', () => {
+		expect(acts(person('village', 'editor', 'writer'), projectWith(), today)).toEqual(['submit']);
+	});
+
+	it('are none elsewhere, though the reader may see the project', () => {
+		const elsewhere = projectWith({ village: { code: '621125106201', name: '新联村' } });
+		expect(acts(person('county', 'approver'), elsewhere, today)).toEqual([]);
+		const neighbour = projectWith({
+			status: 'submitted',
+			village: { code: '621123210210', name: '上湾村' },
+			furtherVillages: [{ code: '621123210202', name: '元古堆村' }],
+		});
+		expect(acts(person('village', 'approver'), neighbour, today)).toEqual([]);
+	});
+
+	it('are none for an organization that is suspended', () => {
+		const { seat, ...actor } = person('county', 'approver');
+		const suspended = { ...actor, seat: { ...seat, isSuspended: true } };
+		expect(acts(suspended, projectWith({ status: 'under_way' }), today)).toEqual([]);
+	});
+
+	it('say which of them need a word why', () => {
+		const going = projectWith({ status: 'under_way' });
+		const offered = stepsOf(person('county', 'approver'), going, today);
+		expect(offered.filter(({ needsNote }) => needsNote).map(({ act }) => act)).toEqual([
+			'suspend',
+			'terminate',
+		]);
+	});
+});
+
+describe('a step that waits', () => {
+	const obstacle = (...args: Parameters<typeof stepsOf>) => stepsOf(...args)[0]?.obstacle ?? null;
+	const villager = person('village', 'approver');
+
+	it('waits for a notice to be recorded, in this submission and of this level', () => {
+		const inNotice = projectWith({ status: 'village_notice', submission: 2 });
+		const earlier = [noticeOf({ submission: 1 }), noticeOf({ submission: 2, level: 'county' })];
+		expect(obstacle(villager, inNotice, today)).toEqual({ name: 'project.notice_missing' });
+		expect(obstacle(villager, { ...inNotice, notices: earlier }, today)).toEqual({
+			name: 'project.notice_missing',
+		});
+	});
+
+	it.each([
+		['2026-11-20', null],
+		['2026-11-21', 'project.notice_running'],
+		['2026-12-01', 'project.notice_running'],
+	])('until the day after the last notice, which hangs until %s', (endsOn, name) => {
+		const notices = [noticeOf({ endsOn }), noticeOf({ endsOn: '2026-11-12' })];
+		const waiting = projectWith({ status: 'village_notice', notices });
+		expect(obstacle(villager, waiting, today)?.name ?? null).toBe(name);
+	});
+
+	it('to submit waits for a budget', () => {
+		const writer = person('village', 'editor');
+		expect(obstacle(writer, projectWith({ budget: [] }), today)?.name).toBe(
+			'project.budget_missing',
+		);
+		expect(obstacle(writer, projectWith(), today)).toBeNull();
+	});
+
+	it('to start waits for milestones', () => {
+		const contracted = projectWith({ status: 'contracted' });
+		const undated = { ...contracted, milestones: [] };
+		expect(obstacle(villager, undated, today)?.name).toBe('project.milestones_missing');
+		expect(obstacle(villager, contracted, today)).toBeNull();
+	});
+});
+
+describe('what comes next', () => {
+	it.each([
+		['draft', 'submit'],
+		['returned', 'submit'],
+		['county_appraisal', 'open_county_notice'],
+		['under_way', 'complete'],
+		['suspended', 'resume'],
+		['reopened', 'resume'],
+		['handed_over', 'close'],
+	] as const)('of %s is %s', (status, act) => {
+		expect(nextStep({ status })?.act).toBe(act);
+	});
+
+	it.each(['closed', 'terminated'] as const)('of %s is nothing', (status) => {
+		expect(nextStep({ status })).toBeNull();
+	});
+
+	it('is said with those whose it is', () => {
+		expect(nextStep({ status: 'township_review' })).toEqual({
+			act: 'open_township_notice',
+			kinds: ['township'],
+			role: 'approver',
+		});
+	});
+});
