@@ -2,7 +2,7 @@ import { ANONYMOUS, type LedgerFilter } from '#domain/timeline/ledger.ts';
 import type { Db } from './client.server.ts';
 import { answered } from './fault.server.ts';
 
-/** The names behind the ids of a ledger filter, null where it has none or there is no such thing. */
+/** The names behind the ids of a ledger filter; null where there is no such thing. */
 export async function findSubjects(
 	db: Db,
 	{ donor, project, village }: LedgerFilter,

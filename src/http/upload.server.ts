@@ -51,7 +51,7 @@ async function opens(bytes: Uint8Array): Promise<boolean> {
 }
 
 /** A name that every system can keep: no path, no control or direction marks, 120 characters. */
-export function safeName(name: string): string {
+function safeName(name: string): string {
 	const last = normalizeInput(name).split(/[/\\]/).at(-1) ?? '';
 	const safe = last.replace(/[<>:"|?*]/g, '_').replace(/^\.+/, '');
 	return [...safe].slice(-120).join('') || 'file';

@@ -51,7 +51,7 @@ language sql stable set search_path = '' as $$
   select 'receipt_confirm', r.id, coalesce(p.agreement_number, ''), r.reported_at
   from public.payment_reports r
   join public.pledges p on p.id = r.pledge_id, me
-  where r.status in ('reported', 'above_commitment') and me.rank >= 2
+  where r.status in ('in_transit', 'above_commitment') and me.rank >= 2
     and p.receiving_organization_id = me.organization
     and not exists (select from public.receipts c
       where c.payment_report_id = r.id and c.status in ('pending', 'approved'))

@@ -23,7 +23,7 @@ const neighbour = '621123210203';
 const weiyuan = '621123000000';
 const today = shanghaiDate(new Date());
 
-/** What the gateway and the worker see must be committed, so these stories have a stack of their own. */
+/** Gateway and worker see what is committed only, so these stories have a stack of their own. */
 const dataDir = mkdtempSync(join(tmpdir(), 'jiedui-test-'));
 let stack: Stack;
 let sql: postgres.Sql;

@@ -11,7 +11,7 @@ import { withStack, xinlian, yuangudui } from './published.ts';
 
 const [qingdao, fuzhou, donor] = [randomUUID(), randomUUID(), randomUUID()];
 
-/** More than the gateway hands out at once, in rows and in groups alike: each has its own project. */
+/** More than the gateway hands out at once, in rows and, by their projects, in groups alike. */
 const COUNT = 2501;
 
 const pairing = (id: string, name: string, valid_from: string, valid_to: string | null) => ({

@@ -44,7 +44,8 @@ async function fill(sql: Sql): Promise<void> {
 	await sql`insert into published_entries ${sql(happened)}`;
 	await sql`insert into published_entries (project_id, kind, source_id, version, occurred_on, body,
 			facts, corrects_seq)
-		select project_id, 'correction', source_id, 2, occurred_on, '更正后', '{"correction_note": "误"}',
+		select project_id, 'correction', source_id, 2, occurred_on, '更正后',
+			'{"correction_note": "误"}',
 			seq from published_entries where source_id = 'u0'`;
 }
 

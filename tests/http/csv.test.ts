@@ -68,7 +68,7 @@ describe('the ledger as a file', () => {
 		expect(await written([{ ...row, donor: null }])).toContain('爱心单位');
 	});
 
-	test('is read back as it was written, whatever a name holds, and no cell is a formula', async () => {
+	test('is read back as written, whatever a name holds, and no cell is a formula', async () => {
 		const names = fc.string({ unit: 'grapheme', minLength: 1 });
 		const starts = fc.constantFrom(
 			'',

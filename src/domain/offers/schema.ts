@@ -14,7 +14,10 @@ import { natures } from './offer.ts';
 export const offerSchema = z
 	.object({
 		id: z.uuid(),
-		version: z.string().regex(/^\d{0,9}$/).default(''),
+		version: z
+			.string()
+			.regex(/^\d{0,9}$/)
+			.default(''),
 		title: z
 			.string()
 			.max(60, 'offer.title_too_long')

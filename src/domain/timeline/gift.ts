@@ -7,7 +7,7 @@ export interface Gift {
 	readonly sums: readonly Sum[];
 }
 
-/** By name, not by amount, since nobody is ranked; those without a name stand together at the end. */
+/** By name, since nobody is ranked by amount; those without a name stand together at the end. */
 export function giftsOf(totals: readonly Total[], names: readonly Named[]): Gift[] {
 	const byDonor = addUpBy(totals, 'donorId');
 	const gifts = [...names]

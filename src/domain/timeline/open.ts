@@ -7,7 +7,7 @@ import type { Sum } from './totals.ts';
 
 /*
  * The machine forms of what the pages show: names in snake_case, amounts twice, since a fen is
- * exact and 元 is what people quote. Consumers depend on these names: they are added to, not changed.
+ * exact and 元 is what people quote. Others depend on these names: add to them, never change them.
  */
 
 /** 元 without separators, two decimals: -1234.50. */
@@ -15,7 +15,7 @@ export function plainYuan(fen: number): string {
 	return formatYuan(fen).replaceAll(',', '');
 }
 
-export function openAmount(fen: number): { yuan: string; fen: number } {
+function openAmount(fen: number): { yuan: string; fen: number } {
 	return { yuan: plainYuan(fen), fen };
 }
 

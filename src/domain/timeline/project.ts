@@ -63,7 +63,7 @@ export interface MoneyBar {
 	readonly disbursedFen: number;
 }
 
-/** How far the money of each nature has gone; natures of which nothing was allocated are left out. */
+/** How far the money of each nature has gone; natures without an allocation are left out. */
 export function moneyBars(sums: readonly Sum[]): MoneyBar[] {
 	return natures
 		.map((nature) => ({
@@ -85,9 +85,9 @@ export interface StepState {
 const built: readonly PublicStatus[] = ['completed', 'accepted', 'handed_over', 'closed'];
 
 /**
- * 承诺 → 到账 → 拨付 → 实施 → 验收 → 公示. Each is done by its own facts, since works may run ahead of
- * money; the first that is not done is where the project stands. What was allocated to it must have
- * been promised and received before.
+ * 承诺 → 到账 → 拨付 → 实施 → 验收 → 公示. Each is done by its own facts, since works may run ahead
+ * of money; the first that is not done is where the project stands. What was allocated to it must
+ * have been promised and received before.
  */
 export function statusLine(
 	{ status }: Pick<PublishedProject, 'status'>,

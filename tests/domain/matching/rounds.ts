@@ -1,7 +1,7 @@
 import type { RoundInput } from '#domain/matching/input.ts';
 import { DEFAULT_PARAMETERS } from '#domain/matching/parameters.ts';
 
-/** Two villages ask one donor for 150,000.50 元, who has 80,000 元 and gives no less than 1,000.01. */
+/** Two villages ask a donor for 150,000.50 元; it has 80,000.99 and gives no less than 1,000.01. */
 export const input: RoundInput = {
 	commodity: 'money',
 	nature: 'social_donation',

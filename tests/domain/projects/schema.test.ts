@@ -110,7 +110,7 @@ describe('what is said of a milestone', () => {
 });
 
 it('a notice has its days and its place', () => {
-	expect(refusals(noticeSchema, { id, place: ' ' })).toEqual({
+	expect(refusals(noticeSchema, { id, starts_on: '', ends_on: '', place: ' ' })).toEqual({
 		starts_on: 'date.missing',
 		ends_on: 'date.missing',
 		place: 'notice.place_missing',

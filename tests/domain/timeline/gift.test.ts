@@ -12,7 +12,7 @@ const total = (donorId: string | null, fen: number): Total => ({
 	rowCount: 1,
 });
 
-test('donors stand by name, whatever they gave, and those without a name together at the end', () => {
+test('donors stand by name whatever they gave, those without a name together at the end', () => {
 	const names = [
 		{ id: 'b', name: '青岛乙' },
 		{ id: 'a', name: '青岛丙' },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { openAmount, openEntry, openRow, plainYuan } from '#domain/timeline/open.ts';
+import { openEntry, openRow, plainYuan } from '#domain/timeline/open.ts';
 import type { Entry } from '#domain/timeline/entry.ts';
 import type { LedgerRow } from '#domain/timeline/ledger.ts';
 
@@ -8,7 +8,7 @@ test('an amount in 元 is the same number of fen', () => {
 	const fen = fc.integer({ min: -10_000_000_000_000, max: 10_000_000_000_000 });
 	fc.assert(
 		fc.property(fen, (amount) => {
-			const { yuan } = openAmount(amount);
+			const yuan = plainYuan(amount);
 			expect(yuan).toMatch(/^-?\d+\.\d\d$/);
 			expect(Number(yuan.replace('.', ''))).toBe(amount);
 		}),

@@ -1,7 +1,7 @@
 import { shanghaiDate } from '#domain/period.ts';
 import { ledgerForms } from '#domain/timeline/ledger.ts';
 import { yearsSince } from '#domain/timeline/pairing.ts';
-import { addUp } from '#domain/timeline/totals.ts';
+import { addUp, countRows } from '#domain/timeline/totals.ts';
 import { list, listTotals } from '#data/timeline-ledger.server.ts';
 import * as pairings from '#data/timeline-pairings.server.ts';
 import { findSubjects } from '#data/timeline-subjects.server.ts';
@@ -23,6 +23,7 @@ export async function load({ locals: { db }, url }) {
 		today,
 		filter,
 		sums: addUp(totals),
+		count: countRows(totals),
 		subjects,
 		counties,
 		pairings: paired,

@@ -3,7 +3,7 @@ import { shanghaiDate } from '#domain/period.ts';
 import { giftsOf } from '#domain/timeline/gift.ts';
 import { linkedProject } from '#domain/timeline/linked.ts';
 import { moneyBars, statusLine } from '#domain/timeline/project.ts';
-import { addUp } from '#domain/timeline/totals.ts';
+import { addUp, countRows } from '#domain/timeline/totals.ts';
 import { listNames } from '#data/timeline-donors.server.ts';
 import * as entries from '#data/timeline-entries.server.ts';
 import * as ledger from '#data/timeline-ledger.server.ts';
@@ -33,6 +33,7 @@ export async function load({ locals: { db }, params: { id }, url }) {
 		project,
 		need,
 		sums,
+		rowCount: countRows(sums),
 		steps: statusLine(project, moneyBars(sums), (need?.agreedFen ?? 0) > 0),
 		gifts,
 		linked: linkedProject(project, { gifts, address, anonymous: m.donor_anonymous() }),

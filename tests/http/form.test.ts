@@ -1,0 +1,88 @@
+import { isHttpError } from '@sveltejs/kit';
+import { describe, expect, it } from 'vitest';
+import { reviewSchema } from '#domain/needs/schema.ts';
+import { milestonesSchema, noticeSchema } from '#domain/projects/schema.ts';
+import { refuse } from '#domain/result.ts';
+import { openForm, readForm, refuseAct, refuseForm } from '#http/form.server.ts';
+import { wordRefusal } from '#text/refusals.ts';
+
+const say = (name: string) => wordRefusal({ name });
+
+function sent(fields: Record<string, string | string[]>): FormData {
+	const data = new FormData();
+	for (const [name, values] of Object.entries(fields)) {
+		for (const value of [values].flat()) data.append(name, value);
+	}
+	return data;
+}
+
+/** The status of the error page that ends in, or null. */
+function statusOf(answer: () => unknown): number | null {
+	try {
+		answer();
+		return null;
+	} catch (error) {
+		return isHttpError(error) ? error.status : null;
+	}
+}
+
+describe('a form', () => {
+	it('is first shown with what is known and without a reproach', async () => {
+		const form = await openForm(noticeSchema, { place: '村务公开栏' });
+		expect(form.data).toMatchObject({ place: '村务公开栏', starts_on: '', basis: '' });
+		expect(form.errors).toEqual({});
+	});
+
+	it('that comes back holds what was typed and a sentence beside each field', async () => {
+		const fields = { id: crypto.randomUUID(), starts_on: '下周一', ends_on: '', place: '公开栏' };
+		const form = await readForm(sent(fields), noticeSchema);
+		expect(form.data).toMatchObject({ starts_on: '下周一', place: '公开栏' });
+		expect(form.errors).toEqual({
+			starts_on: [say('date.malformed')],
+			ends_on: [say('date.missing')],
+		});
+	});
+
+	it('judges a field that was not sent at all as one that was left empty', async () => {
+		const form = await readForm(sent({ id: crypto.randomUUID(), place: '公开栏' }), noticeSchema);
+		expect(form.errors).toEqual({
+			starts_on: [say('date.missing')],
+			ends_on: [say('date.missing')],
+		});
+	});
+
+	it('words what is wrong in a row at that row', async () => {
+		const rows = { title: ['开工', ''], slot: ['start', 'done'], weight: ['50', '50'] };
+		const due = { due_on: ['2026-12-01', '2027-01-01'], version: '1' };
+		const form = await readForm(sent({ ...rows, ...due }), milestonesSchema);
+		expect(form.errors).toEqual({ title: { 1: [say('milestone.title_missing')] } });
+	});
+});
+
+describe('a refusal', () => {
+	it('stands beside its field, or above the form if it has none', async () => {
+		const form = await readForm(sent({ level: '1' }), reviewSchema);
+		expect(refuseForm(form, { name: 'note.missing', field: 'note' })).toMatchObject({
+			status: 400,
+			data: { form: { errors: { note: [say('note.missing')] } } },
+		});
+		const again = await readForm(sent({ level: '1' }), reviewSchema);
+		expect(refuseForm(again, { name: 'need.not_submitted' })).toMatchObject({
+			data: { form: { errors: { _errors: [say('need.not_submitted')] } } },
+		});
+	});
+
+	it('of the person, not of what was written, is no form but a closed door', async () => {
+		const form = await readForm(sent({ level: '1' }), reviewSchema);
+		expect(statusOf(() => refuseForm(form, { name: 'access.denied' }))).toBe(403);
+		expect(statusOf(() => refuseAct(refuse('access.denied')))).toBe(403);
+	});
+
+	it('of a single button is a sentence', () => {
+		expect(refuseAct({ ok: true, value: 1 })).toBeNull();
+		expect(refuseAct(refuse('need.not_submitted'))).toMatchObject({
+			status: 409,
+			data: { refusal: say('need.not_submitted') },
+		});
+	});
+});
