@@ -9,7 +9,7 @@ import { pledgeName, toPledgeName, type PledgeNameRow } from './funds-pledges.se
 
 const columns = `*, ${pledgeName}` as const;
 
-/** Where a list of payments can be cut: what waits for the receiver, what does not agree, the rest. */
+/** What waits for the receiver, what does not agree, and what is done with. */
 export type ReportList = 'arriving' | 'differing' | 'arrived';
 
 /**

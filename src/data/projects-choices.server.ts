@@ -48,7 +48,7 @@ function surroundings(code: string): string {
 	return code.slice(0, levelOf(code) === 3 ? 6 : 9);
 }
 
-/** Verified needs around an organization that a project may answer to, and the one chosen before. */
+/** Verified needs around an organization that a project may answer to, and the chosen one. */
 export async function listNeeds(
 	db: Db,
 	regionCode: string,
@@ -57,7 +57,9 @@ export async function listNeeds(
 	const place = `village_code.like.${surroundings(regionCode)}*`;
 	const open = `and(status.in.(verified,open,fulfilled),${place})`;
 	const wanted = chosen === null ? open : `${open},id.eq.${chosen}`;
-	const query = db.from('needs').select('id, title, village_code, regions!needs_village_code_fkey!inner(name)');
+	const query = db
+		.from('needs')
+		.select('id, title, village_code, regions!needs_village_code_fkey!inner(name)');
 	const rows = answered(await query.or(wanted).order('village_code').order('title'));
 	return rows.map(({ id, title, village_code: villageCode, regions }) => ({
 		id,

@@ -113,26 +113,6 @@ export function splitEqually(totalFen: number, parts: number): number[] {
 	return shares;
 }
 
-/**
- * Amounts by percentages in basis points (2500 = 25 %), each ≥ 1 and together 10000, so that the
- * remainder, borne by the last, never falls to a share of nothing.
- */
-export function splitByPercent(
-	totalFen: number,
-	percents: readonly number[],
-): Result<number[], 'amount.percents_not_whole'> {
-	const whole = percents.reduce((sum, percent) => sum + percent, 0);
-	const areShares = percents.every((percent) => Number.isInteger(percent) && percent >= 1);
-	if (!areShares || whole !== WHOLE_BASIS_POINTS) {
-		return refuse('amount.percents_not_whole');
-	}
-	const total = BigInt(checked(totalFen));
-	const shares = percents
-		.slice(0, -1)
-		.map((percent) => Number((total * BigInt(percent)) / BigInt(WHOLE_BASIS_POINTS)));
-	return accept([...shares, totalFen - sumFen(shares)]);
-}
-
 function hundredths(count: number): string {
 	const cents = count % 100;
 	const whole = String((count - cents) / 100).replace(/\B(?=(?:\d{3})+$)/g, ',');

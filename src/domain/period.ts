@@ -89,11 +89,3 @@ export function shanghaiDate(instant: Date): string {
 export function isWithin(date: string, { validFrom, validTo }: Period): boolean {
 	return validFrom <= date && (validTo === null || date <= validTo);
 }
-
-/** The days that both periods share, null where there are none. */
-export function overlap(one: Period, other: Period): Period | null {
-	const validFrom = one.validFrom > other.validFrom ? one.validFrom : other.validFrom;
-	const ends = [one.validTo, other.validTo].filter((end) => end !== null).sort();
-	const validTo = ends[0] ?? null;
-	return validTo !== null && validTo < validFrom ? null : { validFrom, validTo };
-}

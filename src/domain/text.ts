@@ -43,24 +43,8 @@ export function isBlank(text: string): boolean {
 	return INVISIBLE_ONLY.test(text);
 }
 
-/** A person's name for the public: 张*明, 李*. A name of one character shows nothing of it. */
-export function maskName(name: string): string {
-	const characters = [...name.trim()];
-	const [first = ''] = characters;
-	if (characters.length <= 1) return '*'.repeat(characters.length);
-	if (characters.length === 2) return `${first}*`;
-	return `${first}${'*'.repeat(characters.length - 2)}${characters.at(-1)}`;
-}
-
-/** A mobile number for the public: 138****1234. Whatever is not one is hidden wholly. */
-export function maskPhone(phone: string): string {
-	const digits = foldWidth(phone).replace(/[\s-]/g, '');
-	const mobile = /^(?:\+?86)?(1\d{2})\d{4}(\d{4})$/.exec(digits);
-	return mobile ? `${mobile[1]}****${mobile[2]}` : '****';
-}
-
 /** At most `limit` code points (≥ 1), the last of them … where something was cut. */
-export function excerpt(text: string, limit: number): string {
+function excerpt(text: string, limit: number): string {
 	const characters = [...text.trim()];
 	if (characters.length <= limit) return characters.join('');
 	return `${characters

@@ -7,7 +7,7 @@ import type { Member } from './people.ts';
 import type { Stage } from './stage.ts';
 
 /** One line of demo-accounts.json: a seat, and how to sign in to it. */
-export interface DemoAccount {
+interface DemoAccount {
 	readonly role: Role;
 	readonly organization: string;
 	readonly kind: string;
@@ -33,7 +33,7 @@ export async function seedAccounts(
 	stage: Stage,
 	members: readonly Member[],
 	dataDir: string,
-): Promise<DemoAccount[]> {
+): Promise<void> {
 	const people = new Map<string, { login: string; password: string }>();
 	const accounts = members.flatMap(({ account, organization, role }): DemoAccount[] => {
 		const { slug, name, kind, region } = organization;
@@ -51,7 +51,6 @@ export async function seedAccounts(
 	);
 	stage.write((tx) => tx`insert into public.credentials ${tx(credentials)}`);
 	writeAccounts(join(dataDir, 'demo-accounts.json'), accounts);
-	return accounts;
 }
 
 function loginOf(slug: string, role: Role): string {

@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import { seedAccounts, type DemoAccount } from './accounts.ts';
+import { seedAccounts } from './accounts.ts';
 import type { Company } from './companies.ts';
 import { openArchive, type Gateway } from './documents.ts';
 import { seedMeetings } from './meetings.ts';
@@ -27,17 +27,11 @@ const MATCHED_PLEDGES = 5;
  * that is killed leaves nothing but files that the next one overwrites.
  * @param sql the owner of the database
  * @param dataDir where demo-accounts.json is written, for its owner's eyes only
- * @returns the sign-ins, as they stand in that file
  * @throws with the act and the refusal when the database refuses something
  */
-export async function seedDemo(
-	sql: Sql,
-	dataDir: string,
-	gateway: Gateway,
-): Promise<DemoAccount[]> {
+export async function seedDemo(sql: Sql, dataDir: string, gateway: Gateway): Promise<void> {
 	const plan = planDemo();
 	const drawing = drawGallery(plan.updates.flatMap(({ photos }) => photos.map(({ view }) => view)));
-	let accounts: DemoAccount[] = [];
 	await onStage(sql, async (stage) => {
 		const archive = openArchive(stage, gateway);
 		const players = { stage, archive, seatOf: seatsOf(plan.members) };
@@ -47,10 +41,9 @@ export async function seedDemo(
 		seedPeople(stage, plan.members);
 		await playMarket(players, plan);
 		playWorks(players, plan, await drawing);
-		accounts = await seedAccounts(stage, plan.members, dataDir);
+		await seedAccounts(stage, plan.members, dataDir);
 		await archive.arrived();
 	});
-	return accounts;
 }
 
 /** From the needs to the signed pledges. Pledges come before the needs they fulfil are closed. */

@@ -6,7 +6,7 @@ import { become, becomeOwner, refusalOf, rolledBack, type Tx } from './become.ts
 import { buckets, receive, report, signedPledge } from './giving.ts';
 import { gather } from './people.ts';
 
-/** A pledge and two projects with nothing around them; `region` is a code that no other story uses. */
+/** A pledge and two projects with nothing around them; `region` is used by no other story. */
 interface Stage {
 	readonly pledge: string;
 	readonly projects: readonly [string, string];
@@ -19,7 +19,8 @@ async function setStage(tx: Tx, nature = 'social_donation'): Promise<Stage> {
 		randomUUID(),
 	);
 	const region = freeRegion();
-	await tx`insert into regions (code, level, official_name, name) values (${region}, 1, '试', '试')`;
+	await tx`insert into regions (code, level, official_name, name)
+		values (${region}, 1, '试', '试')`;
 	await tx`insert into accounts (id, display_name) values (${account!}, '试')`;
 	await tx`insert into organizations (id, kind, name, region_code, status)
 		select id, 'enterprise', '账目试验', ${region}, 'verified'
@@ -56,7 +57,7 @@ const reverse =
 		tx<{ seq: string }[]>`
 			select private.reverse(${seq}::bigint, ${amount}::bigint, ${reason}, ${key}) as seq`;
 
-/** Moves an amount through all buckets up to and with `last`; answers the seq of the last posting. */
+/** Moves an amount through all buckets up to and with `last`; answers the last seq. */
 async function moveTo(tx: Tx, stage: Stage, last: string, amount: number): Promise<string> {
 	const kinds = ['commit', 'report', 'receive', 'allocate', 'disburse', 'spend'];
 	let seq = '';
@@ -70,9 +71,11 @@ async function moveTo(tx: Tx, stage: Stage, last: string, amount: number): Promi
 /** Every account of the pledge, with the counters as they stand and as the postings fold. */
 async function picture(tx: Tx, pledge: string) {
 	return tx<{ account: string; balance: number; inflow: number; folds: boolean }[]>`
-		select a.bucket || coalesce(':' || a.project_id, '') as account, a.balance_fen::float as balance,
+		select a.bucket || coalesce(':' || a.project_id, '') as account,
+			a.balance_fen::float as balance,
 			a.inflow_fen::float as inflow,
-			(a.balance_fen, a.inflow_fen) = (coalesce(f.balance_fen, 0), coalesce(f.inflow_fen, 0)) as folds
+			(a.balance_fen, a.inflow_fen)
+				= (coalesce(f.balance_fen, 0), coalesce(f.inflow_fen, 0)) as folds
 		from fund_accounts a left join fund_fold f on f.account_id = a.id
 		where a.pledge_id = ${pledge} order by 1`;
 }
@@ -356,7 +359,7 @@ describe('any sequence of postings', () => {
 		if (seq) target.left -= amount;
 	}
 
-	it('keeps counters and fold equal, the sum zero, no bucket negative, and refuses without trace', () =>
+	it('keeps counters and fold equal, the sum zero, no bucket negative, no trace of refusals', () =>
 		rolledBack(async (tx) => {
 			const everything = fc.array(step, { minLength: 1, maxLength: 25 });
 			const property = fc.asyncProperty(everything, async (steps) => {

@@ -88,7 +88,8 @@ export async function report(tx: Tx, donor: Person, pledge: string, fen: number)
 
 /** The call of confirm_receipt, with a voucher number of its own. */
 export function confirm(tx: Tx, id: string, reportId: string, fen: number) {
-	return tx`select confirm_receipt(${id}, ${reportId}, ${fen}, '2024-04-03', '1401', ${id.slice(-12)})`;
+	return tx`select confirm_receipt(${id}, ${reportId}, ${fen}, '2024-04-03', '1401',
+		${id.slice(-12)})`;
 }
 
 /** Money that the charity received: reported, confirmed by one person, approved by another. */
@@ -108,7 +109,7 @@ export async function receive(
 	return id;
 }
 
-/** What stands in the buckets of a pledge, without the empty ones; the transaction is the owner's. */
+/** What stands in the buckets of a pledge, without the empty ones; the owner asks. */
 export async function buckets(tx: Tx, pledge: string): Promise<Record<string, number>> {
 	await becomeOwner(tx);
 	const rows = await tx<{ bucket: string; fen: string }[]>`

@@ -6,7 +6,6 @@ import {
 	MAX_FEN,
 	parseAmount,
 	parseApproximate,
-	splitByPercent,
 	splitEqually,
 	sumFen,
 } from '#domain/money.ts';
@@ -215,24 +214,6 @@ describe('an amount cut into shares', () => {
 		expect(splitEqually(0, 1)).toEqual([0]);
 	});
 
-	it('is cut by percentages, the last bearing the remainder', () => {
-		expect(splitByPercent(101, [5_000, 5_000])).toEqual({ ok: true, value: [50, 51] });
-		expect(splitByPercent(MAX_FEN, [3_333, 3_333, 3_334])).toEqual({
-			ok: true,
-			value: [3_333_000_000_000, 3_333_000_000_000, 3_334_000_000_000],
-		});
-	});
-
-	it.each([[[]], [[9_999]], [[5_000, 5_001]], [[10_000, 0]], [[11_000, -1_000]], [[1.5, 9_998.5]]])(
-		'is not cut by %j, which are no parts of a whole',
-		(percents) => {
-			expect(splitByPercent(100, percents)).toEqual({
-				ok: false,
-				refusal: { name: 'amount.percents_not_whole' },
-			});
-		},
-	);
-
 	it.each([0, -1, 1.5, Number.NaN])('is not cut into %d parts', (parts) => {
 		expect(() => splitEqually(100, parts)).toThrow(RangeError);
 	});
@@ -245,23 +226,6 @@ describe('an amount cut into shares', () => {
 				expect(sumFen(shares)).toBe(fen);
 				expect(new Set(shares.slice(0, -1)).size).toBeLessThanOrEqual(1);
 				expect((shares.at(-1) ?? 0) - (shares[0] ?? 0)).toBeLessThan(parts);
-			}),
-		);
-	});
-
-	it('keeps every fen of every amount in every cut by percentages', () => {
-		const cuts = fc.uniqueArray(fc.integer({ min: 1, max: 9_999 }), { maxLength: 20 });
-		fc.assert(
-			fc.property(anyFen, cuts, (fen, inner) => {
-				const cutPoints = [0, ...inner.sort((one, other) => one - other), 10_000];
-				const percents = cutPoints.slice(1).map((cut, index) => cut - (cutPoints[index] ?? 0));
-				const result = splitByPercent(fen, percents);
-				const shares = result.ok ? result.value : [];
-				expect(shares).toHaveLength(percents.length);
-				expect(sumFen(shares)).toBe(fen);
-				shares.slice(0, -1).forEach((share, index) => {
-					expect(BigInt(share)).toBe((BigInt(fen) * BigInt(percents[index] ?? 0)) / 10_000n);
-				});
 			}),
 		);
 	});

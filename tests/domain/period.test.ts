@@ -5,7 +5,6 @@ import {
 	addMonths,
 	daysBetween,
 	isWithin,
-	overlap,
 	parseDate,
 	shanghaiDate,
 	type Period,
@@ -171,29 +170,5 @@ describe('a period', () => {
 		expect(isWithin('2021-03-31', fuzhou)).toBe(true);
 		expect(isWithin('2021-04-01', fuzhou)).toBe(false);
 		expect(isWithin('2099-01-01', qingdao)).toBe(true);
-	});
-
-	it('does not overlap the one that follows it the day after', () => {
-		expect(overlap(fuzhou, qingdao)).toBeNull();
-		expect(overlap(fuzhou, { ...qingdao, validFrom: '2021-03-31' })).toEqual({
-			validFrom: '2021-03-31',
-			validTo: '2021-03-31',
-		});
-		expect(overlap(qingdao, { validFrom: '2026-01-01', validTo: null })).toEqual({
-			validFrom: '2026-01-01',
-			validTo: null,
-		});
-	});
-
-	it('shares with another exactly the days that lie in both', () => {
-		fc.assert(
-			fc.property(anyPeriod, anyPeriod, fc.nat(6_000), (one, other, days) => {
-				const shared = overlap(one, other);
-				const date = addDays(one.validFrom, days);
-				const isInBoth = isWithin(date, one) && isWithin(date, other);
-				expect(shared !== null && isWithin(date, shared)).toBe(isInBoth);
-				expect(overlap(other, one)).toEqual(shared);
-			}),
-		);
 	});
 });

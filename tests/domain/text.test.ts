@@ -1,12 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-	excerpt,
 	firstSentence,
 	foldWidth,
 	isBlank,
-	maskName,
-	maskPhone,
 	normalizeInput,
 	normalizeParagraphs,
 } from '#domain/text.ts';
@@ -75,65 +72,7 @@ describe('typed text', () => {
 	});
 });
 
-describe('a person in public', () => {
-	it.each([
-		['张明', '张*'],
-		['李', '*'],
-		['张小明', '张*明'],
-		['欧阳小明', '欧**明'],
-		['𠮷小𠮷', '𠮷*𠮷'],
-		[' 张小明 ', '张*明'],
-		['', ''],
-	])('%j is shown as %j', (name, shown) => {
-		expect(maskName(name)).toBe(shown);
-	});
-
-	it('shows at most the first and the last character of any name', () => {
-		fc.assert(
-			fc.property(fc.string({ unit: 'binary', minLength: 1 }), (name) => {
-				const shown = [...maskName(name)];
-				const written = [...name.trim()];
-				expect(shown).toHaveLength(written.length);
-				expect(shown.slice(1, -1).every((character) => character === '*')).toBe(true);
-				expect(written.length > 2 || shown.slice(-1).every((last) => last === '*')).toBe(true);
-			}),
-		);
-	});
-
-	it.each([
-		['13812341234', '138****1234'],
-		['１３８１２３４１２３４', '138****1234'],
-		['+86 138-1234-1234', '138****1234'],
-		['8613812341234', '138****1234'],
-		['0932-8212345', '****'],
-		['1381234123', '****'],
-		['138123412345', '****'],
-		['电话13812341234', '****'],
-		['', '****'],
-	])('the number %j is shown as %j', (phone, shown) => {
-		expect(maskPhone(phone)).toBe(shown);
-	});
-
-	it('never shows more than seven digits of anything', () => {
-		fc.assert(
-			fc.property(fc.oneof(anyText, fc.stringMatching(/^1\d{10}$/)), (phone) => {
-				expect(maskPhone(phone)).toMatch(/^(?:1\d\d)?\*{4}(?:\d{4})?$/);
-			}),
-		);
-	});
-});
-
 describe('the beginning of a text', () => {
-	it.each([
-		['水渠已通水', 5, '水渠已通水'],
-		['水渠已通水。', 5, '水渠已通…'],
-		['𠮷𠮷𠮷', 2, '𠮷…'],
-		['水渠 已通水', 4, '水渠…'],
-		['  水渠 ', 2, '水渠'],
-	])('%j within %d is %j', (text, limit, shown) => {
-		expect(excerpt(text, limit)).toBe(shown);
-	});
-
 	it.each([
 		['水渠已通水。受益户满意。', '水渠已通水。'],
 		['通水了！受益户满意。', '通水了！'],
@@ -142,17 +81,5 @@ describe('the beginning of a text', () => {
 		['', ''],
 	])('the first sentence of %j is %j', (text, sentence) => {
 		expect(firstSentence(text, 40)).toBe(sentence);
-	});
-
-	it('never exceeds the limit and never parts a character', () => {
-		fc.assert(
-			fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 1, max: 30 }), (text, limit) => {
-				for (const shown of [excerpt(text, limit), firstSentence(text, limit)]) {
-					expect([...shown].length).toBeLessThanOrEqual(limit);
-					expect(shown.isWellFormed()).toBe(true);
-					expect(text.trim().startsWith(shown.replace(/…$/, '').trimEnd())).toBe(true);
-				}
-			}),
-		);
 	});
 });

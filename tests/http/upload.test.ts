@@ -27,7 +27,9 @@ async function nameOf(name: string): Promise<string | undefined> {
 	return kept.mock.lastCall?.[1].fileName;
 }
 
-beforeEach(() => kept.mockClear());
+beforeEach(() => {
+	kept.mockClear();
+});
 
 describe('a chosen file', () => {
 	it('is kept with its type and its hash, and answers the id under which it is', async () => {

@@ -263,7 +263,7 @@ async function readInPublic(
 	expect(atom).toContain(`${title}项目`);
 	const ledger = await (await reader.request.get(`/ledger.json?project=${project}`)).json();
 	const csv = await (await reader.request.get(`/ledger.csv?project=${project}`)).text();
-	const inJson = ledger.rows.map((row: { amount_fen: number }) => row.amount_fen);
+	const inJson = ledger.rows.map((row: { amount: { fen: number } }) => row.amount.fen);
 	expect(inJson).toEqual([1_200_000]);
 	expect(csv.trim().split('\n')).toHaveLength(2);
 	expect(csv).toContain('12000.00');

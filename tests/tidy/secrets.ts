@@ -4,7 +4,7 @@ import { findLines, type Rule } from './rule.ts';
 /** Whoever holds the service client is above row level security. Each importer has its reason. */
 const SERVICE_IMPORTERS: readonly (readonly [files: RegExp, because: string])[] = [
 	[/^src\/data\/identity[^/]*\.server\.ts$/, 'sessions are looked up before anybody is signed in'],
-	[/^src\/data\/documents\.server\.ts$/, 'files: their rows, which policies guard, are asked first'],
+	[/^src\/data\/documents\.server\.ts$/, 'files: their rows, which policies guard, come first'],
 	[/^src\/work\//, 'a task acts for nobody who is signed in'],
 ];
 

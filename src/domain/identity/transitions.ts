@@ -169,7 +169,7 @@ export type StatusOf<Name extends RecordName> = (typeof transitions)[Name][numbe
 
 export type ActOn<Name extends RecordName> = (typeof transitions)[Name][number][2];
 
-/** The acts that a record can take from a status, in their order: the way on before the ways out. */
+/** The acts that a record can take from a status: the way on before the ways out. */
 export function actsFrom<Name extends RecordName>(
 	record: Name,
 	status: StatusOf<Name>,

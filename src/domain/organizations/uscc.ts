@@ -18,16 +18,3 @@ export function usccCheckCharacter(body: string): string {
 	}
 	return ALPHABET.charAt((ALPHABET.length - (sum % ALPHABET.length)) % ALPHABET.length);
 }
-
-/** A unified social credit code, in any case and width, as 18 capitals and digits. */
-export function checkUscc(
-	text: string,
-): Result<string, 'uscc.missing' | 'uscc.malformed' | 'uscc.wrong_check_character'> {
-	if (isBlank(text)) return refuse('uscc.missing');
-	const code = foldWidth(text).replace(/\s/g, '').toUpperCase();
-	if (!CODE.test(code)) return refuse('uscc.malformed');
-	if (usccCheckCharacter(code.slice(0, 17)) !== code.charAt(17)) {
-		return refuse('uscc.wrong_check_character');
-	}
-	return accept(code);
-}

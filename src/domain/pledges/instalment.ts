@@ -74,7 +74,7 @@ function stateOf(
 	return receivedFen > 0 ? 'partly' : 'due';
 }
 
-/** The first instalment that is neither paid nor reported, and what it lacks; null: none is left. */
+/** The first instalment neither paid nor reported, and what it lacks; null where none is left. */
 export function nextDue(
 	standings: readonly InstalmentStanding[],
 ): { position: number; missingFen: number } | null {

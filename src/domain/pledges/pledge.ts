@@ -48,7 +48,7 @@ export interface Line {
 	readonly amountFen: number | null;
 }
 
-/** What came of a pledge, in fen: the first three are what stands there, the rest what ever came. */
+/** What came of a pledge, in fen: the first three are balances, the rest what ever came in. */
 export interface Proceeds {
 	readonly outstandingFen: number;
 	readonly inTransitFen: number;

@@ -54,7 +54,7 @@ export function isVoid(
 	return notice.submission < project.submission || project.status === 'returned';
 }
 
-/** The last day on which a notice of the level hangs in this submission, null where there is none. */
+/** The last day on which a notice of the level hangs in this submission; null: none does. */
 export function lastNoticeDay(
 	{ notices, submission }: { readonly notices: readonly Notice[]; readonly submission: number },
 	level: NoticeLevel,

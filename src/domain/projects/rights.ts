@@ -42,7 +42,7 @@ const scheduledByCounty: readonly ProjectStatus[] = [
 const judged: readonly ProjectStatus[] = ['under_way', 'completed', 'accepted'];
 const numbered: readonly ProjectStatus[] = ['in_pool', 'contracted', 'under_way'];
 
-/** The database asks the same again in save_project, save_milestones, record_notice and the rest. */
+/** The database asks the same again in save_project, save_milestones, record_notice and so on. */
 export function rightsOn(
 	{ status, village }: Pick<Project, 'status' | 'village'>,
 	{ seat }: Pick<Actor, 'seat'>,

@@ -17,20 +17,6 @@ const LEVELS = [
 // (4419 00 003) stand directly under their prefecture.
 const CANONICAL = /^[1-9]\d(?:0{10}|(?!00)\d{4}(?:0{6}|(?!000)\d{6}))$/;
 
-/**
- * A statistical division code of 2, 4, 6, 9 or 12 digits, in either width, as 12 digits padded with
- * zeros. Whether such a region exists is for the stored regions to say.
- */
-export function parseDivisionCode(
-	text: string,
-): Result<string, 'region.code_missing' | 'region.code_malformed'> {
-	if (isBlank(text)) return refuse('region.code_missing');
-	const digits = foldWidth(text).trim();
-	const isWholeLevel = LEVELS.some(({ end }) => end === digits.length);
-	const code = digits.padEnd(CODE_LENGTH, '0');
-	return isWholeLevel && CANONICAL.test(code) ? accept(code) : refuse('region.code_malformed');
-}
-
 /** The level of a canonical code; throws RangeError for any other text. */
 export function levelOf(code: string): RegionLevel {
 	if (!CANONICAL.test(code)) throw new RangeError(`not a division code: ${code}`);

@@ -40,7 +40,7 @@ describe('the life of a project', () => {
 		);
 	});
 
-	it('tells the Chinese day on which a station was last reached, and none of what lies ahead', () => {
+	it('tells the Chinese day on which a station was last reached, none of what lies ahead', () => {
 		const steps = [
 			step('draft', 'submitted', '2026-01-05T02:00:00Z'),
 			step('submitted', 'village_notice', '2026-01-06T02:00:00Z'),

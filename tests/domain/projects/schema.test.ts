@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ZodType } from 'zod';
 import {
 	judgementSchema,
 	milestonesSchema,
@@ -16,10 +17,7 @@ const project = {
 };
 
 /** Refusal names by the field beside which they stand. */
-function refusals(
-	schema: { safeParse: typeof projectSchema.safeParse },
-	form: object,
-): Record<string, string> {
+function refusals(schema: ZodType, form: object): Record<string, string> {
 	const issues = schema.safeParse(form).error?.issues ?? [];
 	return Object.fromEntries(issues.map(({ path, message }) => [path.join('.'), message]));
 }

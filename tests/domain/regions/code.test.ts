@@ -5,7 +5,6 @@ import {
 	displayName,
 	isWithinRegion,
 	levelOf,
-	parseDivisionCode,
 } from '#domain/regions/code.ts';
 
 const YUANGUDUI = '621123210202';
@@ -16,57 +15,6 @@ const anyCode = fc
 	.tuple(digits(2, 10), digits(2, 1), digits(2, 0), digits(3, 1), digits(3, 1))
 	.chain((parts) => fc.constantFrom(1, 2, 3, 4, 5).map((count) => parts.slice(0, count).join('')))
 	.map((code) => code.padEnd(12, '0'));
-
-describe('a division code', () => {
-	it.each([
-		['62', '620000000000'],
-		['6211', '621100000000'],
-		['621123', '621123000000'],
-		['621123210', '621123210000'],
-		[YUANGUDUI, YUANGUDUI],
-		[' ６２１１２３ ', '621123000000'],
-		['441900003001', '441900003001'],
-	])('%j is kept as %s', (text, code) => {
-		expect(parseDivisionCode(text)).toEqual({ ok: true, value: code });
-	});
-
-	it.each([
-		['', 'region.code_missing'],
-		['\u3000', 'region.code_missing'],
-		['6', 'region.code_malformed'],
-		['62112', 'region.code_malformed'],
-		['6211232102021', 'region.code_malformed'],
-		['6.21123E+11', 'region.code_malformed'],
-		['62112321020x', 'region.code_malformed'],
-		['012345', 'region.code_malformed'],
-		['000000000000', 'region.code_malformed'],
-		['620023000000', 'region.code_malformed'],
-		['621123000202', 'region.code_malformed'],
-	])('%j is refused as %s', (text, name) => {
-		expect(parseDivisionCode(text)).toEqual({ ok: false, refusal: { name } });
-	});
-
-	it('is its own reading, and so is what it was padded from', () => {
-		fc.assert(
-			fc.property(anyCode, (code) => {
-				const own = code.slice(0, [2, 4, 6, 9, 12][levelOf(code) - 1]);
-				expect(parseDivisionCode(code)).toEqual({ ok: true, value: code });
-				expect(parseDivisionCode(own)).toEqual({ ok: true, value: code });
-			}),
-		);
-	});
-
-	it('never throws on typed text, and gives only codes that have a level', () => {
-		const codeLike = fc.string({ unit: fc.constantFrom(...'0001269６'), maxLength: 13 });
-		fc.assert(
-			fc.property(fc.oneof(fc.string({ unit: 'binary' }), codeLike), (text) => {
-				const result = parseDivisionCode(text);
-				expect(levelOf(result.ok ? result.value : YUANGUDUI)).toBeGreaterThanOrEqual(1);
-			}),
-			{ numRuns: 2_000 },
-		);
-	});
-});
 
 describe('the place of a region among the others', () => {
 	it.each([

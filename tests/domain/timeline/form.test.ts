@@ -64,7 +64,7 @@ describe('the update that a form describes', () => {
 		);
 	});
 
-	it('keeps the reason of a correction that came back, and asks anew after one that was public', () => {
+	it('keeps the reason of a correction that came back, asks anew after a public one', () => {
 		const correction = versionWith({ version: 2, correctionNote: '里程写错', status: 'returned' });
 		expect(formOfUpdate(correction).correction_note).toBe('里程写错');
 		expect(formOfUpdate({ ...correction, status: 'approved' }).correction_note).toBe('');
