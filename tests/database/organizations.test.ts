@@ -8,10 +8,7 @@ describe('organizations and people', () => {
 			const { villageEditor } = await gather(tx);
 			await become(tx, villageEditor);
 			const names = await tx`select display_name from accounts order by 1`;
-			expect(names.map((row) => row['display_name'])).toEqual([
-				'villageApprover',
-				'villageEditor',
-			]);
+			expect(names.map((row) => row['display_name'])).toEqual(['villageApprover', 'villageEditor']);
 		}));
 
 	it('show the signed-out public neither people nor organizations', () =>

@@ -14,13 +14,15 @@ interface Words {
 	version?: number | null;
 }
 
+const oneYuan = [{ source: 'social_donation', amount_fen: 100 }];
+
 const save =
 	({ id = randomUUID(), ...words }: Words = {}) =>
 	(tx: Tx) =>
 		tx<{ id: string }[]>`select save_project(id => ${id}, title => ${words.title ?? '百合育苗'},
 			village_code => ${words.village ?? villages.yuangudui}, pool_year => 2024::smallint,
 			kind => 'industry', need_id => ${words.need ?? null}::uuid,
-			budget => ${tx.json((words.budget ?? [{ source: 'social_donation', amount_fen: 100 }]) as never)},
+			budget => ${tx.json((words.budget ?? oneYuan) as never)},
 			villages => ${words.villages ?? []}::text[],
 			version => ${words.version ?? null}::integer) as id`;
 

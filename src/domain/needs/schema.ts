@@ -11,7 +11,10 @@ import { parseCount, parseQuantity } from './quantity.ts';
 export const needSchema = z
 	.object({
 		id: z.uuid(),
-		version: z.string().regex(/^\d*$/).default(''),
+		version: z
+			.string()
+			.regex(/^\d{0,9}$/)
+			.default(''),
 		village_code: z.string().regex(/^[1-9]\d{11}$/, 'need.village_missing'),
 		title: z.string().trim().min(2, 'need.title_missing').max(60, 'need.title_too_long'),
 		description: z.string().trim().max(2000, 'need.description_too_long').default(''),

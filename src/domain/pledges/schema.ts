@@ -23,7 +23,10 @@ const rows = <Row extends z.ZodType>(row: Row, most: number, refusal: string) =>
 export const pledgeSchema = z
 	.object({
 		id: z.uuid(),
-		version: z.string().regex(/^\d*$/).default(''),
+		version: z
+			.string()
+			.regex(/^\d{0,9}$/)
+			.default(''),
 		receiving_organization_id: z.uuid('pledge.receiver_missing'),
 		nature: z.enum(['', ...natures]).default(''),
 		form: z.enum(pledgeKinds).default('cash'),

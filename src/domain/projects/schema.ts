@@ -22,7 +22,10 @@ const note = z.string().trim().max(500, 'note.too_long').default('');
 export const projectSchema = z
 	.object({
 		id: z.uuid(),
-		version: z.string().regex(/^\d*$/).default(''),
+		version: z
+			.string()
+			.regex(/^\d{0,9}$/)
+			.default(''),
 		title: z
 			.string()
 			.max(80, 'project.title_too_long')
@@ -76,7 +79,7 @@ export type NoticeForm = z.infer<typeof noticeSchema>;
 /** Milestones as rows: the n-th title belongs to the n-th date. Rows without words are no rows. */
 export const milestonesSchema = z
 	.object({
-		version: z.string().regex(/^\d+$/),
+		version: z.string().regex(/^\d{1,9}$/),
 		title: z.array(z.string().max(100, 'milestone.title_too_long')).max(50).default([]),
 		slot: z.array(z.enum(slots)).max(50).default([]),
 		due_on: z.array(z.string().max(20)).max(50).default([]),

@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-	ancestorsOf,
-	displayName,
-	isWithinRegion,
-	levelOf,
-} from '#domain/regions/code.ts';
+import { ancestorsOf, displayName, isWithinRegion, levelOf } from '#domain/regions/code.ts';
 
 const YUANGUDUI = '621123210202';
 
