@@ -9,3 +9,5 @@ for (const name of asked.length ? asked : Object.keys(benches)) {
 	if (!bench) throw new Error(`npm run bench -- ${Object.keys(benches).join(' | ')}`);
 	await bench();
 }
+
+export {};

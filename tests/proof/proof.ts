@@ -10,3 +10,5 @@ if (!proof) {
 	process.exit(1);
 }
 await proof();
+
+export {};
