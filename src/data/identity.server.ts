@@ -76,12 +76,14 @@ export const sessionStore: Adapter = {
 
 	async setSession(session) {
 		answered(
-			await serviceClient().from('sessions').insert({
-				id_hash: hashed(session.id),
-				account_id: session.userId,
-				organization_id: session.attributes.organizationId,
-				expires_at: session.expiresAt.toISOString(),
-			}),
+			await serviceClient()
+				.from('sessions')
+				.insert({
+					id_hash: hashed(session.id),
+					account_id: session.userId,
+					organization_id: session.attributes.organizationId,
+					expires_at: session.expiresAt.toISOString(),
+				}),
 		);
 	},
 

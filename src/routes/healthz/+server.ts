@@ -1,1 +1,1 @@
-export const GET = () => new Response("ok");
+export const GET = () => new Response('ok');
