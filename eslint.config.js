@@ -27,6 +27,7 @@ export default ts.config(
 				'error',
 				{ object: 'Math', property: 'random', message: 'Use crypto, or a seeded generator.' },
 			],
+			'@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
 			'@typescript-eslint/no-floating-promises': 'error',
 			'@typescript-eslint/no-misused-promises': 'error',
 			'@typescript-eslint/switch-exhaustiveness-check': 'error',

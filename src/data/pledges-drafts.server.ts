@@ -27,12 +27,13 @@ export interface Receiver {
 }
 
 /**
- * The organizations that may receive what is given, for the good of a village those in whose
- * region it lies.
+ * The organizations that may receive what is given. For a match they are those in whose region the
+ * village lies; fiscal aid goes to governments alone.
  */
 export async function listReceivers(
 	db: Db,
-	{ donorId, villageCode }: { donorId: string; villageCode?: string | undefined },
+	donorId: string,
+	match: Match | null,
 ): Promise<Receiver[]> {
 	const query = db.from('organizations').select('id, name, kind, region_code');
 	const rows = answered(
@@ -43,7 +44,11 @@ export async function listReceivers(
 			.order('region_code')
 			.order('name'),
 	);
-	return rows.filter((row) => !villageCode || isWithinRegion(villageCode, row.region_code));
+	if (!match) return rows;
+	const { nature, line } = match;
+	return rows
+		.filter(({ region_code }) => isWithinRegion(line.villageCode, region_code))
+		.filter(({ kind }) => nature !== 'fiscal_aid' || kind === 'city' || kind === 'county');
 }
 
 /** The agreed proposal that a pledge shall follow from, as far as the actor may see it. */

@@ -23,7 +23,6 @@ export interface ApproximateAmount {
 
 /** A unit in fen, as a power of ten: 1 元 = 10² fen. */
 const FEN_EXPONENT = { yuan: 2, wan: 6, yi: 10 };
-const WHOLE_BASIS_POINTS = 10_000;
 // What is longer is no amount, and BigInt would take its time over it.
 const LONGEST_AMOUNT = 64;
 

@@ -63,7 +63,7 @@ async function start(): Promise<void> {
 	running.push(work);
 	await work.ready;
 	const address = appAddress();
-	const { DATABASE_URL: _, ...forApp } = supabase; // the app has no way to the database but RLS
+	const { DATABASE_URL, ...forApp } = supabase; // the app has no way to the database but RLS
 	const app = startChild('app', appProgram(address), { ...inherited(), ...address, ...forApp });
 	running.push(app);
 	await Promise.race([untilHealthy(address), app.ready]);

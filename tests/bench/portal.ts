@@ -24,7 +24,7 @@ export async function openPortal(port: number): Promise<Portal> {
 	const stack = await openStack(dataDir);
 	await seedIfEmpty(stack, dataDir);
 	const origin = `http://127.0.0.1:${port}`;
-	const { DATABASE_URL: _, ...supabase } = stack.env;
+	const { DATABASE_URL, ...supabase } = stack.env;
 	const address = { HOST: '127.0.0.1', PORT: String(port), ORIGIN: origin };
 	const app = startChild('app', ['build/index.js'], {
 		...(process.env as Record<string, string>),

@@ -13,13 +13,6 @@ import {
 const anyDate = fc
 	.date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
 	.map((instant) => instant.toISOString().slice(0, 10));
-const anyPeriod: fc.Arbitrary<Period> = fc
-	.record({ validFrom: anyDate, days: fc.option(fc.nat(5_000)) })
-	.map(({ validFrom, days }) => ({
-		validFrom,
-		validTo: days === null ? null : addDays(validFrom, days),
-	}));
-
 describe('a date as it is typed or pasted', () => {
 	it.each([
 		['2026-11-21', '2026-11-21'],

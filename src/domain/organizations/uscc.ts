@@ -1,11 +1,7 @@
-import { accept, refuse, type Result } from '#domain/result.ts';
-import { foldWidth, isBlank } from '#domain/text.ts';
-
 // GB 32100-2015: I, O, S, V and Z are left out, because they are read as 1, 0, 5, U and 2.
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const WEIGHT_BASE = 3;
 const BODY = new RegExp(`^[${ALPHABET}]{17}$`);
-const CODE = new RegExp(`^[${ALPHABET}]{18}$`);
 
 /** The 18th character for the 17 before it; throws RangeError where those are not a code's. */
 export function usccCheckCharacter(body: string): string {

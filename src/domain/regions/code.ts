@@ -1,6 +1,3 @@
-import { accept, refuse, type Result } from '#domain/result.ts';
-import { foldWidth, isBlank } from '#domain/text.ts';
-
 /** 1 province, 2 prefecture, 3 county, 4 township, 5 village. */
 export type RegionLevel = 1 | 2 | 3 | 4 | 5;
 

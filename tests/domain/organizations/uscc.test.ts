@@ -6,20 +6,21 @@ const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 // The example that GB 32100-2015 itself prints.
 const STANDARD = '91350100M000100Y43';
 
-const anyCharacter = fc.constantFrom(...ALPHABET);
-const anyCode = fc
-	.string({ unit: anyCharacter, minLength: 17, maxLength: 17 })
-	.map((body) => body + usccCheckCharacter(body));
-const anyPlace = fc.nat(17);
-
-function withCharacter(code: string, place: number, character: string): string {
-	return code.slice(0, place) + character + code.slice(place + 1);
-}
+const anyBody = fc.string({ unit: fc.constantFrom(...ALPHABET), minLength: 17, maxLength: 17 });
 
 describe('a unified social credit code', () => {
 	it('has the check character of the standard', () => {
 		expect(usccCheckCharacter('91350100M000100Y4')).toBe('3');
 		expect(() => usccCheckCharacter(STANDARD)).toThrow(RangeError);
 		expect(() => usccCheckCharacter('9135O100M000100Y4')).toThrow(RangeError);
+	});
+
+	it('changes its check character with any one other character', () => {
+		fc.assert(
+			fc.property(anyBody, fc.nat(16), fc.constantFrom(...ALPHABET), (body, place, other) => {
+				const typed = body.slice(0, place) + other + body.slice(place + 1);
+				expect(usccCheckCharacter(typed) === usccCheckCharacter(body)).toBe(typed === body);
+			}),
+		);
 	});
 });

@@ -84,10 +84,15 @@ describe('the state of an instalment', () => {
 	});
 
 	it('follows the days, not the order in which they were written', () => {
-		const standings = standInstalments([...two].reverse(), [paid(600)], today);
+		const [early, late] = two;
+		const written = [
+			{ ...late!, position: 1 },
+			{ ...early!, position: 2 },
+		];
+		const standings = standInstalments(written, [paid(600)], today);
 		expect(standings.map(({ position, state }) => [position, state])).toEqual([
-			[1, 'paid'],
-			[2, 'due'],
+			[2, 'paid'],
+			[1, 'due'],
 		]);
 	});
 });

@@ -8,6 +8,7 @@ import { listVillages } from '#data/regions.server.ts';
 import { openForm, readFile, readForm, refuseForm } from '#http/form.server.ts';
 import { whoMay } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
+import type { RequestEvent } from './$types';
 
 export async function load({ locals: { db, ...locals }, params: { id } }) {
 	const { seat } = whoMay({ ...locals, db }, 'need.save');
@@ -20,7 +21,7 @@ export async function load({ locals: { db, ...locals }, params: { id } }) {
 	return { form, villages, staged: await listStaged(db, [need?.decisionRecordId]), need };
 }
 
-async function save({ request, locals, params: { id } }: import('./$types').RequestEvent) {
+async function save({ request, locals, params: { id } }: RequestEvent) {
 	whoMay(locals, 'need.save');
 	const { db } = locals;
 	const sent = await request.formData();

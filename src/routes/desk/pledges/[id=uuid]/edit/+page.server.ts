@@ -21,7 +21,7 @@ export async function load({ locals, params: { id }, url }) {
 	const donorId = pledge?.donor.id ?? match?.donor.id ?? seat.organizationId;
 	const [form, receivers, villages] = await Promise.all([
 		openForm(pledgeSchema, pledge ? formOfPledge(pledge) : formOfNewPledge(id, match)),
-		listReceivers(db, { donorId, villageCode: match?.line.villageCode }),
+		listReceivers(db, donorId, match),
 		match ? [] : listVillagesInNeed(db),
 	]);
 	return { id, form, match, receivers, villages, natures: naturesFor(seat.kind), isNew: !pledge };
