@@ -6,7 +6,7 @@ import type { Cast, Person } from './people.ts';
 
 export const villages = { yuangudui: '621123210202', xinlian: '621125106201' } as const;
 
-export interface Line {
+interface Line {
 	village_code: string;
 	need_id?: string;
 	amount_fen?: number;
