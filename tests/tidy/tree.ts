@@ -9,7 +9,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Written by `supabase gen types`: nobody's style, so outside the house. */
 const GENERATED = new Set(['src/data/database.types.ts']);
 
-/** Every text file that is tracked or could be: what git ignores is not ours. */
+/** Every file that is tracked or could be, as text: what git ignores is not ours. */
 export function readTree(): TextFile[] {
 	const list = execFileSync(
 		'git',
@@ -21,6 +21,7 @@ export function readTree(): TextFile[] {
 		// A deleted file is still tracked until the commit; a link is judged where it points.
 		if (!lstatSync(join(root, path), { throwIfNoEntry: false })?.isFile()) return [];
 		const bytes = readFileSync(join(root, path));
-		return bytes.includes(0) ? [] : [{ path, text: bytes.toString('utf8') }];
+		// A picture has no text to judge, but a link may lead to it.
+		return [{ path, text: bytes.includes(0) ? '' : bytes.toString('utf8') }];
 	});
 }
