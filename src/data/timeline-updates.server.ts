@@ -23,6 +23,8 @@ export async function list(
 	if (filter.project) query = query.eq('updates.project_id', filter.project);
 	if (filter.status) query = query.eq('status', filter.status);
 	if (filter.before) query = query.lt('written_at', filter.before);
+	// Of one project they tell what happened, day by day; of many, what came in.
+	if (filter.project) query = query.order('event_on', { ascending: false });
 	const newest = query.order('written_at', { ascending: false }).limit(limit + 1);
 	const rows = answered(await newest);
 	const page = rows.slice(0, limit);

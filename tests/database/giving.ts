@@ -6,12 +6,6 @@ import type { Cast, Person } from './people.ts';
 
 export const villages = { yuangudui: '621123210202', xinlian: '621125106201' } as const;
 
-interface Line {
-	village_code: string;
-	need_id?: string;
-	amount_fen?: number;
-}
-
 export interface Terms {
 	id?: string;
 	proposal_id?: string | null;

@@ -23,6 +23,6 @@ export const updateSchema = z.object({
 export type UpdateForm = z.infer<typeof updateSchema>;
 
 export const reviewSchema = z.object({
-	version: z.coerce.number().int().positive(),
+	version: z.coerce.number().int().positive().max(999_999_999),
 	note: z.string().trim().max(500, 'note.too_long').default(''),
 });

@@ -13,13 +13,12 @@ export async function load({ locals, params: { id } }) {
 	const versions = await updates.listVersions(locals.db, id);
 	const [latest] = versions;
 	if (!latest) error(404, 'no such update');
+	const ids = latest.photos.map(({ documentId }) => documentId);
+	const readable = (await listStaged(locals.db, ids)).map(({ id }) => id);
 	return {
 		versions,
 		latest,
-		photos: await listStaged(
-			locals.db,
-			latest.photos.map(({ documentId }) => documentId),
-		),
+		photos: latest.photos.filter(({ documentId }) => readable.includes(documentId)),
 		form: await openForm(reviewSchema, { version: latest.version }),
 		mayReview: mayReview(actor, latest),
 		mayEdit: mayRevise(actor, latest),
