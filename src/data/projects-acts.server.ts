@@ -1,15 +1,11 @@
-import type { Approval, Judgement, NoticeDraft } from '#domain/projects/form.ts';
+import type { Approval, Judgement, NoticeDraft, Step } from '#domain/projects/form.ts';
 import type { Scheduled } from '#domain/projects/schedule.ts';
 import type { Result } from '#domain/result.ts';
 import type { Db } from './client.server.ts';
 import { act } from './fault.server.ts';
 
 /** Takes one step; whether it is possible, and whose it is, the database decides. */
-export function advance(
-	db: Db,
-	id: string,
-	step: { act: string; note: string },
-): Promise<Result<string>> {
+export function advance(db: Db, id: string, step: Step): Promise<Result<string>> {
 	return act(db, 'advance_project', { id, ...step });
 }
 

@@ -4,7 +4,7 @@ import { accept, refuse, valueOf, type Result } from '#domain/result.ts';
 import { isBlank, normalizeInput, normalizeParagraphs } from '#domain/text.ts';
 import { leastDays, usualDays, type Notice } from './notice.ts';
 import { budgetSources, type BudgetLine, type Project, type ProjectKind } from './project.ts';
-import type { ApprovalForm, JudgementForm, NoticeForm, ProjectForm } from './schema.ts';
+import type { ApprovalForm, JudgementForm, NoticeForm, ProjectForm, StepForm } from './schema.ts';
 
 /** What the database is asked to keep. `version` is the one that was edited, null for a new one. */
 export interface ProjectDraft extends Pick<
@@ -69,6 +69,16 @@ export function formOfProject(project: Project): Partial<ProjectForm> {
 		performance_target: project.performanceTarget ?? '',
 		...(Object.fromEntries(budget) as Partial<ProjectForm>),
 	};
+}
+
+/** A step as it is asked for; whether there is one of that name, the database knows. */
+export interface Step {
+	readonly act: string;
+	readonly note: string | null;
+}
+
+export function stepFromForm(form: StepForm): Step {
+	return { act: form.act, note: normalizeParagraphs(form.note) || null };
 }
 
 export interface NoticeDraft extends Omit<Notice, 'submission'> {

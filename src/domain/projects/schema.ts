@@ -52,7 +52,12 @@ export const projectSchema = z
 
 export type ProjectForm = z.infer<typeof projectSchema>;
 
-export const stepSchema = z.object({ act: z.string().max(40), note });
+export const stepSchema = z.object({
+	act: z.string().regex(/^[a-z_]{1,40}$/, 'project.step_not_possible'),
+	note,
+});
+
+export type StepForm = z.infer<typeof stepSchema>;
 
 export const approvalSchema = z.object({
 	approval_number: z

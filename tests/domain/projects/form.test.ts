@@ -7,6 +7,7 @@ import {
 	judgementFromForm,
 	noticeFromForm,
 	projectFromForm,
+	stepFromForm,
 } from '#domain/projects/form.ts';
 import { budgetSources, projectKinds } from '#domain/projects/project.ts';
 import { projectSchema, type ProjectForm } from '#domain/projects/schema.ts';
@@ -146,5 +147,14 @@ it('an approval that names no unit leaves the one there is', () => {
 	expect(approvalFromForm(form)).toEqual({
 		approvalNumber: '渭农领发〔2026〕3号',
 		implementingUnit: null,
+	});
+});
+
+it('a step is asked for with its reason, or without any', () => {
+	const form = { act: 'suspend', note: ' 汛期\0停工 ' };
+	expect(stepFromForm(form)).toEqual({ act: 'suspend', note: '汛期停工' });
+	expect(stepFromForm({ act: 'complete', note: ' \u200B' })).toEqual({
+		act: 'complete',
+		note: null,
 	});
 });

@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { shanghaiDate } from '#domain/period.ts';
+import { stepFromForm } from '#domain/projects/form.ts';
 import { lifeOf } from '#domain/projects/life.ts';
 import { metWeight } from '#domain/projects/milestone.ts';
 import { rightsOn } from '#domain/projects/rights.ts';
@@ -43,7 +44,7 @@ export const actions = {
 		whoActs(locals);
 		const form = await readForm(await request.formData(), stepSchema);
 		if (!form.valid) return refuseForm(form);
-		const done = await advance(locals.db, id, form.data);
+		const done = await advance(locals.db, id, stepFromForm(form.data));
 		if (done.ok) redirect(303, localizeHref(`/desk/projects/${id}`));
 		const field = done.refusal.name === 'note.missing' ? 'note' : '';
 		return refuseForm(form, { ...done.refusal, field });

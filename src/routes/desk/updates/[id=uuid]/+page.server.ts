@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
+import { normalizeParagraphs } from '#domain/text.ts';
 import { reviewSchema } from '#domain/timeline/schema.ts';
 import { mayReview, mayRevise } from '#domain/timeline/update.ts';
 import { listStaged } from '#data/documents.server.ts';
@@ -32,7 +33,9 @@ async function review(
 	whoMay(locals, 'update.review');
 	const form = await readForm(await request.formData(), reviewSchema);
 	if (!form.valid) return refuseForm(form);
-	const done = await updates.review(locals.db, id, { ...form.data, decision });
+	const { version } = form.data;
+	const note = normalizeParagraphs(form.data.note);
+	const done = await updates.review(locals.db, id, { version, decision, note });
 	if (!done.ok) return refuseForm(form, { ...done.refusal, field: 'note' });
 	redirect(303, localizeHref(`/desk/updates/${id}`));
 }

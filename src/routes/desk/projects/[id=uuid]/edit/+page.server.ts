@@ -47,7 +47,7 @@ export const actions = {
 		if (!form.valid) return refuseForm(form);
 		const saved = await projects.record(db, projectFromForm(form.data));
 		const submits = saved.ok && sent.has('submit');
-		const done = submits ? await advance(db, id, { act: 'submit', note: '' }) : saved;
+		const done = submits ? await advance(db, id, { act: 'submit', note: null }) : saved;
 		if (done.ok) redirect(303, localizeHref(`/desk/projects/${id}`));
 		// What is kept already is edited by the next sending.
 		if (saved.ok) form.data.version = String((await projects.find(db, id))?.version ?? '');
