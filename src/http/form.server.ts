@@ -17,10 +17,14 @@ export function openForm<S extends Schema>(schema: S, known: Record<string, unkn
 
 /**
  * Reads what was sent. Errors are worded and stand beside their fields; what was typed comes back
- * in `form.data`.
+ * in `form.data`, but for the character NUL, which no keyboard types and PostgreSQL cannot keep.
  */
 export async function readForm<S extends Schema>(sent: FormData, schema: S) {
-	const form = await superValidate(sent, zod4(schema));
+	const typed = new FormData();
+	for (const [name, value] of sent) {
+		typed.append(name, typeof value === 'string' ? value.replaceAll('\0', '') : value);
+	}
+	const form = await superValidate(typed, zod4(schema));
 	form.errors = worded(form.errors) as typeof form.errors;
 	return form;
 }
@@ -64,6 +68,9 @@ export function refuseForm<F extends Form, More extends object>(
 ): ActionFailure<{ form: F } & More> {
 	if (refusal?.name === 'access.denied') error(403, 'not allowed');
 	if (refusal) setError(form, (refusal.field ?? '') as never, wordRefusal(refusal) as never);
+	// Somebody saved meanwhile: whoever has read that sentence may replace what that one wrote.
+	const version = refusal?.name === 'draft.changed_meanwhile' ? refusal.facts?.version : undefined;
+	if (version !== undefined) form.data.version = String(version);
 	return fail(400, { form, ...more } as { form: F } & More);
 }
 

@@ -84,21 +84,29 @@ create trigger update_photos_audit after insert on public.update_photos
   for each row execute function private.audit('update_id');
 comment on table public.update_photos is 'The pictures of a version, at most nine.';
 
--- Sends a new update or a new version of an old one to review. The phone makes the id before it
--- sends, so that a repeated sending has one effect: the same words again change nothing.
-create function private.submit_update(
-  id uuid, project_id uuid, event_on date, body text, works_percent smallint, amount_fen bigint,
-  milestone_id uuid, photos jsonb, correction_note text
-) returns integer
+-- Pictures as they are sent, in their order: what is not told is an empty caption.
+create function private.told_photos(photos jsonb) returns jsonb
+language sql immutable set search_path = '' as $$
+  select coalesce(jsonb_agg(jsonb_build_object('document_id', (p.value ->> 'document_id')::uuid,
+    'caption', coalesce(p.value ->> 'caption', '')) order by p.ordinality), '[]')
+  from jsonb_array_elements(coalesce(photos, '[]')) with ordinality as p
+$$;
+
+create function private.photos_of(told public.update_versions) returns jsonb
+language sql stable set search_path = '' as $$
+  select private.told_photos(jsonb_agg(p order by p.position))
+  from public.update_photos p where (p.update_id, p.version) = (told.update_id, told.version)
+$$;
+
+-- The project that an organization of its place may tell of, on that day, at that milestone.
+create function private.check_tellable(
+  project_id uuid, actor public.organizations, event_on date, milestone_id uuid
+) returns public.projects
 language plpgsql volatile security definer set search_path = '' as $$
 declare
-  actor public.organizations := private.act_as('editor', 'village', 'township', 'county');
   project public.projects;
-  latest public.update_versions;
-  photo record;
-  next_version integer;
 begin
-  select p.* into project from public.projects p where p.id = submit_update.project_id for share;
+  select p.* into project from public.projects p where p.id = check_tellable.project_id for share;
   if project.id is null or not private.region_covers(actor.region_code, project.village_code) then
     perform private.refuse('project.unknown', code => 'PT404');
   end if;
@@ -108,41 +116,77 @@ begin
       jsonb_build_object('status', project.status));
   end if;
   if event_on > private.today() then perform private.refuse('update.in_the_future'); end if;
-  if exists (select from public.updates u
-    where u.id = submit_update.id and u.project_id <> project.id) then
-    perform private.refuse('update.other_project');
+  if milestone_id is not null and not exists (select from public.milestones m
+    where m.id = milestone_id and m.project_id = project.id) then
+    perform private.refuse('update.milestone_unknown');
   end if;
+  return project;
+end
+$$;
 
+-- A picture of an earlier version may stay, whoever filed it; a new one is the actor's own.
+create function private.attach_photos(
+  update_id uuid, version integer, photos jsonb, village_code text
+) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  photo record;
+begin
+  for photo in
+    select (p.value ->> 'document_id')::uuid as document_id, p.value ->> 'caption' as caption,
+      p.ordinality as position
+    from jsonb_array_elements(photos) with ordinality as p
+  loop
+    if not exists (select from public.update_photos p
+      where p.update_id = attach_photos.update_id and p.document_id = photo.document_id) then
+      perform private.attach_document(photo.document_id, array[village_code], '{}');
+    end if;
+    insert into public.update_photos (update_id, version, position, document_id, caption)
+    values (attach_photos.update_id, attach_photos.version, photo.position, photo.document_id,
+      photo.caption);
+  end loop;
+end
+$$;
+
+-- Sends a new update or a new version of an old one to review. The phone makes the id before it
+-- sends, so that a repeated sending has one effect: the very same again changes nothing.
+create function private.submit_update(
+  id uuid, project_id uuid, event_on date, body text, works_percent smallint, amount_fen bigint,
+  milestone_id uuid, photos jsonb, correction_note text
+) returns integer
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  actor public.organizations := private.act_as('editor', 'village', 'township', 'county');
+  project public.projects := private.check_tellable(project_id, actor, event_on, milestone_id);
+  held public.updates;
+  latest public.update_versions;
+  sent jsonb := private.told_photos(photos);
+  next_version integer;
+begin
   insert into public.updates (id, project_id, organization_id, is_entered_on_behalf)
   values (submit_update.id, project.id, actor.id, actor.kind <> 'village')
   on conflict do nothing;
+  select u.* into held from public.updates u where u.id = submit_update.id for update;
+  if held.project_id <> project.id then perform private.refuse('update.other_project'); end if;
   select v.* into latest from public.update_versions v
-  where v.update_id = submit_update.id order by v.version desc limit 1;
-  if latest.body = body and latest.event_on = submit_update.event_on
-    and latest.works_percent is not distinct from submit_update.works_percent
-    and latest.amount_fen is not distinct from submit_update.amount_fen
-    and latest.status <> 'returned' then
+  where v.update_id = held.id order by v.version desc limit 1;
+  if (latest.body, latest.event_on, latest.works_percent, latest.amount_fen, latest.milestone_id)
+    is not distinct from (body, event_on, works_percent, amount_fen, milestone_id)
+    and private.photos_of(latest) = sent and latest.status <> 'returned' then
     return latest.version;
   end if;
   if latest.status = 'pending' then perform private.refuse('update.still_pending'); end if;
-  if latest.status = 'approved' and coalesce(btrim(correction_note), '') = '' then
+  if coalesce(btrim(correction_note), '') = '' and exists (select from public.update_versions v
+    where v.update_id = held.id and v.status = 'approved') then
     perform private.refuse('update.correction_note_missing');
   end if;
 
   next_version := coalesce(latest.version, 0) + 1;
   insert into public.update_versions (update_id, version, event_on, body, works_percent,
     amount_fen, milestone_id, correction_note, written_by)
-  values (submit_update.id, next_version, event_on, body, works_percent,
+  values (held.id, next_version, event_on, body, works_percent,
     amount_fen, milestone_id, nullif(btrim(correction_note), ''), auth.uid());
-  for photo in
-    select (p.value ->> 'document_id')::uuid as document_id,
-      coalesce(p.value ->> 'caption', '') as caption, p.ordinality
-    from jsonb_array_elements(coalesce(photos, '[]')) with ordinality as p
-  loop
-    perform private.attach_document(photo.document_id, array[project.village_code], '{}');
-    insert into public.update_photos (update_id, version, position, document_id, caption)
-    values (submit_update.id, next_version, photo.ordinality, photo.document_id, photo.caption);
-  end loop;
+  perform private.attach_photos(held.id, next_version, sent, project.village_code);
   return next_version;
 end
 $$;
@@ -158,8 +202,8 @@ $$;
 comment on function public.submit_update is
   'Sends an update, or a correction of one, to review; answers its version. photos: '
   '[{"document_id", "caption"}]. Refuses: project.unknown, update.project_not_under_way, '
-  'update.in_the_future, update.other_project, update.still_pending, '
-  'update.correction_note_missing.';
+  'update.in_the_future, update.milestone_unknown, update.other_project, '
+  'update.still_pending, update.correction_note_missing.';
 
 -- A second person of the village, or the township or county above it, lets an update out or
 -- sends it back with a note.

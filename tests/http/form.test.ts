@@ -1,6 +1,6 @@
 import { isHttpError } from '@sveltejs/kit';
 import { describe, expect, it } from 'vitest';
-import { reviewSchema } from '#domain/needs/schema.ts';
+import { needSchema, reviewSchema } from '#domain/needs/schema.ts';
 import { milestonesSchema, noticeSchema } from '#domain/projects/schema.ts';
 import { refuse } from '#domain/result.ts';
 import { openForm, readForm, refuseAct, refuseForm } from '#http/form.server.ts';
@@ -51,6 +51,12 @@ describe('a form', () => {
 		});
 	});
 
+	it('keeps everything that was typed but NUL, which no database text can hold', async () => {
+		const fields = { id: crypto.randomUUID(), place: '公\0开栏' };
+		const form = await readForm(sent(fields), noticeSchema);
+		expect(form.data).toMatchObject({ place: '公开栏' });
+	});
+
 	it('words what is wrong in a row at that row', async () => {
 		const rows = { title: ['开工', ''], slot: ['start', 'done'], weight: ['50', '50'] };
 		const due = { due_on: ['2026-12-01', '2027-01-01'], version: '1' };
@@ -76,6 +82,12 @@ describe('a refusal', () => {
 		const form = await readForm(sent({ level: '1' }), reviewSchema);
 		expect(statusOf(() => refuseForm(form, { name: 'access.denied' }))).toBe(403);
 		expect(statusOf(() => refuseAct(refuse('access.denied')))).toBe(403);
+	});
+
+	it('because somebody saved meanwhile is given once: the next sending may replace it', async () => {
+		const form = await readForm(sent({ title: '修路', version: '3' }), needSchema);
+		const refused = refuseForm(form, { name: 'draft.changed_meanwhile', facts: { version: 4 } });
+		expect(refused.data.form.data).toMatchObject({ title: '修路', version: '4' });
 	});
 
 	it('of a single button is a sentence', () => {

@@ -1,5 +1,5 @@
 import { importsOf, type Import } from './imports.ts';
-import type { Finding, Rule, TextFile } from './rule.ts';
+import { findLines, type Finding, type Rule, type TextFile } from './rule.ts';
 
 /** What the browser is served from: where the walk begins. */
 const BROWSER = [
@@ -53,6 +53,49 @@ const separate: Rule = {
 	],
 };
 
+/** What a phone's browser of 2021 does not have: the call throws and the page stays blank. */
+const TOO_NEW = [
+	/(?<!\.)\.(at|findLast|findLastIndex|toSorted|toReversed|toSpliced)\(/,
+	/\b(Object\.(hasOwn|groupBy)|Map\.groupBy|structuredClone)\(/,
+];
+
+const oldPhones: Rule = {
+	holds: 'What the browser runs needs nothing that Chromium 88 lacks.',
+	why: 'no build step adds a missing method; on an old phone the page would stay blank.',
+	instead: 'write it with what was there in 2020: an index, slice, sort on a copy, `in`.',
+	find: (files) => {
+		const graph = graphOf(files);
+		const run = new Set(
+			files
+				.filter(({ path }) => BROWSER.some((begins) => begins.test(path)))
+				.flatMap(({ path }) => [path, ...reached(path, graph)]),
+		);
+		return files
+			.filter(({ path }) => path.startsWith('src/') && run.has(path))
+			.flatMap((file) => findLines(file, newest));
+	},
+	examples: [
+		{
+			shows: 'a method of 2021 in a component and below it, and on the server',
+			files: {
+				'src/ui/Bars.svelte': `<script>
+	import { last } from '#domain/last.ts';
+</script>
+{bars.at(-1)}`,
+				'src/domain/last.ts': `export const last = (all) => all.findLast(Boolean);`,
+				'src/work/run.server.ts': `const last = all.at(-1);`,
+				'src/ui/fine.ts': `const at = (all) => all[0];\nlook.format(1);`,
+			},
+			finds: ['src/ui/Bars.svelte:4', 'src/domain/last.ts:1'],
+		},
+	],
+};
+
+function newest(line: string): string | undefined {
+	const called = TOO_NEW.map((method) => method.exec(line)?.[0]).find(Boolean);
+	return called && `${called}…)`;
+}
+
 type Graph = ReadonlyMap<string, readonly Import[]>;
 
 function graphOf(files: readonly TextFile[]): Graph {
@@ -81,9 +124,23 @@ function chainsFrom(start: string, graph: Graph): Finding[] {
 	return found;
 }
 
+/** Every file that `start` reaches. */
+function reached(start: string, graph: Graph): Set<string> {
+	const seen = new Set<string>();
+	const waiting = [start];
+	for (let path = waiting.pop(); path; path = waiting.pop()) {
+		for (const { target } of graph.get(path) ?? []) {
+			const next = fileAt(target, graph);
+			if (!seen.has(next)) waiting.push(next);
+			seen.add(next);
+		}
+	}
+	return seen;
+}
+
 function fileAt(target: string, graph: Graph): string {
 	const ways = [target, `${target}.ts`, target.replace(/\.js$/, '.ts'), `${target}/index.ts`];
 	return ways.find((path) => graph.has(path)) ?? target;
 }
 
-export const reachRules = [separate];
+export const reachRules = [separate, oldPhones];

@@ -63,5 +63,5 @@ export function lastNoticeDay(
 		.filter((notice) => notice.level === level && notice.submission === submission)
 		.map(({ endsOn }) => endsOn)
 		.sort();
-	return days.at(-1) ?? null;
+	return days[days.length - 1] ?? null;
 }

@@ -46,7 +46,7 @@ export const stages = {
 export type Stage = keyof typeof stages;
 
 export function isStage(text: string): text is Stage {
-	return Object.hasOwn(stages, text);
+	return Object.keys(stages).includes(text);
 }
 
 /** Statuses in which there is something to tell about the works. */

@@ -33,7 +33,12 @@ export function addUpBy(
 	totals: readonly Total[],
 	key: 'donorId' | 'pairingId' | 'projectId',
 ): Map<string | null, Sum[]> {
-	const groups = Map.groupBy(totals, (total) => total[key]);
+	const groups = new Map<string | null, Total[]>();
+	for (const total of totals) {
+		const group = groups.get(total[key]);
+		if (group) group.push(total);
+		else groups.set(total[key], [total]);
+	}
 	return new Map([...groups].map(([id, group]) => [id, addUp(group)]));
 }
 

@@ -32,8 +32,10 @@ async function save({ request, locals, params: { id } }: RequestEvent) {
 	if (!form.valid) return refuseForm(form, undefined, { staged });
 	const saved = await needs.record(db, needFromForm(form.data));
 	const done = saved.ok && sent.has('submit') ? await needs.submit(db, id) : saved;
-	if (!done.ok) return refuseForm(form, done.refusal, { staged });
-	redirect(303, localizeHref(`/desk/needs/${id}`));
+	if (done.ok) redirect(303, localizeHref(`/desk/needs/${id}`));
+	// What is kept already is edited by the next sending.
+	if (saved.ok) form.data.version = String((await needs.find(db, id))?.version ?? '');
+	return refuseForm(form, done.refusal, { staged });
 }
 
 export const actions = { default: save };

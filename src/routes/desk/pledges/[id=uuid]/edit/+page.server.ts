@@ -24,7 +24,7 @@ export async function load({ locals, params: { id }, url }) {
 		listReceivers(db, donorId, match),
 		match ? [] : listVillagesInNeed(db),
 	]);
-	return { id, form, match, receivers, villages, natures: naturesFor(seat.kind), isNew: !pledge };
+	return { id, form, match, receivers, villages, natures: naturesFor(seat.kind), pledge };
 }
 
 export const actions = {

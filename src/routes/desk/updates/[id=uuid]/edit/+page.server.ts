@@ -1,6 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
 import { shanghaiDate } from '#domain/period.ts';
-import { isBlank } from '#domain/text.ts';
 import { formOfUpdate, updateFromForm } from '#domain/timeline/form.ts';
 import { updateSchema } from '#domain/timeline/schema.ts';
 import { isCorrection, mayRevise } from '#domain/timeline/update.ts';
@@ -33,6 +32,7 @@ const fields: Readonly<Record<string, string>> = {
 	'update.project_not_under_way': 'project_id',
 	'update.other_project': 'project_id',
 	'update.in_the_future': 'event_on',
+	'update.milestone_unknown': 'milestone_id',
 	'update.correction_note_missing': 'correction_note',
 	'document.unknown': 'photos',
 };
@@ -47,11 +47,6 @@ export const actions = {
 		await readFiles(form, sent, { db, field: 'photos', kind: 'photo' });
 		const staged = await listStaged(db, form.data.photos_staged);
 		if (!form.valid) return refuseForm(form, undefined, { staged });
-		const corrects = isCorrection(await updates.listVersions(db, id));
-		if (corrects && isBlank(form.data.correction_note)) {
-			const refusal = { name: 'update.correction_note_missing', field: 'correction_note' };
-			return refuseForm(form, refusal, { staged });
-		}
 		const saved = await updates.record(db, updateFromForm(form.data));
 		if (saved.ok) redirect(303, localizeHref(`/desk/updates/${id}`));
 		const field = fields[saved.refusal.name] ?? '';

@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { become, becomeOwner, refusalOf, rolledBack, type Tx } from './become.ts';
+import { fileDocument, projectAt } from './giving.ts';
+import { gather, type Cast, type Person } from './people.ts';
+
+interface Told {
+	id: string;
+	project: string;
+	body?: string;
+	event_on?: string;
+	percent?: number;
+	milestone?: string | null;
+	photos?: readonly { document_id: string; caption?: string }[];
+	correction?: string;
+}
+
+interface Scene {
+	readonly cast: Cast;
+	readonly project: string;
+	readonly id: string;
+}
+
+async function scene(tx: Tx): Promise<Scene> {
+	const cast = await gather(tx);
+	const project = await projectAt(tx, cast.villageEditor, 'under_way');
+	return { cast, project, id: randomUUID() };
+}
+
+async function tell(tx: Tx, person: Person, told: Told): Promise<number> {
+	await become(tx, person);
+	const [row] = await tx<{ version: number }[]>`select submit_update(${told.id}, ${told.project},
+		${told.event_on ?? '2024-05-01'}, ${told.body ?? '路基已经铺好。'},
+		${told.percent ?? 30}::smallint, null, ${told.milestone ?? null}::uuid,
+		${tx.json((told.photos ?? []) as never)}, ${told.correction ?? null}) as version`;
+	return row!.version;
+}
+
+async function judge(tx: Tx, { cast, id }: Scene, decision: string, version = 1): Promise<void> {
+	await become(tx, cast.villageApprover);
+	await tx`select review_update(${id}, ${version}, ${decision}, '请改')`;
+}
+
+/** Milestone 1 of the project. */
+async function milestoneOf(tx: Tx, project: string): Promise<string> {
+	const id = randomUUID();
+	await becomeOwner(tx);
+	await tx`insert into milestones (id, project_id, position, title, slot, due_on, weight)
+		values (${id}, ${project}, 1, '开工', 'start', '2024-05-01', 100)`;
+	return id;
+}
+
+async function photosOf(tx: Tx, id: string): Promise<string[]> {
+	await becomeOwner(tx);
+	const rows = await tx<{ photo: string }[]>`select version || ' ' || caption as photo
+		from update_photos where update_id = ${id} order by version, position`;
+	return rows.map(({ photo }) => photo);
+}
+
+describe('the same again', () => {
+	it('is the same version, pictures and milestone included', () =>
+		rolledBack(async (tx) => {
+			const { cast, project, id } = await scene(tx);
+			const milestone = await milestoneOf(tx, project);
+			const document_id = await fileDocument(tx, cast.villageEditor, 'photo');
+			const told = { id, project, milestone, photos: [{ document_id, caption: '路基' }] };
+			expect(await tell(tx, cast.villageEditor, told)).toBe(1);
+			expect(await tell(tx, cast.villageEditor, told)).toBe(1);
+			expect(await photosOf(tx, id)).toEqual(['1 路基']);
+		}));
+
+	for (const [what, change] of [
+		['another milestone', { milestone: null }],
+		['another caption', { photos: [{ caption: '沟渠' }] }],
+		['no picture', { photos: [] }],
+	] as const) {
+		it(`is something new with ${what}`, () =>
+			rolledBack(async (tx) => {
+				const all = await scene(tx);
+				const { cast, project, id } = all;
+				const milestone = await milestoneOf(tx, project);
+				const document_id = await fileDocument(tx, cast.villageEditor, 'photo');
+				const told = { id, project, milestone, photos: [{ document_id, caption: '路基' }] };
+				await tell(tx, cast.villageEditor, told);
+				await judge(tx, all, 'approved');
+				const photos = 'photos' in change && change.photos.map((one) => ({ document_id, ...one }));
+				const next = { ...told, ...change, photos: photos || told.photos, correction: '写错了' };
+				expect(await tell(tx, cast.villageEditor, next)).toBe(2);
+			}));
+	}
+});
+
+describe('a correction', () => {
+	it('says why, also after an earlier correction came back', () =>
+		rolledBack(async (tx) => {
+			const all = await scene(tx);
+			const { cast, project, id } = all;
+			const editor = cast.villageEditor;
+			await tell(tx, editor, { id, project });
+			await judge(tx, all, 'approved');
+			const mute = (tx: Tx) => tell(tx, editor, { id, project, percent: 40 });
+			expect(await refusalOf(tx, mute)).toBe('update.correction_note_missing');
+			await tell(tx, editor, { id, project, percent: 40, correction: '数字写错' });
+			await judge(tx, all, 'returned', 2);
+			expect(await refusalOf(tx, mute)).toBe('update.correction_note_missing');
+			expect(await tell(tx, editor, { id, project, percent: 40, correction: '多写了' })).toBe(3);
+		}));
+
+	it('by the township keeps the pictures of the village', () =>
+		rolledBack(async (tx) => {
+			const all = await scene(tx);
+			const { cast, project, id } = all;
+			const document_id = await fileDocument(tx, cast.villageEditor, 'photo');
+			const photos = [{ document_id, caption: '路基' }];
+			await tell(tx, cast.villageEditor, { id, project, photos });
+			await judge(tx, all, 'approved');
+			const corrected = { id, project, photos, percent: 35, correction: '核实后更正' };
+			expect(await tell(tx, cast.township, corrected)).toBe(2);
+			const fresh = { document_id: await fileDocument(tx, cast.countyEditor, 'photo') };
+			await judge(tx, all, 'returned', 2);
+			const foreign = (tx: Tx) =>
+				tell(tx, cast.township, { ...corrected, photos: [...photos, fresh] });
+			expect(await refusalOf(tx, foreign)).toBe('document.unknown');
+		}));
+
+	it('waits until the one before is reviewed', () =>
+		rolledBack(async (tx) => {
+			const { cast, project, id } = await scene(tx);
+			await tell(tx, cast.villageEditor, { id, project });
+			const again = (tx: Tx) => tell(tx, cast.villageEditor, { id, project, body: '又改了' });
+			expect(await refusalOf(tx, again)).toBe('update.still_pending');
+		}));
+});
+
+describe('what cannot be told', () => {
+	it.each([
+		['of another project', 'update.other_project'],
+		['at a milestone of another project', 'update.milestone_unknown'],
+		['of tomorrow', 'update.in_the_future'],
+		['by another village', 'project.unknown'],
+		['of a project that has not begun', 'update.project_not_under_way'],
+	])('%s', (what, refusal) =>
+		rolledBack(async (tx) => {
+			const { cast, project, id } = await scene(tx);
+			await tell(tx, cast.villageEditor, { id, project });
+			const other = await projectAt(tx, cast.villageEditor, 'under_way');
+			const waiting = await projectAt(tx, cast.villageEditor, 'in_pool');
+			const milestone = await milestoneOf(tx, other);
+			const tried: Record<string, [Person, Told]> = {
+				'of another project': [cast.villageEditor, { id, project: other }],
+				'at a milestone of another project': [
+					cast.villageEditor,
+					{ id: randomUUID(), project, milestone },
+				],
+				'of tomorrow': [cast.villageEditor, { id: randomUUID(), project, event_on: '2999-01-01' }],
+				'by another village': [cast.otherVillage, { id: randomUUID(), project }],
+				'of a project that has not begun': [
+					cast.villageEditor,
+					{ id: randomUUID(), project: waiting },
+				],
+			};
+			const [person, told] = tried[what]!;
+			expect(await refusalOf(tx, (tx) => tell(tx, person, told))).toBe(refusal);
+		}),
+	);
+});
+
+describe('a review', () => {
+	it('is by a second person, with a note when it sends back', () =>
+		rolledBack(async (tx) => {
+			const all = await scene(tx);
+			const { cast, project, id } = all;
+			await tell(tx, cast.villageEditor, { id, project });
+			const review = (person: Person, note: string) => async (tx: Tx) => {
+				await become(tx, person);
+				await tx`select review_update(${id}, 1, 'returned', ${note})`;
+			};
+			expect(await refusalOf(tx, review(cast.villageEditor, '不行'))).toBe('access.denied');
+			expect(await refusalOf(tx, review(cast.villageApprover, ' '))).toBe('note.missing');
+			expect(await refusalOf(tx, review(cast.otherVillage, '不行'))).toBe('update.unknown');
+			expect(await refusalOf(tx, review(cast.countyApprover, '照片不清'))).toBeNull();
+		}));
+
+	it('is not by the approver who wrote it', () =>
+		rolledBack(async (tx) => {
+			const all = await scene(tx);
+			await tell(tx, all.cast.villageApprover, all);
+			const own = (tx: Tx) => judge(tx, all, 'approved');
+			expect(await refusalOf(tx, own)).toBe('approval.same_person');
+		}));
+
+	it('once is enough, and the other answer comes too late', () =>
+		rolledBack(async (tx) => {
+			const all = await scene(tx);
+			const { cast, project, id } = all;
+			await tell(tx, cast.villageEditor, { id, project });
+			await judge(tx, all, 'approved');
+			await judge(tx, all, 'approved');
+			const late = (tx: Tx) => judge(tx, all, 'returned');
+			expect(await refusalOf(tx, late)).toBe('update.already_reviewed');
+		}));
+});
