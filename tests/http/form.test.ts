@@ -84,7 +84,7 @@ describe('a refusal', () => {
 		expect(statusOf(() => refuseAct(refuse('access.denied')))).toBe(403);
 	});
 
-	it('because somebody saved meanwhile is given once: the next sending may replace it', async () => {
+	it('because somebody saved meanwhile comes once: the next sending may replace it', async () => {
 		const form = await readForm(sent({ title: '修路', version: '3' }), needSchema);
 		const refused = refuseForm(form, { name: 'draft.changed_meanwhile', facts: { version: 4 } });
 		expect(refused.data.form.data).toMatchObject({ title: '修路', version: '4' });
