@@ -13,11 +13,15 @@ export function buildIfNeeded(): void {
 	if (existsSync(output) && Math.max(...sources) <= statSync(output).mtimeMs) return;
 	console.log('正在构建，约需一分钟… Building, about a minute …');
 	const vite = join(projectRoot, 'node_modules/vite/bin/vite.js');
-	const built = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+	// What it says of other people's packages is for nobody, unless it fails.
+	const { status, stdout, stderr } = spawnSync(process.execPath, [vite, 'build'], {
 		cwd: projectRoot,
-		stdio: ['ignore', 'inherit', 'inherit'],
+		encoding: 'utf8',
+		maxBuffer: 64 * 1024 * 1024,
 	});
-	if (built.status !== 0) throw new Error('The build failed; its messages stand above.');
+	if (status === 0) return;
+	console.error(stdout + stderr);
+	throw new Error('The build failed; its messages stand above.');
 }
 
 /** The latest change, in ms, of a file or of anything below a folder. */

@@ -1,13 +1,11 @@
-import { spawn } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startChild } from '../../supabase/local/processes.ts';
+import { buildIfNeeded } from '../../supabase/local/build.ts';
 import { seedIfEmpty } from '../../supabase/local/demo.ts';
+import { startChild } from '../../supabase/local/processes.ts';
 import { openStack, type Stack } from '../../supabase/local/stack.ts';
-
-const root = resolve(import.meta.dirname, '../..');
 
 /** The built portal over a fresh demo, with the gateway's own address beside it. */
 export interface Portal {
@@ -20,7 +18,7 @@ export interface Portal {
 export async function openPortal(port: number): Promise<Portal> {
 	const dataDir = await mkdtemp(join(tmpdir(), 'jiedui-bench-'));
 	await chmod(dataDir, 0o755);
-	await run(['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn']);
+	buildIfNeeded();
 	const stack = await openStack(dataDir);
 	await seedIfEmpty(stack, dataDir);
 	const origin = `http://127.0.0.1:${port}`;
@@ -41,11 +39,4 @@ export async function openPortal(port: number): Promise<Portal> {
 			await rm(dataDir, { recursive: true, force: true });
 		},
 	};
-}
-
-function run(args: string[]): Promise<void> {
-	const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' });
-	return new Promise((done, fail) =>
-		child.once('exit', (code) => (code === 0 ? done() : fail(new Error(`${args[0]}: ${code}`)))),
-	);
 }
