@@ -103,7 +103,17 @@ async function decide(stage: Stage, seatOf: SeatOf, roundId: string): Promise<vo
 		if (lot > 60 && lot <= 70) say('village', 'accepted');
 		if (lot > 70 && lot <= 76) say('donor', 'declined');
 		if (lot > 76 && lot <= 80) say('village', 'declined');
+		if (lot > 64 && lot <= 70) letExpire(stage, id);
 	}
+}
+
+/** The village said yes and waited in vain: the last day to answer is over. */
+function letExpire(stage: Stage, id: string): void {
+	const [said, last] = [addDays(REFERENCE_DAY, -9), addDays(REFERENCE_DAY, -1)];
+	stage.write(
+		(tx) => tx`update public.proposals set village_decided_at = ${said}, expires_on = ${last}
+			where id = ${id}`,
+	);
 }
 
 interface Match extends Proposal {
