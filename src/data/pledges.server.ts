@@ -15,12 +15,15 @@ import { namePlaces, placeOf } from './pledges-places.server.ts';
 import { standingsOf, summaryColumns, toSummary, type SummaryRow } from './pledges-list.server.ts';
 
 const columns = `${summaryColumns},
+	readable_proposal:proposals(id),
 	drawer:organizations!pledges_drawn_up_by_organization_id_fkey(id, name),
 	pledge_lines(position, village_code, need_id, amount_fen, needs(title)),
 	instalments(position, due_on, amount_fen)` as const;
 
 type Row = Tables<'pledges'> &
 	SummaryRow & {
+		/** Null also when there is one that is not the reader's to see. */
+		readable_proposal: { id: string } | null;
 		drawer: Party;
 		pledge_lines: (Pick<
 			Tables<'pledge_lines'>,
@@ -116,6 +119,7 @@ function toTerms(
 ): Omit<Pledge, keyof PledgeSummary | 'exits'> {
 	return {
 		proposalId: row.proposal_id,
+		readsProposal: row.readable_proposal !== null,
 		status: row.status as PledgeStatus,
 		earmark: row.earmark,
 		changeOfUseClause: row.change_of_use_clause,

@@ -1,6 +1,7 @@
 /** `npm run proof -- <name>`: the long proofs that do not belong into `npm test`, by name. */
 const proofs: Readonly<Record<string, () => Promise<unknown>>> = {
 	crash: () => import('./crash.ts'),
+	desk: () => import('./desk.ts'),
 };
 
 const name = process.argv[2] ?? '';

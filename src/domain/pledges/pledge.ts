@@ -90,6 +90,8 @@ export interface ExitRequest {
 
 export interface Pledge extends PledgeSummary {
 	readonly proposalId: string | null;
+	/** Whether the reader may open it: the receiver of the money took no part in the matching. */
+	readonly readsProposal: boolean;
 	readonly status: PledgeStatus;
 	readonly earmark: string | null;
 	readonly changeOfUseClause: string | null;
