@@ -36,7 +36,6 @@ export const yuangudui = {
 
 export const match: Match = {
 	proposalId: '5f0c1a3e-64a1-4d4f-8a65-1f1f6a7e9f01',
-	readsProposal: false,
 	donor: { id: 'donor', name: '青岛某公司' },
 	nature: 'social_donation',
 	amountFen: 5_000_000,
