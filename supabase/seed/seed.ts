@@ -3,6 +3,7 @@ import { seedAccounts } from './accounts.ts';
 import type { Company } from './companies.ts';
 import { openArchive, type Gateway } from './documents.ts';
 import { seedMeetings } from './meetings.ts';
+import { setBack } from './instants.ts';
 import { endNeeds, stateNeeds } from './need-acts.ts';
 import { closeOffers, seedOffers } from './offers.ts';
 import { seedOrganizations } from './organizations.ts';
@@ -70,6 +71,7 @@ function playWorks(players: Players, plan: DemoPlan, gallery: Gallery): void {
 	for (const pledge of pledges) payPledge(players, pledge);
 	const means = { players, pledges, updates, gallery, unitOf: builders(companies) };
 	for (const project of projects) playProject(means, project);
+	setBack(players.stage, projects);
 	publishAll(players.stage, players.archive, gallery, updates);
 }
 

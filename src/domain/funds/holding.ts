@@ -45,6 +45,10 @@ export const fundable = [
 	'reopened',
 ] as const;
 
+export function isFundable(status: string): boolean {
+	return (fundable as readonly string[]).includes(status);
+}
+
 /** Whether the pledge may be drawn on for the project: for one of its villages, or for any. */
 export function isFor(
 	{ villageCodes }: Pick<Source, 'villageCodes'>,

@@ -17,6 +17,7 @@ export async function load({ locals, params: { id } }) {
 		papers: await listStaged(locals.db, [need.decisionRecordId]),
 		form: await openForm(reviewSchema),
 		mayEdit: may(seat, 'need.save') && isEditable(need),
+		mayApply: may(seat, 'project.save') && need.status === 'open',
 		mayJudge: may(seat, 'need.judge') && need.status === 'submitted',
 	};
 }

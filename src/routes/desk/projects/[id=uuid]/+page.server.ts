@@ -1,4 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
+import { isFundable } from '#domain/funds/holding.ts';
+import { may } from '#domain/identity/permission.ts';
 import { shanghaiDate } from '#domain/period.ts';
 import { stepFromForm } from '#domain/projects/form.ts';
 import { lifeOf } from '#domain/projects/life.ts';
@@ -35,6 +37,7 @@ export async function load({ locals, params: { id } }) {
 		next: nextStep(project),
 		steps: stepsOf(actor, project, today),
 		rights: rightsOn(project, actor),
+		mayAllocate: isFundable(project.status) && may(actor.seat, 'allocation.propose'),
 		form: await openForm(stepSchema),
 	};
 }

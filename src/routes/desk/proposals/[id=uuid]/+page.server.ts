@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
+import { may } from '#domain/identity/permission.ts';
 import { mayDecide, sideOf, stateOn, type Decision } from '#domain/matching/proposal.ts';
 import { decisionSchema } from '#domain/matching/schema.ts';
 import { shanghaiDate } from '#domain/period.ts';
@@ -14,9 +15,11 @@ export async function load({ locals, params: { id } }) {
 	const today = shanghaiDate(new Date());
 	const proposal = await proposals.find(locals.db, id);
 	if (!proposal) error(404, 'no such proposal');
+	const [side, state] = [sideOf(seat, proposal), stateOn(today, proposal)];
 	return {
-		proposal: { ...proposal, state: stateOn(today, proposal) },
-		side: sideOf(seat, proposal),
+		proposal: { ...proposal, state },
+		side,
+		mayPledge: side === 'donor' && state === 'agreed' && may(seat, 'pledge.draw_up'),
 		isOnBehalf: seat.kind === 'township',
 		mayDecide: mayDecide(today, seat, proposal),
 		form: await openForm(decisionSchema),
