@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { writeFileSync } from 'node:fs';
 import { fill, Troupe } from './troupe.ts';
 
 /**
@@ -73,9 +74,12 @@ for (const javaScript of [true, false]) {
 			] as const;
 			await village.goto(`/desk/updates/new?project=${project}`);
 			const address = village.url();
-			for (const [name, buffer] of tried) {
+			for (const [name, bytes] of tried) {
 				await fill(village, { body, works_percent: '40' });
-				await village.setInputFiles('[name=photos]', { name, mimeType: 'image/jpeg', buffer });
+				// From the disk, as a phone has it: 40 MB do not go through the test's own channel.
+				const file = test.info().outputPath(name);
+				writeFileSync(file, bytes);
+				await village.setInputFiles('[name=photos]', file);
 				expect(await send(village, '提交'), name).toBe(400);
 				expect((await errorAt(village, 'photos')).length).toBeGreaterThan(4);
 				await expect(village.locator('[name=body]')).toHaveValue(body);
