@@ -66,6 +66,14 @@ export default defineConfig({
 					hookTimeout: 60_000,
 				},
 			},
+			{
+				extends: true,
+				test: {
+					name: 'proof',
+					include: ['tests/proof/**/*.test.ts'],
+					globalSetup: ['tests/database/stack.ts'],
+				},
+			},
 		],
 	},
 });

@@ -50,8 +50,6 @@ create table public.memberships (
 );
 create index memberships_organization_id_idx on public.memberships (organization_id);
 alter table public.memberships enable row level security;
-create policy select_self on public.memberships
-  for select to authenticated using (account_id = (select private.actor_account()));
 create policy select_colleagues on public.memberships
   for select to authenticated using (organization_id = (select private.actor_organization()));
 create trigger memberships_status before insert or update of status on public.memberships

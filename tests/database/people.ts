@@ -60,6 +60,8 @@ const cast = {
 	charityEditor: ['social_organization', 'dingxi', 'editor'],
 	charityApprover: ['social_organization', 'dingxi', 'approver'],
 	supervisor: ['supervisor', 'dingxi', 'editor'],
+	systemAdministrator: ['operator', 'dingxi', 'system_administrator'],
+	securityAdministrator: ['operator', 'dingxi', 'security_administrator'],
 	auditAdministrator: ['operator', 'dingxi', 'audit_administrator'],
 } as const satisfies Record<string, readonly [string, keyof typeof places, string]>;
 

@@ -2,6 +2,7 @@
 const proofs: Readonly<Record<string, () => Promise<unknown>>> = {
 	crash: () => import('./crash.ts'),
 	desk: () => import('./desk.ts'),
+	policies: () => import('./policies.ts'),
 };
 
 const name = process.argv[2] ?? '';

@@ -1,0 +1,128 @@
+/**
+ * Who reads what, as one table: the page that shows it, and the tests that become each of these
+ * and ask for every table, read it here. `permission.ts` says who does what; nobody writes a table
+ * directly (no policy but for `select` exists), so reading and acting are all there is.
+ *
+ * A reader is told by how he stands to one record: about one village, with one donor and one
+ * receiving entity. Within an organization the role makes no difference to reading.
+ */
+export const readers = [
+	'public',
+	'village',
+	'other_village',
+	'township',
+	'county',
+	'other_county',
+	'receiving_city',
+	'supporting_city',
+	'former_city',
+	'donor',
+	'other_donor',
+	'receiving_entity',
+	'supervisor',
+	'system_administrator',
+	'security_administrator',
+	'audit_administrator',
+] as const;
+
+export type Reader = (typeof readers)[number];
+
+type Reads = Readonly<Record<string, readonly Reader[]>>;
+
+const everybody = readers;
+const signedIn = readers.filter((reader) => reader !== 'public');
+const nobody: readonly Reader[] = [];
+/** Whose region the village lies in, and the village itself. */
+const inCharge = ['village', 'township', 'county', 'receiving_city', 'supervisor'] as const;
+/** They and those who give, pass on and watch the money. */
+const parties = [...inCharge, 'supporting_city', 'donor', 'receiving_entity'] as const;
+/** Cities and counties anywhere: what is offered and agreed at meetings is for all of them. */
+const officials = [
+	'county',
+	'other_county',
+	'receiving_city',
+	'supporting_city',
+	'former_city',
+] as const;
+
+const published = [
+	'donors',
+	'entries',
+	'entry_media',
+	'media',
+	'needs',
+	'pairings',
+	'pledges',
+	'postings',
+	'projects',
+	'seals',
+	'versions',
+].map((name) => [`published_${name}`, everybody] as const);
+
+/** Who reads a record of each table once it is under way. */
+export const reads: Reads = {
+	...Object.fromEntries(published),
+	regions: everybody,
+	region_statistics: everybody,
+	status_transitions: everybody,
+	credentials: nobody,
+	sessions: nobody,
+	audit_events: nobody,
+	// Of the village's people: colleagues see each other.
+	accounts: ['village'],
+	memberships: ['village'],
+	organizations: signedIn,
+	pairings: signedIn,
+	agreements: [...inCharge, 'supporting_city'],
+	agreement_targets: [...inCharge, 'supporting_city'],
+	documents: parties,
+	document_places: inCharge,
+	document_readers: ['supporting_city', 'donor', 'receiving_entity'],
+	// Open, so that whoever could help may find it.
+	needs: [...parties, 'other_donor'],
+	offers: [...officials, 'donor'],
+	rounds: signedIn,
+	round_figures: signedIn,
+	round_unmet: inCharge,
+	proposals: [...inCharge, 'donor'],
+	proposal_signatures: ['village'],
+	pledges: parties,
+	pledge_lines: parties,
+	instalments: parties,
+	pledge_exits: parties,
+	payment_reports: parties,
+	receipts: parties,
+	discrepancies: parties,
+	fund_accounts: parties,
+	postings: parties,
+	projects: parties,
+	project_villages: parties,
+	budget_lines: parties,
+	notices: parties,
+	project_steps: parties,
+	milestones: parties,
+	allocations: parties,
+	project_payments: parties,
+	updates: parties,
+	update_versions: parties,
+	update_photos: parties,
+	meetings: [...officials, 'supervisor'],
+	meeting_items: [...officials, 'supervisor', 'donor'],
+};
+
+/** Who reads it before: a draft, an offer or round that is not published, an unsigned pledge. */
+export const readsOfDrafts: Reads = {
+	needs: inCharge,
+	offers: ['donor'],
+	rounds: ['county'],
+	round_figures: ['county'],
+	round_unmet: ['county'],
+	proposals: ['county'],
+	pledges: ['donor', 'receiving_entity'],
+	pledge_lines: ['donor', 'receiving_entity'],
+	instalments: ['donor', 'receiving_entity'],
+	projects: inCharge,
+	project_villages: inCharge,
+	budget_lines: inCharge,
+	milestones: inCharge,
+};

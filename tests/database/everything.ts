@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { become, becomeOwner, type Tx } from './become.ts';
+import {
+	agreedMatch,
+	fileDocument,
+	pair,
+	projectAt,
+	receive,
+	report,
+	signedPledge,
+	villages,
+} from './giving.ts';
+import { gather, type Cast } from './people.ts';
+
+/**
+ * One row at least in every table, all about the first village of the cast: its need, its match
+ * with the enterprise, its pledge through the charity, its project and what became of that.
+ */
+export async function everything(tx: Tx): Promise<{ cast: Cast }> {
+	const cast = await gather(tx);
+	const pairing = await pair(tx, cast.cityApprover, cast.countyEditor.region, '2021-04-01');
+	await pair(tx, cast.formerCity, cast.countyEditor.region, '2016-01-01', '2021-03-31');
+	const { proposal, need } = await agreedMatch(tx, cast, 1_000_000);
+	const pledge = await signedPledge(tx, cast, { amount_fen: 2_000_000 });
+	await receive(tx, cast, pledge, 1_000_000, 900_000);
+	await report(tx, cast.donorEditor, pledge, 100_000);
+	const project = await projectAt(tx, cast.villageEditor, 'under_way');
+	await allocate(tx, cast, pledge, project);
+	await becomeOwner(tx);
+	await matching(tx, cast, { proposal, need });
+	await works(tx, cast, project);
+	await affairs(tx, cast, { pairing, pledge, project });
+	await publish(tx, { pairing, need, pledge, project });
+	return { cast };
+}
+
+async function publish(
+	tx: Tx,
+	{ pairing, need, pledge, project }: Record<'pairing' | 'need' | 'pledge' | 'project', string>,
+): Promise<void> {
+	const media = ['1', '2', '3', '4'].map((digit) => digit.repeat(16)).join('');
+	const picture = { position: 1, sha256: media, extension: 'jpg', caption: '路基' };
+	const size = { width: 4, height: 3, byte_size: 9 };
+	await tx`update rounds set status = 'proposed', input_hash = ${media}, objective = 1, bound = 1,
+		gap = 0, pair_count = 1, duration_ms = 1, finished_at = now()`;
+	await tx`update rounds set published_at = now(),
+		published_by = (select id from accounts where id <> rounds.created_by limit 1)`;
+	await tx`select private.publish_pairing(${pairing}), private.publish_need(${need})`;
+	await tx`select private.publish_pledge(${pledge}), private.publish_project(${project})`;
+	await tx`select private.publish_posting(seq) from (select seq from postings order by seq) as p`;
+	await tx`select private.publish_update(id, ${tx.json([{ ...picture, ...size }])}) from updates`;
+	await tx`select private.seal_entries()`;
+}
+
+/** The same before anybody outside the house may know of it. */
+export async function backToDrafts(tx: Tx): Promise<void> {
+	await becomeOwner(tx);
+	await tx`set local session_replication_role = replica`;
+	await tx`update needs set status = 'draft', verified_level = 0`;
+	await tx`update offers set status = 'draft', published_by = null, published_at = null`;
+	await tx`update rounds set published_at = null, published_by = null`;
+	await tx`update proposals set status = 'proposed', expires_on = null`;
+	await tx`update pledges set status = 'draft', signed_at = null, signed_by = null,
+		agreement_document_id = null, agreement_number = null, agreement_on = null`;
+	await tx`update projects set status = 'draft', submission = 0`;
+	await tx`delete from allocations`;
+	await tx`set local session_replication_role = origin`;
+}
+
+async function allocate(tx: Tx, cast: Cast, pledge: string, project: string): Promise<void> {
+	const id = randomUUID();
+	await become(tx, cast.countyEditor);
+	await tx`select propose_allocation(${id}, ${project}, ${pledge}, 500000, '育苗棚')`;
+	await become(tx, cast.countyApprover);
+	await tx`select approve_allocation(${id})`;
+	await become(tx, cast.countyEditor);
+	await tx`select record_project_payment(${randomUUID()}, 'disbursement', ${project}, ${pledge},
+		400000, '2024-06-01'::date, '渭源某施工队', null::uuid)`;
+}
+
+async function matching(
+	tx: Tx,
+	{ villageApprover, villageEditor }: Cast,
+	{ proposal, need }: { proposal: string; need: string },
+): Promise<void> {
+	await tx`insert into proposal_signatures (proposal_id, side, account_id, organization_id)
+		values (${proposal}, 'village', ${villageApprover.account}, ${villageEditor.organization})`;
+	await tx`insert into round_unmet (round_id, need_id, amount_fen, why)
+		select round_id, ${need}, 1, 'no_offer' from proposals where id = ${proposal}`;
+	await tx`insert into round_figures (round_id, offered_fen, placed_fen, village_count,
+			without_count, at_floor_count)
+		select round_id, 1, 1, 1, 0, 0 from proposals where id = ${proposal}`;
+}
+
+async function works(
+	tx: Tx,
+	{ villageEditor, villageApprover }: Cast,
+	project: string,
+): Promise<void> {
+	const { account, organization } = villageEditor;
+	await tx`insert into project_villages (project_id, village_code)
+		values (${project}, ${villages.yuangudui})`;
+	await tx`insert into notices (id, project_id, submission, level, starts_on, ends_on, place,
+			recorded_by, organization_id)
+		values (${randomUUID()}, ${project}, 1, 'village', '2024-01-01', '2024-01-12', '公开栏',
+			${account}, ${organization})`;
+	await tx`insert into project_steps (project_id, act, from_status, to_status, account_id,
+			organization_id)
+		values (${project}, 'submit', 'draft', 'submitted', ${account}, ${organization})`;
+	await tx`insert into milestones (project_id, position, title, slot, due_on, weight)
+		values (${project}, 1, '完工', 'done', '2024-12-01', 100)`;
+	const update = randomUUID();
+	const photo = await fileDocument(tx, villageEditor, 'photo');
+	await become(tx, villageEditor);
+	await tx`select submit_update(${update}, ${project}, '2024-05-01', '路基已铺好', 30::smallint,
+		null, null::uuid, ${tx.json([{ document_id: photo }])}, null)`;
+	await become(tx, villageApprover);
+	await tx`select review_update(${update}, 1, 'approved', null)`;
+	await becomeOwner(tx);
+}
+
+async function affairs(
+	tx: Tx,
+	{ countyEditor, donorEditor, charityEditor }: Cast,
+	{ pairing, pledge, project }: { pairing: string; pledge: string; project: string },
+): Promise<void> {
+	const [agreement, meeting] = [randomUUID(), randomUUID()];
+	await tx`update projects set pairing_id = ${pairing} where id = ${project}`;
+	await tx`insert into agreements (id, pairing_id, year) values (${agreement}, ${pairing}, 2024)`;
+	await tx`insert into agreement_targets values (${agreement}, 'funds', 1, '万元')`;
+	await tx`insert into meetings (id, kind, name, held_on, status, organization_id)
+		values (${meeting}, 'matchmaking_event', '对接会', '2024-02-01', 'held',
+			${countyEditor.organization})`;
+	await tx`insert into meeting_items (meeting_id, position, kind, party_name, subject,
+			party_organization_id)
+		values (${meeting}, 1, 'donation', '某公司', '百合', ${donorEditor.organization})`;
+	await tx`insert into pledge_exits (pledge_id, exit, reason, requested_by, organization_id)
+		values (${pledge}, 'cancelled', '经营困难', ${donorEditor.account},
+			${donorEditor.organization})`;
+	await tx`insert into region_statistics (region_code, year, households, population, source)
+		values (${villages.yuangudui}, 2024, 1, 1, '村报')`;
+	await tx`insert into sessions (id_hash, account_id, expires_at)
+		values (${'0'.repeat(64)}, ${charityEditor.account}, now())`;
+	await tx`insert into credentials (account_id, login, password_hash)
+		values (${charityEditor.account}, 'charity@demo.invalid', '$argon2id$x')`;
+}
