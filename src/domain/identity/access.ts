@@ -61,7 +61,6 @@ const published = [
 
 /** Who reads a record of each table once it is under way. */
 export const reads: Reads = {
-	...Object.fromEntries(published),
 	regions: everybody,
 	region_statistics: everybody,
 	status_transitions: everybody,
@@ -108,6 +107,7 @@ export const reads: Reads = {
 	update_photos: parties,
 	meetings: [...officials, 'supervisor'],
 	meeting_items: [...officials, 'supervisor', 'donor'],
+	...Object.fromEntries(published),
 };
 
 /** Who reads it before: a draft, an offer or round that is not published, an unsigned pledge. */
