@@ -1,10 +1,13 @@
-import type { HandleServerError } from '@sveltejs/kit';
+import type { HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { actor } from '#http/actor.server.ts';
 import { gate } from '#http/gate.server.ts';
 import { headers } from '#http/headers.server.ts';
 import { language } from '#http/language.server.ts';
+import { refuseWeakSettings } from '#http/settings.server.ts';
 import { surprise } from '#http/surprise.server.ts';
+
+export const init: ServerInit = refuseWeakSettings;
 
 export const handle = sequence(headers, language, actor, gate);
 

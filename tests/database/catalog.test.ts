@@ -58,7 +58,8 @@ describe('the catalog', () => {
 				= (other.indkey::text, other.indclass::text, other.indoption::text)
 				and (pg_get_expr(one.indpred, one.indrelid), pg_get_expr(one.indexprs, one.indrelid))
 					is not distinct from
-					(pg_get_expr(other.indpred, other.indrelid), pg_get_expr(other.indexprs, other.indrelid))`;
+					(pg_get_expr(other.indpred, other.indrelid),
+						pg_get_expr(other.indexprs, other.indrelid))`;
 		expect(names(twice)).toEqual([]);
 	});
 

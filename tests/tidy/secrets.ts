@@ -42,6 +42,9 @@ const guarded: Rule = {
 	],
 };
 
+/** Asks at the start whether they are there and strong; hands them to nobody. */
+const JUDGED_IN = 'src/http/settings.server.ts';
+
 const unnamed: Rule = {
 	holds: 'A secret is named in one file of the product.',
 	why: 'one narrow gate per dangerous thing: a second reader is a second way to leak it.',
@@ -66,6 +69,7 @@ const unnamed: Rule = {
 };
 
 function secretsOn(line: string, path: string): string[] {
+	if (path === JUDGED_IN) return [];
 	const foreign = Object.entries(NAMED_IN).filter(([, gate]) => gate !== path);
 	return foreign
 		.filter(([name]) => line.includes(name))

@@ -1,0 +1,42 @@
+import type { ServerInit } from '@sveltejs/kit';
+
+const needed = [
+	'SUPABASE_URL',
+	'SUPABASE_PUBLISHABLE_KEY',
+	'SUPABASE_SECRET_KEY',
+	'SUPABASE_JWT_SECRET',
+];
+const shortest = 32;
+/** Secrets that stand in public documentation: whoever reads it could sign himself in. */
+const published = /^(your-)?super-secret-jwt-token-with-at-least-32-characters-long$/;
+const loopback = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+
+type Settings = Readonly<Record<string, string | undefined>>;
+
+/**
+ * What keeps the application from starting, as sentences for whoever runs it. Beside the embedded
+ * stack it may be served without https: a demo in an office.
+ */
+export function faultsOf(settings: Settings): string[] {
+	const secret = settings['SUPABASE_JWT_SECRET'] ?? '';
+	const origin = settings['ORIGIN'] ?? '';
+	const isWeak = secret.length < shortest || new Set(secret).size < 10 || published.test(secret);
+	return [
+		...needed.filter((name) => !settings[name]).map((name) => `${name} is missing.`),
+		...(secret && isWeak
+			? [`SUPABASE_JWT_SECRET is weak: ${shortest} random characters at least, not a known one.`]
+			: []),
+		...(settings['SUPABASE_SECRET_KEY'] === settings['SUPABASE_PUBLISHABLE_KEY'] && secret
+			? ['SUPABASE_SECRET_KEY and SUPABASE_PUBLISHABLE_KEY are the same key.']
+			: []),
+		...(origin.startsWith('https://') || loopback.test(settings['SUPABASE_URL'] ?? '')
+			? []
+			: ['ORIGIN must be the https address that people use.']),
+	];
+}
+
+/** Refuses to start rather than to run open. */
+export const refuseWeakSettings: ServerInit = () => {
+	const faults = faultsOf(process.env);
+	if (faults.length) throw new Error(['The application does not start.', ...faults].join('\n'));
+};

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { faultsOf } from '#http/settings.server.ts';
+
+const sound = {
+	SUPABASE_URL: 'https://db.example',
+	SUPABASE_PUBLISHABLE_KEY: 'sb_publishable_x',
+	SUPABASE_SECRET_KEY: 'sb_secret_y',
+	SUPABASE_JWT_SECRET: 'q8Zr1vN0pYb3kWc6sJt9uHx2eLd5gMa7',
+	ORIGIN: 'https://jiedui.example',
+};
+
+it('starts with what it needs', () => {
+	expect(faultsOf(sound)).toEqual([]);
+	const embedded = { ...sound, SUPABASE_URL: 'http://127.0.0.1:41234' };
+	expect(faultsOf({ ...embedded, ORIGIN: 'http://192.168.1.20:3000' })).toEqual([]);
+});
+
+it.each([
+	'SUPABASE_URL',
+	'SUPABASE_PUBLISHABLE_KEY',
+	'SUPABASE_SECRET_KEY',
+	'SUPABASE_JWT_SECRET',
+] as const)('does not start without %s', (name) => {
+	const { [name]: _, ...rest } = sound;
+	expect(faultsOf(rest)).toEqual([`${name} is missing.`]);
+	expect(faultsOf({ ...sound, [name]: '' })).toEqual([`${name} is missing.`]);
+});
+
+it.each([
+	['short', 'q8Zr1vN0pYb3kWc6sJt9uHx2eLd5gMa'],
+	['of few letters', 'abcabcabcabcabcabcabcabcabcabcabcabc'],
+	['published', 'super-secret-jwt-token-with-at-least-32-characters-long'],
+])('does not start with a secret that is %s', (_, SUPABASE_JWT_SECRET) => {
+	expect(faultsOf({ ...sound, SUPABASE_JWT_SECRET })).toHaveLength(1);
+});
+
+it('does not start where people would send passwords in clear', () => {
+	expect(faultsOf({ ...sound, ORIGIN: 'http://jiedui.example' })).toHaveLength(1);
+	const { ORIGIN: _, ...unnamed } = sound;
+	expect(faultsOf(unnamed)).toHaveLength(1);
+});
+
+it('does not start with one key for everything', () => {
+	expect(faultsOf({ ...sound, SUPABASE_SECRET_KEY: 'sb_publishable_x' })).toHaveLength(1);
+});
