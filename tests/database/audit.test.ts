@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
 import { SignJWT } from 'jose';
 import { afterAll, describe, expect, inject, it } from 'vitest';
+import { auditedRecords } from '#domain/identity/audit.ts';
 import { become, becomeOwner, refusalOf, rolledBack, type Tx } from './become.ts';
 import { gather, type Person } from './people.ts';
 
@@ -275,6 +276,15 @@ describe('audit events', () => {
 			const told = await tx`select * from audit_events where record = 'requests'`;
 			expect(told).toMatchObject([{ act: 'refuse', record_id: '/desk', request_id: 'r' }]);
 		}));
+
+	it('are of records that the desk has a word for', async () => {
+		const followed = await sql<{ name: string }[]>`
+			select distinct tgrelid::regclass::text as name from pg_trigger
+			where tgfoid = 'private.audit()'::regprocedure`;
+		const told = ['requests', 'audit_events'];
+		const names = [...followed.map(({ name }) => name), ...told];
+		expect([...auditedRecords].sort()).toEqual(names.sort());
+	});
 
 	it('carry the id of the request that wrote them, through the gateway', async () => {
 		const [account, organization] = [randomUUID(), randomUUID()];

@@ -1,8 +1,9 @@
-import { hasRole, type OrganizationKind, type Seat } from './actor.ts';
+import { hasRole, memberRoles, type OrganizationKind, type Role, type Seat } from './actor.ts';
 
 interface Rule {
 	readonly kinds: readonly OrganizationKind[];
-	readonly role: 'viewer' | 'editor' | 'approver' | 'admin';
+	/** The least of the members' roles; an administrator's is held by that one alone. */
+	readonly role: Role;
 }
 
 /** Who may give, and who may receive what is given: a village committee issues no receipts. */
@@ -47,6 +48,7 @@ const rules = {
 	'payment.record': { kinds: receivers, role: 'editor' },
 	'payment.review': { kinds: receivers, role: 'approver' },
 	'update.submit': { kinds: ['village', 'township', 'county'], role: 'editor' },
+	'audit.read': { kinds: ['operator'], role: 'audit_administrator' },
 	'update.review': { kinds: ['village', 'township', 'county'], role: 'approver' },
 } as const satisfies Record<string, Rule>;
 
@@ -54,5 +56,10 @@ export type Act = keyof typeof rules;
 
 export function may(seat: Seat, act: Act): boolean {
 	const { kinds, role }: Rule = rules[act];
-	return !seat.isSuspended && kinds.includes(seat.kind) && hasRole(seat.role, role);
+	return !seat.isSuspended && kinds.includes(seat.kind) && holds(seat.role, role);
+}
+
+function holds(role: Role, needed: Role): boolean {
+	const ranked = memberRoles.find((name) => name === needed);
+	return ranked ? hasRole(role, ranked) : role === needed;
 }

@@ -1,4 +1,4 @@
-import type { OrganizationKind } from '#domain/identity/actor.ts';
+import type { OrganizationKind, Role, Seat } from '#domain/identity/actor.ts';
 import { m } from '#text/compiled/messages.js';
 import { localizeHref } from '#text/compiled/runtime.js';
 
@@ -14,8 +14,16 @@ const everyone: readonly OrganizationKind[] = [
 const officials: readonly OrganizationKind[] = ['city', 'county', 'supervisor'];
 const givers: readonly OrganizationKind[] = ['enterprise', 'social_organization', 'city', 'county'];
 
+interface Place {
+	readonly path: string;
+	readonly label: () => string;
+	readonly kinds: readonly OrganizationKind[];
+	/** Where only one of the three administrators goes. */
+	readonly role?: Role;
+}
+
 /** The desk's places in the order of the chain, and the kinds of organization that go there. */
-const places = [
+const places: readonly Place[] = [
 	{ path: '/desk/needs', label: m.desk_needs, kinds: everyone },
 	{ path: '/desk/offers', label: m.desk_offers, kinds: givers },
 	{ path: '/desk/matching', label: m.desk_matching, kinds: officials },
@@ -24,10 +32,11 @@ const places = [
 	{ path: '/desk/funds', label: m.desk_funds, kinds: everyone },
 	{ path: '/desk/projects', label: m.desk_projects, kinds: everyone },
 	{ path: '/desk/updates', label: m.desk_updates, kinds: everyone },
+	{ path: '/desk/audit', label: m.desk_audit, kinds: ['operator'], role: 'audit_administrator' },
 ];
 
-export function deskNav(kind: OrganizationKind): { href: string; label: string }[] {
+export function deskNav(seat: Pick<Seat, 'kind' | 'role'>): { href: string; label: string }[] {
 	return places
-		.filter(({ kinds }) => kinds.includes(kind))
+		.filter(({ kinds, role = seat.role }) => kinds.includes(seat.kind) && role === seat.role)
 		.map(({ path, label }) => ({ href: localizeHref(path), label: label() }));
 }
