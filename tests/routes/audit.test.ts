@@ -47,13 +47,15 @@ for (const javaScript of [true, false]) {
 			await audit.waitForURL(`**/desk/audit?*id=${id}*`);
 			const rows = await rowsOf(audit);
 			expect(rows.length).toBeGreaterThanOrEqual(3);
-			expect(rows[0]).toContain('渭源县');
-			expect(rows[0]).toContain('修改');
+			// opened, and before that verified
+			expect(rows[1]).toContain('渭源县');
+			expect(rows[1]).toContain('修改');
 			expect(rows.at(-1)).toContain('新增');
-			await audit.getByRole('main').getByRole('table').getByRole('link').first().click();
+			await audit.getByRole('main').locator('tbody tr').nth(1).getByRole('link').first().click();
 			await audit.waitForURL(/audit\/\d+$/);
-			const verified = audit.getByRole('row', { name: /^status/ });
-			await expect(verified).toContainText('open');
+			const status = audit.getByRole('row', { name: /^status/ });
+			await expect(status).toContainText('submitted');
+			await expect(status).toContainText('verified');
 			await expect(audit.getByRole('row', { name: /^verified_level/ })).toContainText('2');
 			await expect(audit.getByText(/^[0-9a-f]{8}-[0-9a-f-]{27}$/).first()).toBeVisible();
 		});
