@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { fill, press, Troupe } from './troupe.ts';
 
-/** The audit administrator finds out who did what; nobody else does, and that they tried is told. */
+/** The audit administrator finds out who did what; nobody else does, and who tried is told. */
 
 const need = { category: 'roads', commodity: 'money', urgency: '4', amount: '3万' };
 
@@ -109,7 +109,7 @@ test.describe('the record', () => {
 		for (const role of ['渭源县', '元古堆村']) expect(rows).toContain(role);
 	});
 
-	test('is exported as it is filtered, and tells of the export and of coming and going', async () => {
+	test('is exported as it is filtered, and tells of exports and of coming and going', async () => {
 		const village = await troupe.as('xinlian-approver');
 		await village.getByRole('button', { name: '退出' }).click();
 		const audit = await troupe.as('audit');

@@ -25,7 +25,7 @@ export interface AuditEvent {
 	readonly requestId: string | null;
 }
 
-/** A place in the chain and what stood there: noted elsewhere, it shows that nothing was cut off. */
+/** A place in the chain and its hash: noted elsewhere, it shows that nothing was cut off since. */
 export interface ChainHead {
 	readonly position: number;
 	readonly hash: string;

@@ -1,7 +1,13 @@
-import { auditedRecords, type AuditEvent, type AuditFilter } from '#domain/identity/audit.ts';
+import {
+	auditedRecords,
+	formatHead,
+	type AuditEvent,
+	type AuditFilter,
+	type ChainHead,
+} from '#domain/identity/audit.ts';
 import { formatFilter } from '#domain/timeline/filter.ts';
 import { m } from '#text/compiled/messages.js';
-import { getLocale, localizeHref } from '#text/compiled/runtime.js';
+import { localizeHref } from '#text/compiled/runtime.js';
 import { term } from '#text/terms.ts';
 import type { Tone } from '#ui/parts/tone.ts';
 
@@ -28,6 +34,11 @@ export function recordText({ record, recordId }: AuditEvent): string {
 
 export function personText({ account }: AuditEvent): string {
 	return account ? (account.name ?? account.id) : m.audit_nobody();
+}
+
+/** Where in the chain an event stands. */
+export function sealText(seal: ChainHead | null): string {
+	return seal ? formatHead(seal) : m.audit_unsealed();
 }
 
 export function recordOptions(): { value: string; label: string }[] {
@@ -59,9 +70,4 @@ export function actTone(act: string): Tone {
 export function valueText(value: unknown): string {
 	if (value === undefined || value === null) return '—';
 	return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-/** Which one language's numbers look like everywhere on the page. */
-export function countText(count: number): string {
-	return new Intl.NumberFormat(getLocale()).format(count);
 }
