@@ -13,6 +13,8 @@ declare global {
 			sessionId: string | null;
 			/** Who asks, for which organization; null is the signed-out public. */
 			actor: Actor | null;
+			/** Set where a right was refused, for the audit. */
+			isDenied?: boolean;
 			/** The database as this actor may see it. */
 			db: Db;
 		}

@@ -1,6 +1,7 @@
 import type { HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { actor } from '#http/actor.server.ts';
+import { refusals } from '#http/audit.server.ts';
 import { gate } from '#http/gate.server.ts';
 import { headers } from '#http/headers.server.ts';
 import { language } from '#http/language.server.ts';
@@ -9,6 +10,6 @@ import { surprise } from '#http/surprise.server.ts';
 
 export const init: ServerInit = refuseWeakSettings;
 
-export const handle = sequence(headers, language, actor, gate);
+export const handle = sequence(headers, language, actor, gate, refusals);
 
 export const handleError: HandleServerError = surprise;

@@ -236,6 +236,39 @@ export type Database = {
 				};
 				Relationships: [];
 			};
+			audit_seals: {
+				Row: {
+					event_seq: number;
+					hash: string;
+					position: number;
+					previous_hash: string;
+					sealed_at: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					event_seq: number;
+					hash: string;
+					position: number;
+					previous_hash: string;
+					sealed_at: string;
+				};
+				Update: {
+					event_seq?: number;
+					hash?: string;
+					position?: number;
+					previous_hash?: string;
+					sealed_at?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'audit_seals_event_seq_fkey';
+						columns: ['event_seq'];
+						isOneToOne: true;
+						referencedRelation: 'audit_events';
+						referencedColumns: ['seq'];
+					},
+				];
+			};
 			budget_lines: {
 				Row: {
 					amount_fen: number;
@@ -3481,6 +3514,18 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			record_event: {
+				Args: {
+					account_id: string;
+					act: string;
+					facts: Json;
+					organization_id: string;
+					record: string;
+					record_id: string;
+					request_id: string;
+				};
+				Returns: undefined;
+			};
 			record_notice: {
 				Args: {
 					basis?: string;
@@ -3609,6 +3654,7 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			seal_audit: { Args: { most?: number; reach?: number }; Returns: number };
 			seal_entries: { Args: Record<PropertyKey, never>; Returns: number };
 			set_round_progress: { Args: { progress: number; round_id: string }; Returns: undefined };
 			settle_discrepancy: { Args: { id: string; note: string }; Returns: string };
@@ -3649,6 +3695,7 @@ export type Database = {
 				};
 				Returns: number;
 			};
+			verify_audit: { Args: { noted_hash?: string; noted_position?: number }; Returns: Json };
 			verify_need: { Args: { id: string; level: number }; Returns: string };
 			withdraw_need: { Args: { id: string }; Returns: string };
 			withdraw_offer: { Args: { id: string }; Returns: string };

@@ -7,32 +7,49 @@ import { m } from '#text/compiled/messages.js';
 import { term } from '#text/terms.ts';
 import { donorName } from '#text/timeline.ts';
 
+interface CsvForm<Row> {
+	/** In the order of the columns; the words are those of the page. */
+	readonly columns: readonly { key: string; header: string }[];
+	readonly cells: (row: Row) => object;
+	/** Amounts in fen, to be written in yuan. */
+	readonly yuan?: string;
+}
+
 /**
- * The ledger as a table for Excel and WPS: RFC 4180 with a byte order mark, by which both know that
- * it is UTF-8. Cells that begin like a formula are made text. Written as it is read, so that the
- * whole ledger takes no more memory than one page of it.
+ * Rows as a table for Excel and WPS: RFC 4180 with a byte order mark, by which both know that it is
+ * UTF-8. Cells that begin like a formula are made text. Written as it is read, so that the whole
+ * list takes no more memory than one page of it.
  */
-export function ledgerCsv(pages: AsyncIterable<LedgerRow[]>, asOf: string): ReadableStream {
+export function csvOf<Row>(
+	pages: AsyncIterable<readonly Row[]>,
+	{ columns, cells, yuan }: CsvForm<Row>,
+): ReadableStream {
 	const writer = stringify({
 		bom: true,
 		header: true,
-		columns: headings(),
+		columns: [...columns],
 		record_delimiter: '\r\n',
 		quote_record_delimiter: true, // each of its halves too: a reason may have lines
 		escape_formulas: true,
 		// Amounts arrive as numbers, whose minus is no formula.
 		cast: {
-			number: (value, { column }) => (column === 'yuan' ? plainYuan(value) : String(value)),
+			number: (value, { column }) => (column === yuan ? plainYuan(value) : String(value)),
 		},
 	});
 	// The reader pulls rows from outside the request, to which the language is bound.
 	const worded = AsyncResource.bind(cells);
-	pipeline(Readable.from(recordsOf(pages, (row) => worded(row, asOf))), writer, () => {});
+	pipeline(Readable.from(recordsOf(pages, worded)), writer, () => {});
 	return Readable.toWeb(writer) as ReadableStream;
 }
 
+/** The ledger as a table. */
+export function ledgerCsv(pages: AsyncIterable<LedgerRow[]>, asOf: string): ReadableStream {
+	const columns = headings();
+	return csvOf(pages, { columns, cells: (row: LedgerRow) => cells(row, asOf), yuan: 'yuan' });
+}
+
 async function* recordsOf<Row>(
-	pages: AsyncIterable<Row[]>,
+	pages: AsyncIterable<readonly Row[]>,
 	recordOf: (row: Row) => object,
 ): AsyncGenerator<object> {
 	for await (const rows of pages) for (const row of rows) yield recordOf(row);

@@ -1,10 +1,11 @@
-import { error, fail, type ActionFailure } from '@sveltejs/kit';
+import { fail, type ActionFailure } from '@sveltejs/kit';
 import { setError, superValidate, type SuperValidated } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import type { Db } from '#data/client.server.ts';
 import type { DocumentKind } from '#data/documents.server.ts';
 import type { Refusal, Result } from '#domain/result.ts';
 import { wordRefusal } from '#text/refusals.ts';
+import { deny } from './audit.server.ts';
 import { stageFile } from './upload.server.ts';
 
 type Schema = Parameters<typeof zod4>[0];
@@ -66,7 +67,7 @@ export function refuseForm<F extends Form, More extends object>(
 	refusal?: Refusal,
 	more?: More,
 ): ActionFailure<{ form: F } & More> {
-	if (refusal?.name === 'access.denied') error(403, 'not allowed');
+	if (refusal?.name === 'access.denied') deny();
 	if (refusal) setError(form, (refusal.field ?? '') as never, wordRefusal(refusal) as never);
 	// Somebody saved meanwhile: whoever has read that sentence may replace what that one wrote.
 	const version = refusal?.name === 'draft.changed_meanwhile' ? refusal.facts?.version : undefined;
@@ -77,7 +78,7 @@ export function refuseForm<F extends Form, More extends object>(
 /** For acts without fields, such as a single button: the refusal as a sentence above the page. */
 export function refuseAct(result: Result<unknown>): ActionFailure<{ refusal: string }> | null {
 	if (result.ok) return null;
-	if (result.refusal.name === 'access.denied') error(403, 'not allowed');
+	if (result.refusal.name === 'access.denied') deny();
 	return fail(409, { refusal: wordRefusal(result.refusal) });
 }
 

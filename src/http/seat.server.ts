@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import type { Actor } from '#domain/identity/actor.ts';
 import { may, type Act } from '#domain/identity/permission.ts';
+import { deny } from './audit.server.ts';
 
 /** The person that the gate let in. */
 export function whoActs(locals: App.Locals): Actor {
@@ -11,6 +12,6 @@ export function whoActs(locals: App.Locals): Actor {
 /** The same, if the seat has the right to this; else 403, which the page would not have offered. */
 export function whoMay(locals: App.Locals, act: Act): Actor {
 	const actor = whoActs(locals);
-	if (!may(actor.seat, act)) error(403, 'not allowed');
+	if (!may(actor.seat, act)) deny();
 	return actor;
 }

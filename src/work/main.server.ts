@@ -1,6 +1,7 @@
-import { Logger, run } from 'graphile-worker';
+import { Logger, parseCronItems, run } from 'graphile-worker';
 import { setting } from '#data/client.server.ts';
 import { freeAbandonedJobs } from './abandoned.server.ts';
+import { noteAuditHead, sealAudit } from './audit.server.ts';
 import { publish, sealEntries } from './publish.server.ts';
 import { runRound } from './rounds.server.ts';
 
@@ -12,6 +13,7 @@ const logger = new Logger(() => (level, message) => {
 	if (level === 'error' || level === 'warning') console.error(`work: ${message}`);
 });
 
+const DAY_MS = 86_400_000;
 const connectionString = setting('DATABASE_URL');
 
 await freeAbandonedJobs({ connectionString, logger });
@@ -19,10 +21,20 @@ const runner = await run({
 	connectionString,
 	concurrency: 4,
 	noHandleSignals: true,
-	parsedCronItems: [],
+	// Midnight in China, where there is no summer time; a night that was slept through is made up.
+	parsedCronItems: parseCronItems([
+		{ task: 'note_audit_head', match: '0 16 * * *', options: { backfillPeriod: DAY_MS } },
+	]),
 	logger,
-	taskList: { publish, run_round: runRound, seal_entries: sealEntries },
+	taskList: {
+		note_audit_head: noteAuditHead,
+		publish,
+		run_round: runRound,
+		seal_audit: sealAudit,
+		seal_entries: sealEntries,
+	},
 });
+await runner.addJob('seal_audit', {}, { jobKey: 'seal_audit' });
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 	process.once(signal, () => void runner.stop().then(() => process.exit(0)));

@@ -53,6 +53,15 @@ export async function startCluster(
 	};
 }
 
+/** The address of a server that runs over the cluster already, or null. */
+export function runningUrl({ cluster }: Places, password: string): string | null {
+	const file = join(cluster, 'postmaster.pid');
+	if (!existsSync(file)) return null;
+	const [pid, , , port] = readFileSync(file, 'utf8').split('\n');
+	if (!commandOf(Number(pid))?.includes(cluster)) return null;
+	return `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+}
+
 function serverArguments(cluster: string, port: number): string[] {
 	const settings = {
 		listen_addresses: '127.0.0.1',

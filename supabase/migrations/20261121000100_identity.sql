@@ -34,6 +34,14 @@ language sql stable set search_path = '' as $$
   select private.claim('member_role')
 $$;
 
+-- Of the three administrators of an installation the one who reads what the others did.
+create function private.is_audit_administrator() returns boolean
+language sql stable set search_path = '' as $$
+  select private.actor_kind() is not distinct from 'operator'
+    and private.actor_role() is not distinct from 'audit_administrator'
+$$;
+
+grant execute on function private.is_audit_administrator to authenticated, service_role;
 grant execute on function private.claim, private.actor_account, private.actor_organization,
   private.actor_kind, private.actor_role to anon, authenticated, service_role;
 
@@ -146,7 +154,6 @@ comment on column public.sessions.organization_id is
 
 -- Who did what, appended by trigger in the transaction of the act and chained later by the sealer
 -- (one chain head locked by every writer would put them in a queue).
--- no policy: read through the audit desk only.
 create table public.audit_events (
   seq bigint generated always as identity primary key,
   at timestamptz not null default clock_timestamp(),
@@ -159,14 +166,27 @@ create table public.audit_events (
   after jsonb,
   request_id text
 );
-create index audit_events_record_idx on public.audit_events (record, record_id);
+create index audit_events_record_idx on public.audit_events (record, record_id, seq);
+create index audit_events_account_id_idx on public.audit_events (account_id, seq);
 create index audit_events_at_idx on public.audit_events (at);
 alter table public.audit_events enable row level security;
+create policy select_audit_administrator on public.audit_events
+  for select to authenticated using ((select private.is_audit_administrator()));
 create trigger audit_events_append_only before update or delete on public.audit_events
   for each row execute function private.forbid_change();
 create trigger audit_events_no_truncate before truncate on public.audit_events
   for each statement execute function private.forbid_change();
-comment on table public.audit_events is 'Every write, with the row before and after it.';
+comment on table public.audit_events is
+  'Every write, with the row before and after it; sign-ins, refusals of rights and exports.';
+
+-- What opens a door is kept nowhere twice: that it changed is told by the event, not what it was.
+create function private.without_secrets(kept jsonb) returns jsonb
+language sql immutable set search_path = '' as $$
+  select kept - array(
+    select key from jsonb_object_keys(kept) as key
+    where key ~ '(password|secret|token|(id|code|key)_hash$)'
+  )
+$$;
 
 create function private.audit() returns trigger
 language plpgsql volatile security definer set search_path = '' as $$
@@ -179,7 +199,8 @@ begin
     (account_id, organization_id, act, record, record_id, before, after, request_id)
   values (
     auth.uid(), private.actor_organization(), lower(tg_op), tg_table_name,
-    coalesce(is_now, was) ->> coalesce(tg_argv[0], 'id'), was, is_now, private.request_id()
+    coalesce(is_now, was) ->> coalesce(tg_argv[0], 'id'), private.without_secrets(was),
+    private.without_secrets(is_now), private.request_id()
   );
   return null;
 end
@@ -203,6 +224,8 @@ begin
   revoke usage on schema graphile_worker from anon, authenticated, service_role;
   grant all on all tables in schema public to service_role;
   grant all on all sequences in schema public to service_role;
+  revoke insert, update, delete, truncate on public.audit_events, public.audit_seals
+    from service_role;
   for policy in
     select distinct p.tablename, p.cmd, r.role
     from pg_catalog.pg_policies p, unnest(p.roles) as r (role)

@@ -1,10 +1,13 @@
 import { isHttpError } from '@sveltejs/kit';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { needSchema, reviewSchema } from '#domain/needs/schema.ts';
 import { milestonesSchema, noticeSchema } from '#domain/projects/schema.ts';
 import { refuse } from '#domain/result.ts';
 import { openForm, readForm, refuseAct, refuseForm } from '#http/form.server.ts';
 import { wordRefusal } from '#text/refusals.ts';
+
+const locals: Partial<App.Locals> = {};
+vi.mock('$app/server', () => ({ getRequestEvent: () => ({ locals }) }));
 
 const say = (name: string) => wordRefusal({ name });
 
@@ -80,8 +83,15 @@ describe('a refusal', () => {
 
 	it('of the person, not of what was written, is no form but a closed door', async () => {
 		const form = await readForm(sent({ level: '1' }), reviewSchema);
-		expect(statusOf(() => refuseForm(form, { name: 'access.denied' }))).toBe(403);
-		expect(statusOf(() => refuseAct(refuse('access.denied')))).toBe(403);
+		const doors = [
+			() => refuseForm(form, { name: 'access.denied' }),
+			() => refuseAct(refuse('access.denied')),
+		];
+		for (const door of doors) {
+			locals.isDenied = false;
+			expect(statusOf(door)).toBe(403);
+			expect(locals.isDenied, 'what the audit asks afterwards').toBe(true);
+		}
 	});
 
 	it('because somebody saved meanwhile comes once: the next sending may replace it', async () => {

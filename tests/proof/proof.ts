@@ -1,5 +1,6 @@
 /** `npm run proof -- <name>`: the long proofs that do not belong into `npm test`, by name. */
 const proofs: Readonly<Record<string, () => Promise<unknown>>> = {
+	audit: () => import('./audit.ts'),
 	crash: () => import('./crash.ts'),
 	desk: () => import('./desk.ts'),
 	policies: () => import('./policies.ts'),

@@ -66,9 +66,10 @@ export const reads: Reads = {
 	status_transitions: everybody,
 	credentials: nobody,
 	sessions: nobody,
-	audit_events: nobody,
-	// Of the village's people: colleagues see each other.
-	accounts: ['village'],
+	audit_events: ['audit_administrator'],
+	audit_seals: ['audit_administrator'],
+	// Of the village's people: colleagues see each other, and events are told by names.
+	accounts: ['village', 'audit_administrator'],
 	memberships: ['village'],
 	organizations: signedIn,
 	pairings: signedIn,

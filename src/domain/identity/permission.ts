@@ -48,6 +48,7 @@ const rules = {
 	'payment.record': { kinds: receivers, role: 'editor' },
 	'payment.review': { kinds: receivers, role: 'approver' },
 	'update.submit': { kinds: ['village', 'township', 'county'], role: 'editor' },
+	'audit.read': { kinds: ['operator'], role: 'audit_administrator' },
 	'update.review': { kinds: ['village', 'township', 'county'], role: 'approver' },
 	'permission.read': { kinds: ['operator'], role: 'security_administrator' },
 } as const satisfies Record<string, Rule>;

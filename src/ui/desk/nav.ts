@@ -38,6 +38,7 @@ const places: readonly Place[] = [
 		kinds: ['operator'],
 		role: 'security_administrator',
 	},
+	{ path: '/desk/audit', label: m.desk_audit, kinds: ['operator'], role: 'audit_administrator' },
 ];
 
 export function deskNav(seat: Pick<Seat, 'kind' | 'role'>): { href: string; label: string }[] {

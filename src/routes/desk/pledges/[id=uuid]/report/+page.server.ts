@@ -9,6 +9,7 @@ import { placed } from '#domain/pledges/refusals.ts';
 import { listStaged } from '#data/documents.server.ts';
 import * as receipts from '#data/funds-receipts.server.ts';
 import * as pledges from '#data/pledges.server.ts';
+import { deny } from '#http/audit.server.ts';
 import { openForm, readFile, readForm, refuseForm } from '#http/form.server.ts';
 import { whoMay } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
@@ -21,7 +22,7 @@ export async function load({ locals, params: { id } }) {
 		receipts.listOfPledge(db, id),
 	]);
 	if (!pledge) error(404, 'no such pledge');
-	if (!actsOn(pledge, actor).report) error(403, 'not yours to report');
+	if (!actsOn(pledge, actor).report) deny();
 	const today = shanghaiDate(new Date());
 	const instalments = standInstalments(pledge.instalments, paymentsOf(reports), today);
 	const due = nextDue(instalments);

@@ -5,6 +5,7 @@ import { placed, signaturePlaces } from '#domain/pledges/refusals.ts';
 import { signatureSchema } from '#domain/pledges/schema.ts';
 import { listStaged } from '#data/documents.server.ts';
 import * as pledges from '#data/pledges.server.ts';
+import { deny } from '#http/audit.server.ts';
 import { openForm, readFile, readForm, refuseForm } from '#http/form.server.ts';
 import { whoMay } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
@@ -14,7 +15,7 @@ export async function load({ locals, params: { id } }) {
 	const actor = whoMay(locals, 'pledge.sign');
 	const pledge = await pledges.find(locals.db, id);
 	if (!pledge) error(404, 'no such pledge');
-	if (!actsOn(pledge, actor).sign) error(403, 'not yours to sign');
+	if (!actsOn(pledge, actor).sign) deny();
 	const faults = faultsOf(pledge).map(wordRefusal);
 	return { pledge, faults, form: await openForm(signatureSchema) };
 }

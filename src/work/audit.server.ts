@@ -1,0 +1,26 @@
+import type { Task } from 'graphile-worker';
+import { formatHead } from '#domain/identity/audit.ts';
+import { seal, verify } from '#data/identity-audit.server.ts';
+import { serviceClient } from '#data/service.server.ts';
+
+const sealEveryMs = 5000;
+
+/**
+ * Chains what was committed since the last time, and comes again: its key keeps it one job however
+ * often it is added. What went wrong is told and tried again in its turn.
+ */
+export const sealAudit: Task = async (_, { addJob, logger }) => {
+	await seal().catch((error: unknown) => logger.error(`seal_audit: ${String(error)}`));
+	const runAt = new Date(Date.now() + sealEveryMs);
+	await addJob('seal_audit', {}, { jobKey: 'seal_audit', runAt });
+};
+
+/** Once a day: looks at every event, recomputes the chain, and notes its head in the log. */
+export const noteAuditHead: Task = async () => {
+	await seal({ everything: true });
+	const { head, unsealed, broken } = await verify(serviceClient());
+	console.log(`审计链头 audit head ${head ? formatHead(head) : '—'} (未封存 unsealed ${unsealed})`);
+	if (!broken) return;
+	const { position, event_seq: seq, fault } = broken;
+	console.error(`审计链断裂 audit chain broken at ${position} (event ${seq}): ${fault}`);
+};
