@@ -1,6 +1,13 @@
 import { error } from '@sveltejs/kit';
 import type { Actor } from '#domain/identity/actor.ts';
 import { may, type Act } from '#domain/identity/permission.ts';
+import type { Person } from './session.server.ts';
+
+/** The person whose account it is, however far they have come in signing in. */
+export function whoIs(locals: App.Locals): Person {
+	if (!locals.person) error(401, 'signed out');
+	return locals.person;
+}
 
 /** The person that the gate let in. */
 export function whoActs(locals: App.Locals): Actor {
