@@ -1,6 +1,7 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import type { Actor } from '#domain/identity/actor.ts';
 import { may, type Act } from '#domain/identity/permission.ts';
+import { localizeHref } from '#text/compiled/runtime.js';
 import type { Person } from './session.server.ts';
 
 /** The person whose account it is, however far they have come in signing in. */
@@ -20,4 +21,14 @@ export function whoMay(locals: App.Locals, act: Act): Actor {
 	const actor = whoActs(locals);
 	if (!may(actor.seat, act)) error(403, 'not allowed');
 	return actor;
+}
+
+/**
+ * Before money is approved: whoever has not proved lately who they are does so first and comes back
+ * to the page. A phone or a desk left open approves nothing.
+ */
+export function mustProve({ locals, url }: { locals: App.Locals; url: URL }): void {
+	if (whoIs(locals).isProven) return;
+	const next = encodeURIComponent(url.pathname);
+	redirect(303, `${localizeHref('/account/confirm')}?next=${next}`);
 }

@@ -2,7 +2,7 @@ import type { Cookies } from '@sveltejs/kit';
 import { generateIdFromEntropySize, Lucia, TimeSpan } from 'lucia';
 import { chooseSeat, type Actor, type Seat } from '#domain/identity/actor.ts';
 import { stageOf, type Stage } from '#domain/identity/factor.ts';
-import { isOver, isStale } from '#domain/identity/session.ts';
+import { isOver, isProven, isStale } from '#domain/identity/session.ts';
 import { sessionStore } from '#data/identity.server.ts';
 import { touchSession } from '#data/identity-sessions.server.ts';
 
@@ -39,6 +39,8 @@ export interface Person {
 	readonly sessionId: string;
 	readonly hasFactor: boolean;
 	readonly stage: Stage;
+	/** Proved lately enough to approve money. */
+	readonly isProven: boolean;
 }
 
 export const isSecure = process.env['ORIGIN']?.startsWith('https:') ?? false;
@@ -106,8 +108,9 @@ export async function whoAsks(
 	const { id: accountId, displayName, seats, hasFactor } = user;
 	const { hasGivenFactor } = session;
 	const stage = stageOf({ seats, hasFactor, hasGivenFactor, isRequired: isFactorRequired() });
-	const person = { accountId, displayName, seats, sessionId, hasFactor, stage };
 	const actor = stage === 'full' ? { accountId, displayName, seat, seats } : null;
+	const proved = isProven(session.confirmedAt, now);
+	const person = { accountId, displayName, seats, sessionId, hasFactor, stage, isProven: proved };
 	return { person, actor };
 }
 

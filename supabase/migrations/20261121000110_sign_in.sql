@@ -43,7 +43,8 @@ create table public.second_factors (
   last_step bigint,
   confirmed_at timestamptz,
   created_at timestamptz not null,
-  constraint second_factors_used_once_confirmed check (confirmed_at is null or last_step is not null)
+  constraint second_factors_used_once_confirmed
+    check (confirmed_at is null or last_step is not null)
 );
 alter table public.second_factors enable row level security;
 comment on table public.second_factors is
@@ -191,7 +192,7 @@ create function public.begin_sign_in(
 language sql volatile set search_path = '' as $$
   select * from private.begin_sign_in(login, address, device_hash, at)
 $$;
-comment on function public.begin_sign_in is 'Counts an attempt and tells what to verify it against.';
+comment on function public.begin_sign_in is 'Counts an attempt, tells what to verify it against.';
 
 create function public.finish_sign_in(
   login text, address text, account_id uuid, device_hash text
@@ -227,7 +228,7 @@ create function public.confirm_session(session_hash text, at timestamptz) return
 language sql volatile set search_path = '' as $$
   select private.confirm_session(session_hash, at)
 $$;
-comment on function public.confirm_session is 'The person of this session has just proved it again.';
+comment on function public.confirm_session is 'The person has just proved again who they are.';
 
 grant execute on function private.begin_sign_in, private.finish_sign_in, private.remember_device,
   private.change_password, private.take_proof, private.confirm_session,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { endOtherSessions, endSession, listSessions } from '#data/identity-sessions.server.ts';
+import { confirmSession } from '#data/identity-sign-in.server.ts';
 import { beginSession, signOut, whoAsks } from '#http/session.server.ts';
 import { openStack, type Stack } from '../../supabase/local/stack.ts';
 import { gather, type Cast, type Person } from '../database/people.ts';
@@ -75,7 +76,8 @@ describe('a cookie that was stolen', () => {
 		'the membership was ended': (_, owner) =>
 			sql`update memberships set status = 'ended' where account_id = ${owner.account}`,
 		'a second factor counts, which it has not given': (_, owner) =>
-			sql`insert into second_factors (account_id, secret_sealed, last_step, confirmed_at, created_at)
+			sql`insert into second_factors
+				(account_id, secret_sealed, last_step, confirmed_at, created_at)
 				values (${owner.account}, 'sealed', 1, now(), now())`,
 	};
 
@@ -100,7 +102,8 @@ describe('a cookie that was stolen', () => {
 		const cookies = await signedIn(cast.countyApprover, earlier(3));
 		expect(await isIn(stolen(cookies))).toBe(false);
 		const busy = await signedIn(cast.countyApprover, earlier(11));
-		await sql`update sessions set seen_at = now() where account_id = ${cast.countyApprover.account}`;
+		await sql`update sessions set seen_at = now()
+			where account_id = ${cast.countyApprover.account}`;
 		expect(await isIn(stolen(busy))).toBe(true);
 		expect(await isIn(stolen(busy), later(1.5))).toBe(false);
 	});
@@ -119,6 +122,15 @@ describe('a session', () => {
 		await endSession(cast.donorViewer.account, handle);
 		await endOtherSessions(cast.donorViewer.account, 'x');
 		expect(await isIn(cookies)).toBe(true);
+	});
+
+	it('approves money for ten minutes after its owner has proved who they are', async () => {
+		const cookies = await signedIn(cast.receivingCity);
+		const proven = async (now: Date) => (await whoAsks(cookies, now))!.person.isProven;
+		expect(await proven(later(9.9 / 60))).toBe(true);
+		expect(await proven(later(10.2 / 60))).toBe(false);
+		await confirmSession(cookies.get('session')!, later(0.5));
+		expect(await proven(later(0.6))).toBe(true);
 	});
 
 	it('is a new one at every sign-in, and the one before it ends', async () => {

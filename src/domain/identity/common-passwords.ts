@@ -1,9 +1,8 @@
 /**
- * Words and numbers of which common passwords are made. Composed by hand for this portal from what is
- * generally known of such lists (keyboard runs, names, endearments, the pinyin and number habits of
- * Chinese users, the places of the demo); not a copy of a leaked list. `password.ts` also refuses
- * each of them with digits and signs around it, doubled and in pairs, which makes of these 900 some
- * hundred thousand passwords.
+ * Words and numbers of which common passwords are made. Composed by hand for this portal from what
+ * is generally known of such lists (keyboard runs, names, endearments, the pinyin and number habits
+ * of Chinese users, the places of the demo); not a copy of a leaked list. `password.ts` also refuses
+ * them with digits and signs around them and in pairs, which makes some hundred thousand of them.
  */
 export const commonWords: ReadonlySet<string> = split(`
 	aa aaa aaaa aaaaaa abc abcabc abcd abcde abcdef abcdefg access admin adminadmin

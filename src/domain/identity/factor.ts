@@ -32,7 +32,7 @@ export function stageOf({
 	return isRequired && mustHaveFactor(seats) ? 'enrol' : 'full';
 }
 
-/** A code as typed, with or without blanks and hyphens: six digits, or the 16 of a recovery code. */
+/** A code as typed, blanks and hyphens or not: six digits, or the 16 signs of a recovery code. */
 export function readCode(typed: string): { totp: string } | { recovery: string } | null {
 	const code = typed.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
 	if (/^\d{6}$/.test(code)) return { totp: code };

@@ -1,5 +1,5 @@
-import { foldWidth } from '../text.ts';
-import { accept, refuse, type Result } from '../result.ts';
+import { foldWidth } from '#domain/text.ts';
+import { accept, refuse, type Result } from '#domain/result.ts';
 import { commonNumbers, commonWords } from './common-passwords.ts';
 
 /** No composition rules: length and not being guessable are what counts (NIST SP 800-63B). */
@@ -9,8 +9,7 @@ const MOST = 256;
 /** The product's own name, as people write it. */
 const PRODUCT = ['jiedui', '结对', '结对帮扶'];
 
-const SEASON =
-	/spring|summer|autumn|fall|winter|chun|xia|qiu|dong|chuntian|xiatian|qiutian|dongtian|[春夏秋冬][天季]?/g;
+const SEASON = /spring|summer|autumn|fall|winter|(chun|xia|qiu|dong)(tian|ji)?|[春夏秋冬][天季]?/g;
 const KEYBOARD = [
 	'`1234567890-=',
 	'~!@#$%^&*()_+',
@@ -105,7 +104,7 @@ function leansOn(password: string, context: readonly string[]): boolean {
 	return rest !== password && [...rest].length < LEAST / 2;
 }
 
-/** A name and its pieces: the part before the @, and those between signs; short ones say nothing. */
+/** A name and its pieces: the part before the @, and those between signs, unless too short. */
 function partsOf(name: string): string[] {
 	const pieces = [name, ...name.split(/[@.\-_\s·（）()]+/)];
 	return pieces.filter((piece) => [...piece].length >= (/\p{sc=Han}/u.test(piece) ? 2 : 3));

@@ -6,7 +6,7 @@ export const signInSchema = z.object({
 	password: z.string().min(1, 'password.missing').max(512, 'password.too_long'),
 });
 
-/** A new password is judged whole by `password.ts`; here only that it was typed, and twice alike. */
+/** A new password is judged by `password.ts`; here only that it was typed, and twice alike. */
 export const passwordSchema = z
 	.object({
 		password: z.string().min(1, 'password.missing').max(512, 'password.too_long'),

@@ -50,6 +50,11 @@ export function isOver(
 	);
 }
 
+/** Whether the person has proved lately who they are: asked before money is approved. */
+export function isProven(confirmedAt: Date, now: Date): boolean {
+	return now.getTime() - confirmedAt.getTime() <= 10 * MINUTE;
+}
+
 /** The last request is kept to the minute: a page of many requests writes once. */
 export function isStale(seenAt: Date, now: Date): boolean {
 	return now.getTime() - seenAt.getTime() > MINUTE;
