@@ -1,7 +1,7 @@
 /**
  * Words and numbers of which common passwords are made. Composed by hand for this portal from what
  * is generally known of such lists (keyboard runs, names, endearments, the pinyin and number habits
- * of Chinese users, the places of the demo); not a copy of a leaked list. `password.ts` also refuses
+ * of Chinese users, places of the demo); not a copy of a leaked list. `password.ts` also refuses
  * them with digits and signs around them and in pairs, which makes some hundred thousand of them.
  */
 export const commonWords: ReadonlySet<string> = split(`
