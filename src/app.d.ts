@@ -1,4 +1,5 @@
 import type { Actor } from '#domain/identity/actor.ts';
+import type { Person } from '#http/session.server.ts';
 import type { Db } from '#data/client.server.ts';
 
 declare global {
@@ -10,7 +11,8 @@ declare global {
 		}
 		interface Locals {
 			requestId: string;
-			sessionId: string | null;
+			/** Whose session it is; reaches nothing but their own account until it is full. */
+			person: Person | null;
 			/** Who asks, for which organization; null is the signed-out public. */
 			actor: Actor | null;
 			/** Set where a right was refused, for the audit. */

@@ -590,6 +590,36 @@ export type Database = {
 					},
 				];
 			};
+			known_devices: {
+				Row: {
+					account_id: string;
+					created_at: string;
+					seen_at: string;
+					token_hash: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					account_id: string;
+					created_at: string;
+					seen_at: string;
+					token_hash: string;
+				};
+				Update: {
+					account_id?: string;
+					created_at?: string;
+					seen_at?: string;
+					token_hash?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'known_devices_account_id_fkey';
+						columns: ['account_id'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			meeting_items: {
 				Row: {
 					amount_fen: number | null;
@@ -2872,6 +2902,33 @@ export type Database = {
 					},
 				];
 			};
+			recovery_codes: {
+				Row: {
+					account_id: string;
+					code_hash: string;
+					used_at: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					account_id: string;
+					code_hash: string;
+					used_at?: string | null;
+				};
+				Update: {
+					account_id?: string;
+					code_hash?: string;
+					used_at?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'recovery_codes_account_id_fkey';
+						columns: ['account_id'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			region_statistics: {
 				Row: {
 					households: number | null;
@@ -3141,28 +3198,76 @@ export type Database = {
 					},
 				];
 			};
-			sessions: {
+			second_factors: {
 				Row: {
 					account_id: string;
+					confirmed_at: string | null;
 					created_at: string;
-					expires_at: string;
-					id_hash: string;
-					organization_id: string | null;
+					last_step: number | null;
+					secret_sealed: string;
 				};
 				ComputedFields: never;
 				Insert: {
 					account_id: string;
-					created_at?: string;
-					expires_at: string;
-					id_hash: string;
-					organization_id?: string | null;
+					confirmed_at?: string | null;
+					created_at: string;
+					last_step?: number | null;
+					secret_sealed: string;
 				};
 				Update: {
 					account_id?: string;
+					confirmed_at?: string | null;
 					created_at?: string;
+					last_step?: number | null;
+					secret_sealed?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'second_factors_account_id_fkey';
+						columns: ['account_id'];
+						isOneToOne: true;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			sessions: {
+				Row: {
+					account_id: string;
+					confirmed_at: string;
+					created_at: string;
+					device: string;
+					expires_at: string;
+					factor_at: string | null;
+					handle: string;
+					id_hash: string;
+					organization_id: string | null;
+					seen_at: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					account_id: string;
+					confirmed_at?: string;
+					created_at?: string;
+					device?: string;
+					expires_at: string;
+					factor_at?: string | null;
+					handle?: string;
+					id_hash: string;
+					organization_id?: string | null;
+					seen_at?: string;
+				};
+				Update: {
+					account_id?: string;
+					confirmed_at?: string;
+					created_at?: string;
+					device?: string;
 					expires_at?: string;
+					factor_at?: string | null;
+					handle?: string;
 					id_hash?: string;
 					organization_id?: string | null;
+					seen_at?: string;
 				};
 				Relationships: [
 					{
@@ -3173,6 +3278,28 @@ export type Database = {
 						referencedColumns: ['id'];
 					},
 				];
+			};
+			sign_in_attempts: {
+				Row: {
+					failures: number;
+					key: string;
+					last_at: string;
+					scope: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					failures: number;
+					key: string;
+					last_at: string;
+					scope: string;
+				};
+				Update: {
+					failures?: number;
+					key?: string;
+					last_at?: string;
+					scope?: string;
+				};
+				Relationships: [];
 			};
 			status_transitions: {
 				Row: {
@@ -3426,7 +3553,39 @@ export type Database = {
 			approve_allocation: { Args: { id: string }; Returns: string };
 			approve_project_payment: { Args: { id: string }; Returns: string };
 			approve_receipt: { Args: { id: string }; Returns: string };
+			begin_sign_in: {
+				Args: { address: string; at: string; device_hash: string; login: string };
+				Returns: {
+					account_id: string;
+					may_try: boolean;
+					password_hash: string;
+				}[];
+			};
+			change_password: {
+				Args: {
+					account_id: string;
+					at: string;
+					device_hash: string;
+					new_hash: string;
+					new_session_hash: string;
+					old_hash: string;
+					session_hash: string;
+				};
+				Returns: boolean;
+			};
 			close_offer: { Args: { id: string }; Returns: string };
+			confirm_factor: {
+				Args: {
+					account_id: string;
+					at: string;
+					code_hashes: string[];
+					resealed: string;
+					secret_sealed: string;
+					session_hash: string;
+					step: number;
+				};
+				Returns: boolean;
+			};
 			confirm_receipt: {
 				Args: {
 					amount_fen: number;
@@ -3439,6 +3598,7 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			confirm_session: { Args: { at: string; session_hash: string }; Returns: undefined };
 			decide_proposal: { Args: { decision: string; id: string; reason?: string }; Returns: string };
 			draw_up_pledge: {
 				Args: {
@@ -3462,6 +3622,10 @@ export type Database = {
 			end_pairing: { Args: { id: string; valid_to: string }; Returns: string };
 			end_pledge: { Args: { exit: string; id: string; reason?: string }; Returns: string };
 			fail_round: { Args: { failure: string; round_id: string }; Returns: undefined };
+			finish_sign_in: {
+				Args: { account_id: string; address: string; device_hash: string; login: string };
+				Returns: undefined;
+			};
 			list_waiting: {
 				Args: Record<PropertyKey, never>;
 				Returns: {
@@ -3571,6 +3735,11 @@ export type Database = {
 			record_round_outcome: { Args: { outcome: Json; round_id: string }; Returns: undefined };
 			record_round_result: { Args: { result: Json; round_id: string }; Returns: undefined };
 			refuse_pledge_exit: { Args: { id: string; reason: string }; Returns: string };
+			remember_device: {
+				Args: { account_id: string; at: string; device_hash: string };
+				Returns: undefined;
+			};
+			remove_factor: { Args: { account_id: string }; Returns: undefined };
 			reopen_need: { Args: { id: string; note: string }; Returns: string };
 			report_payment: {
 				Args: {
@@ -3667,6 +3836,10 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			start_factor: {
+				Args: { account_id: string; at: string; secret_sealed: string };
+				Returns: boolean;
+			};
 			start_round: {
 				Args: {
 					commodity: string;
@@ -3694,6 +3867,23 @@ export type Database = {
 					works_percent: number;
 				};
 				Returns: number;
+			};
+			take_factor: {
+				Args: { account_id: string; at: string; device_hash: string };
+				Returns: boolean;
+			};
+			take_proof: { Args: { at: string; session_hash: string }; Returns: boolean };
+			use_factor: {
+				Args: {
+					account_id: string;
+					at: string;
+					code_hash: string;
+					device_hash: string;
+					new_session_hash: string;
+					session_hash: string;
+					step: number;
+				};
+				Returns: boolean;
 			};
 			verify_audit: { Args: { noted_hash?: string; noted_position?: number }; Returns: Json };
 			verify_need: { Args: { id: string; level: number }; Returns: string };

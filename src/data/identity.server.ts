@@ -4,31 +4,6 @@ import type { OrganizationKind, Role, Seat } from '#domain/identity/actor.ts';
 import { answered } from './fault.server.ts';
 import { serviceClient } from './service.server.ts';
 
-/** What the sign-in code needs to know about one login name. */
-export interface Credential {
-	readonly accountId: string;
-	readonly passwordHash: string;
-	readonly isDisabled: boolean;
-}
-
-/** @param login as typed; folded here as it is folded in the table */
-export async function findCredential(login: string): Promise<Credential | null> {
-	const row = answered(
-		await serviceClient()
-			.from('credentials')
-			.select('account_id, password_hash, accounts!inner(disabled_at)')
-			.eq('login', login.trim().toLowerCase())
-			.maybeSingle(),
-	);
-	return (
-		row && {
-			accountId: row.account_id,
-			passwordHash: row.password_hash,
-			isDisabled: row.accounts.disabled_at !== null,
-		}
-	);
-}
-
 /** Remembers which organization the browser acts for. The gate checks the membership each time. */
 export async function chooseOrganization(sessionId: string, organizationId: string): Promise<void> {
 	answered(
@@ -49,7 +24,8 @@ export const sessionStore: Adapter = {
 			await serviceClient()
 				.from('sessions')
 				.select(
-					`account_id, organization_id, expires_at, accounts!inner(display_name, disabled_at,
+					`account_id, organization_id, device, expires_at, created_at, seen_at, factor_at,
+					confirmed_at, accounts!inner(display_name, disabled_at, second_factors(confirmed_at),
 					memberships(role, status, organizations!inner(id, kind, name, region_code, status,
 					receives_donations)))`,
 				)
@@ -61,10 +37,18 @@ export const sessionStore: Adapter = {
 			id: sessionId,
 			userId: row.account_id,
 			expiresAt: new Date(row.expires_at),
-			attributes: { organizationId: row.organization_id },
+			attributes: {
+				organizationId: row.organization_id,
+				device: row.device,
+				createdAt: new Date(row.created_at),
+				seenAt: new Date(row.seen_at),
+				hasGivenFactor: row.factor_at !== null,
+				confirmedAt: new Date(row.confirmed_at),
+			},
 		};
 		const attributes = {
 			displayName: row.accounts.display_name,
+			hasFactor: Boolean(row.accounts.second_factors?.confirmed_at),
 			seats: row.accounts.memberships.filter((m) => m.status === 'active').map(toSeat),
 		};
 		return [session, { id: row.account_id, attributes }];
@@ -75,14 +59,19 @@ export const sessionStore: Adapter = {
 	},
 
 	async setSession(session) {
+		const { device, createdAt } = session.attributes;
+		const now = createdAt.toISOString();
 		answered(
 			await serviceClient()
 				.from('sessions')
 				.insert({
 					id_hash: hashed(session.id),
 					account_id: session.userId,
-					organization_id: session.attributes.organizationId,
+					device,
 					expires_at: session.expiresAt.toISOString(),
+					created_at: now,
+					seen_at: now,
+					confirmed_at: now,
 				}),
 		);
 	},
@@ -110,8 +99,9 @@ export const sessionStore: Adapter = {
 	},
 };
 
-function hashed(sessionId: string): string {
-	return createHash('sha256').update(sessionId).digest('hex');
+/** What is stored of a random secret: it cannot be guessed, so a plain digest is enough. */
+export function hashed(secret: string): string {
+	return createHash('sha256').update(secret).digest('hex');
 }
 
 interface MembershipRow {

@@ -3,12 +3,17 @@ import { anonymousClient, clientFor } from '#data/client.server.ts';
 import { whoAsks } from './session.server.ts';
 import { mintToken } from './token.server.ts';
 
-/** Puts into `locals` who asks and the database as they may see it. */
+/**
+ * Puts into `locals` who asks and the database as they may see it. Somebody who still owes a second
+ * factor is a person and no actor: for the database they are the signed-out public.
+ */
 export const actor: Handle = async ({ event, resolve }) => {
 	const { cookies, locals } = event;
 	const asked = await whoAsks(cookies);
+	locals.person = asked?.person ?? null;
 	locals.actor = asked?.actor ?? null;
-	locals.sessionId = asked?.sessionId ?? null;
-	locals.db = asked ? clientFor(await mintToken(asked.actor), locals.requestId) : anonymousClient();
+	locals.db = locals.actor
+		? clientFor(await mintToken(locals.actor), locals.requestId)
+		: anonymousClient();
 	return resolve(event);
 };

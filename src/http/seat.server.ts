@@ -1,7 +1,15 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import type { Actor } from '#domain/identity/actor.ts';
 import { may, type Act } from '#domain/identity/permission.ts';
 import { deny } from './audit.server.ts';
+import { localizeHref } from '#text/compiled/runtime.js';
+import type { Person } from './session.server.ts';
+
+/** The person whose account it is, however far they have come in signing in. */
+export function whoIs(locals: App.Locals): Person {
+	if (!locals.person) error(401, 'signed out');
+	return locals.person;
+}
 
 /** The person that the gate let in. */
 export function whoActs(locals: App.Locals): Actor {
@@ -14,4 +22,14 @@ export function whoMay(locals: App.Locals, act: Act): Actor {
 	const actor = whoActs(locals);
 	if (!may(actor.seat, act)) deny();
 	return actor;
+}
+
+/**
+ * Before money is approved: whoever has not proved lately who they are does so first and comes back
+ * to the page. A phone or a desk left open approves nothing.
+ */
+export function mustProve({ locals, url }: { locals: App.Locals; url: URL }): void {
+	if (whoIs(locals).isProven) return;
+	const next = encodeURIComponent(url.pathname);
+	redirect(303, `${localizeHref('/account/confirm')}?next=${next}`);
 }

@@ -1,62 +1,126 @@
-import { hash, verify } from '@node-rs/argon2';
 import type { Cookies } from '@sveltejs/kit';
-import { Lucia, TimeSpan } from 'lucia';
+import { generateIdFromEntropySize, Lucia, TimeSpan } from 'lucia';
 import { chooseSeat, type Actor, type Seat } from '#domain/identity/actor.ts';
-import { findCredential, sessionStore } from '#data/identity.server.ts';
+import { stageOf, type Stage } from '#domain/identity/factor.ts';
+import { isOver, isProven, isStale } from '#domain/identity/session.ts';
+import { sessionStore } from '#data/identity.server.ts';
+import { touchSession } from '#data/identity-sessions.server.ts';
 
 declare module 'lucia' {
 	interface Register {
 		Lucia: typeof lucia;
-		DatabaseSessionAttributes: { organizationId: string | null };
-		DatabaseUserAttributes: { displayName: string; seats: Seat[] };
+		DatabaseSessionAttributes: SessionFacts;
+		DatabaseUserAttributes: PersonFacts;
 	}
 }
 
-const isSecure = process.env['ORIGIN']?.startsWith('https:') ?? false;
+interface SessionFacts {
+	organizationId: string | null;
+	/** The browser in two words. */
+	device: string;
+	createdAt: Date;
+	seenAt: Date;
+	hasGivenFactor: boolean;
+	/** When the person last proved who they are. */
+	confirmedAt: Date;
+}
 
+interface PersonFacts {
+	displayName: string;
+	hasFactor: boolean;
+	seats: Seat[];
+}
+
+/** The person whose session it is, however far they have come in proving it. */
+export interface Person {
+	readonly accountId: string;
+	readonly displayName: string;
+	readonly seats: readonly Seat[];
+	readonly sessionId: string;
+	readonly hasFactor: boolean;
+	readonly stage: Stage;
+	/** Proved lately enough to approve money. */
+	readonly isProven: boolean;
+}
+
+export const isSecure = process.env['ORIGIN']?.startsWith('https:') ?? false;
+
+// How long the cookie and the row last at most; `isOver` ends sessions sooner, by role.
 const lucia = new Lucia(sessionStore, {
-	sessionExpiresIn: new TimeSpan(14, 'd'),
+	sessionExpiresIn: new TimeSpan(30, 'd'),
 	sessionCookie: {
 		name: isSecure ? '__Host-session' : 'session',
 		attributes: { secure: isSecure, sameSite: 'lax', path: '/' },
 	},
-	getSessionAttributes: ({ organizationId }) => ({ organizationId }),
-	getUserAttributes: ({ displayName, seats }) => ({ displayName, seats }),
+	getSessionAttributes: (facts: SessionFacts) => facts,
+	getUserAttributes: (facts: PersonFacts) => facts,
 });
 
-/** Verified against when the login name is unknown, so that the answer takes as long. */
-const nobody = hash('nobody has this password', { memoryCost: 19456, timeCost: 2 });
-
-/** A new session for the right name and password, or null; which was wrong is not told. */
-export async function signIn(cookies: Cookies, login: string, password: string): Promise<boolean> {
-	const credential = await findCredential(login);
-	const matches = await verify(credential?.passwordHash ?? (await nobody), password);
-	if (!credential || !matches || credential.isDisabled) return false;
-	await signOut(cookies); // a session never outlives the person it was made for
-	const session = await lucia.createSession(credential.accountId, { organizationId: null });
+/** A session never outlives the person it was made for: the one before it ends. */
+export async function beginSession(
+	cookies: Cookies,
+	accountId: string,
+	{ device, now }: { device: string; now: Date },
+): Promise<void> {
+	await signOut(cookies);
+	const session = await lucia.createSession(accountId, {
+		organizationId: null,
+		device,
+		createdAt: now,
+		seenAt: now,
+		hasGivenFactor: false,
+		confirmedAt: now,
+	});
 	setCookie(cookies, lucia.createSessionCookie(session.id));
-	return true;
+}
+
+/** An id that nobody knows yet, for a session that goes on with more rights or a new password. */
+export function newSessionId(): string {
+	return generateIdFromEntropySize(25);
+}
+
+/** The browser goes on under the id that the database has just given its session. */
+export function carryOn(cookies: Cookies, sessionId: string): void {
+	setCookie(cookies, lucia.createSessionCookie(sessionId));
 }
 
 export async function signOut(cookies: Cookies): Promise<void> {
 	const sessionId = cookies.get(lucia.sessionCookieName);
-	if (sessionId) await lucia.invalidateSession(sessionId);
-	if (sessionId) setCookie(cookies, lucia.createBlankSessionCookie());
+	if (sessionId) await endSession(cookies, sessionId);
 }
 
 /** Who the cookie says is asking. A person with no seat left is signed out as far as we go. */
 export async function whoAsks(
 	cookies: Cookies,
-): Promise<{ sessionId: string; actor: Actor } | null> {
+	now = new Date(),
+): Promise<{ person: Person; actor: Actor | null } | null> {
 	const sessionId = cookies.get(lucia.sessionCookieName);
 	if (!sessionId) return null;
 	const { session, user } = await lucia.validateSession(sessionId);
 	if (session?.fresh) setCookie(cookies, lucia.createSessionCookie(session.id));
-	if (!session) setCookie(cookies, lucia.createBlankSessionCookie());
-	const seat = user && chooseSeat(user.seats, session.organizationId);
+	if (!session || isOver(session, user.seats, now)) {
+		await endSession(cookies, sessionId);
+		return null;
+	}
+	if (isStale(session.seenAt, now)) await touchSession(sessionId, now);
+	const seat = chooseSeat(user.seats, session.organizationId);
 	if (!seat) return null;
-	const { id: accountId, displayName, seats } = user;
-	return { sessionId, actor: { accountId, displayName, seat, seats } };
+	const { id: accountId, displayName, seats, hasFactor } = user;
+	const { hasGivenFactor } = session;
+	const stage = stageOf({ seats, hasFactor, hasGivenFactor, isRequired: isFactorRequired() });
+	const actor = stage === 'full' ? { accountId, displayName, seat, seats } : null;
+	const proved = isProven(session.confirmedAt, now);
+	const person = { accountId, displayName, seats, sessionId, hasFactor, stage, isProven: proved };
+	return { person, actor };
+}
+
+function isFactorRequired(): boolean {
+	return process.env['REQUIRE_SECOND_FACTOR'] === '1';
+}
+
+async function endSession(cookies: Cookies, sessionId: string): Promise<void> {
+	await lucia.invalidateSession(sessionId);
+	setCookie(cookies, lucia.createBlankSessionCookie());
 }
 
 function setCookie(cookies: Cookies, cookie: ReturnType<Lucia['createBlankSessionCookie']>): void {

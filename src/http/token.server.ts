@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto';
 import { SignJWT } from 'jose';
 import type { Actor } from '#domain/identity/actor.ts';
 import { setting } from '#data/client.server.ts';
@@ -21,4 +22,9 @@ export async function mintToken({ accountId, seat }: Actor): Promise<string> {
 		.setIssuedAt()
 		.setExpirationTime('1m')
 		.sign(new TextEncoder().encode(setting('SUPABASE_JWT_SECRET')));
+}
+
+/** A key of its own for each purpose, made of the installation's secret. */
+export function keyFor(purpose: string): Uint8Array {
+	return new Uint8Array(hkdfSync('sha256', setting('SUPABASE_JWT_SECRET'), '', purpose, 32));
 }

@@ -139,10 +139,17 @@ comment on table public.credentials is 'Login names (e-mail or phone) and argon2
 create table public.sessions (
   id_hash text primary key,
   account_id uuid not null references public.accounts on delete cascade,
+  handle uuid not null default gen_random_uuid(),
   organization_id uuid,
+  device text not null default '',
+  seen_at timestamptz not null default now(),
+  factor_at timestamptz,
+  confirmed_at timestamptz not null default now(),
   expires_at timestamptz not null,
   created_at timestamptz not null default now(),
-  constraint sessions_hash_form check (id_hash ~ '^[0-9a-f]{64}$')
+  constraint sessions_handle_key unique (handle),
+  constraint sessions_hash_form check (id_hash ~ '^[0-9a-f]{64}$'),
+  constraint sessions_device_length check (char_length(device) <= 60)
 );
 create index sessions_account_id_idx on public.sessions (account_id);
 create index sessions_expires_at_idx on public.sessions (expires_at);
@@ -151,6 +158,14 @@ comment on table public.sessions is
   'Signed-in browsers by the SHA-256 of their secret; organization_id is whom they act for.';
 comment on column public.sessions.organization_id is
   'Checked against an active membership at every request, so it needs no foreign key.';
+comment on column public.sessions.handle is
+  'How a person names one of their sessions to end it; opens nothing.';
+comment on column public.sessions.device is 'Browser and system in two words, from the user agent.';
+comment on column public.sessions.seen_at is
+  'Last request, to the minute. Not audited, or every page read would be an event.';
+comment on column public.sessions.factor_at is 'When the second factor was given; null is half.';
+comment on column public.sessions.confirmed_at is
+  'When the person last proved who they are: at signing in, or again before approving money.';
 
 -- Who did what, appended by trigger in the transaction of the act and chained later by the sealer
 -- (one chain head locked by every writer would put them in a queue).

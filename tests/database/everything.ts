@@ -49,7 +49,7 @@ async function publish(
 	await tx`select private.publish_pledge(${pledge}), private.publish_project(${project})`;
 	await tx`select private.publish_posting(seq) from (select seq from postings order by seq) as p`;
 	await tx`select private.publish_update(id, ${tx.json([{ ...picture, ...size }])}) from updates`;
-	await tx`select private.seal_entries()`;
+	await tx`select private.seal_entries(), private.seal_audit()`;
 }
 
 /** The same before anybody outside the house may know of it. */
@@ -141,6 +141,12 @@ async function affairs(
 		values (${villages.yuangudui}, 2024, 1, 1, '村报')`;
 	await tx`insert into sessions (id_hash, account_id, expires_at)
 		values (${'0'.repeat(64)}, ${charityEditor.account}, now())`;
+	const hash = 'f'.repeat(64);
+	await tx`insert into sign_in_attempts values ('login', ${hash}, 1, now())`;
+	await tx`insert into known_devices values (${charityEditor.account}, ${hash}, now(), now())`;
+	await tx`insert into second_factors (account_id, secret_sealed, created_at)
+		values (${charityEditor.account}, 'sealed', now())`;
+	await tx`insert into recovery_codes values (${charityEditor.account}, ${hash})`;
 	await tx`insert into credentials (account_id, login, password_hash)
 		values (${charityEditor.account}, 'charity@demo.invalid', '$argon2id$x')`;
 }

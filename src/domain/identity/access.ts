@@ -66,6 +66,10 @@ export const reads: Reads = {
 	status_transitions: everybody,
 	credentials: nobody,
 	sessions: nobody,
+	sign_in_attempts: nobody,
+	known_devices: nobody,
+	second_factors: nobody,
+	recovery_codes: nobody,
 	audit_events: ['audit_administrator'],
 	audit_seals: ['audit_administrator'],
 	// Of the village's people: colleagues see each other, and events are told by names.

@@ -5,7 +5,29 @@ import { parseHead } from './audit.ts';
 /** The sign-in form. The messages are refusal names, worded in `text/`. */
 export const signInSchema = z.object({
 	login: z.string().trim().min(1, 'login.missing').max(120, 'login.too_long'),
-	password: z.string().min(1, 'password.missing').max(200, 'password.too_long'),
+	password: z.string().min(1, 'password.missing').max(512, 'password.too_long'),
+});
+
+/** A new password is judged by `password.ts`; here only that it was typed, and twice alike. */
+export const passwordSchema = z
+	.object({
+		password: z.string().min(1, 'password.missing').max(512, 'password.too_long'),
+		replacement: z.string().min(1, 'password.missing').max(512, 'password.too_long'),
+		repeated: z.string(),
+	})
+	.refine(({ replacement, repeated }) => replacement === repeated, {
+		message: 'password.differs',
+		path: ['repeated'],
+	});
+
+/** The code of the second factor; its form is read by `factor.ts`. */
+export const codeSchema = z.object({
+	code: z.string().trim().min(1, 'code.missing').max(60, 'code.wrong'),
+});
+
+/** The password alone, before something that a found phone must not do. */
+export const proofSchema = z.object({
+	password: z.string().min(1, 'password.missing').max(512, 'password.too_long'),
 });
 
 /** Recomputing the audit chain, against a head noted earlier if there is one. */

@@ -1,3 +1,6 @@
 import { isDemo } from '#data/organizations.server.ts';
 
-export const load = async () => ({ isDemo: await isDemo() });
+export const load = async ({ locals }) => ({
+	isDemo: await isDemo(),
+	isSignedIn: locals.actor !== null,
+});

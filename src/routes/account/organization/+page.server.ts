@@ -9,7 +9,9 @@ export const actions = {
 	default: async ({ request, locals }) => {
 		const chosen = String((await request.formData()).get('organization') ?? '');
 		const seat = locals.actor?.seats.find(({ organizationId }) => organizationId === chosen);
-		if (seat && locals.sessionId) await chooseOrganization(locals.sessionId, seat.organizationId);
+		if (seat && locals.person) {
+			await chooseOrganization(locals.person.sessionId, seat.organizationId);
+		}
 		redirect(303, localizeHref('/desk'));
 	},
 };

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { signInSchema } from '#domain/identity/schema.ts';
 import { openForm, readForm, refuseForm } from '#http/form.server.ts';
 import { safeNext } from '#http/gate.server.ts';
-import { signIn } from '#http/session.server.ts';
+import { signIn } from '#http/password.server.ts';
 
 export async function load({ locals, url }) {
 	const next = safeNext(url.searchParams.get('next'), url.origin);
@@ -11,12 +11,13 @@ export async function load({ locals, url }) {
 }
 
 export const actions = {
-	default: async ({ request, cookies, url }) => {
+	default: async (event) => {
+		const { request, url } = event;
 		const form = await readForm(await request.formData(), signInSchema);
 		const { login, password } = form.data;
 		form.data.password = ''; // never sent back
 		if (!form.valid) return refuseForm(form);
-		const isKnown = await signIn(cookies, login, password);
+		const isKnown = await signIn(event, { login, password });
 		if (!isKnown) return refuseForm(form, { name: 'sign_in.wrong', field: 'password' });
 		redirect(303, safeNext(url.searchParams.get('next'), url.origin));
 	},

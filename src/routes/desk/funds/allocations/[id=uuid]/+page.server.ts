@@ -5,7 +5,7 @@ import { placed } from '#domain/pledges/refusals.ts';
 import type { Result } from '#domain/result.ts';
 import * as allocations from '#data/funds-allocations.server.ts';
 import { openForm, readForm, refuseForm } from '#http/form.server.ts';
-import { whoActs, whoMay } from '#http/seat.server.ts';
+import { mustProve, whoActs, whoMay } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
 import type { RequestEvent } from './$types';
 
@@ -33,7 +33,10 @@ async function review(
 }
 
 export const actions = {
-	approve: (event) => review(event, () => allocations.approve(event.locals.db, event.params.id)),
+	approve: (event) => {
+		mustProve(event);
+		return review(event, () => allocations.approve(event.locals.db, event.params.id));
+	},
 	return: (event) =>
 		review(event, (note) => allocations.sendBack(event.locals.db, event.params.id, note)),
 };

@@ -6,7 +6,7 @@ import type { Result } from '#domain/result.ts';
 import { listStaged } from '#data/documents.server.ts';
 import * as payments from '#data/funds-payments.server.ts';
 import { openForm, readForm, refuseForm } from '#http/form.server.ts';
-import { whoActs, whoMay } from '#http/seat.server.ts';
+import { mustProve, whoActs, whoMay } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
 import type { RequestEvent } from './$types';
 
@@ -35,7 +35,10 @@ async function review(
 }
 
 export const actions = {
-	approve: (event) => review(event, () => payments.approve(event.locals.db, event.params.id)),
+	approve: (event) => {
+		mustProve(event);
+		return review(event, () => payments.approve(event.locals.db, event.params.id));
+	},
 	return: (event) =>
 		review(event, (note) => payments.sendBack(event.locals.db, event.params.id, note)),
 };

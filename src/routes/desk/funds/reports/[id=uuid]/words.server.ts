@@ -7,7 +7,7 @@ import type { Result } from '#domain/result.ts';
 import type { Db } from '#data/client.server.ts';
 import * as receipts from '#data/funds-receipts.server.ts';
 import { readForm, refuseForm } from '#http/form.server.ts';
-import { whoMay } from '#http/seat.server.ts';
+import { mustProve, whoMay } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
 
 /** One person's word: on the report itself, or on the receipt that stood on the page they read. */
@@ -23,9 +23,14 @@ const say =
 		redirect(303, localizeHref(`/desk/funds/reports/${params['id']}`));
 	};
 
+const approve = say('receipt.review', receipts.approve);
+
 export const words = {
 	withdraw: say('report.submit', receipts.withdraw),
-	approve: say('receipt.review', receipts.approve),
+	approve: (event: RequestEvent) => {
+		mustProve(event);
+		return approve(event);
+	},
 	return: say('receipt.review', receipts.sendBack),
 	settle: say('discrepancy.settle', receipts.settle),
 };

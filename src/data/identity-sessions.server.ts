@@ -1,0 +1,51 @@
+import { answered } from './fault.server.ts';
+import { hashed } from './identity.server.ts';
+import { serviceClient } from './service.server.ts';
+
+/** One signed-in browser of a person's own. */
+export interface OwnSession {
+	/** Names it without opening it. */
+	readonly handle: string;
+	readonly device: string;
+	readonly createdAt: string;
+	readonly seenAt: string;
+	readonly isCurrent: boolean;
+}
+
+/** The person's sessions, the one last used first. */
+export async function listSessions(accountId: string, sessionId: string): Promise<OwnSession[]> {
+	const rows = answered(
+		await serviceClient()
+			.from('sessions')
+			.select('id_hash, handle, device, created_at, seen_at')
+			.eq('account_id', accountId)
+			.gt('expires_at', new Date().toISOString())
+			.order('seen_at', { ascending: false })
+			.limit(100),
+	);
+	const current = hashed(sessionId);
+	return rows.map((row) => ({
+		handle: row.handle,
+		device: row.device,
+		createdAt: row.created_at,
+		seenAt: row.seen_at,
+		isCurrent: row.id_hash === current,
+	}));
+}
+
+/** Ends one session, if it is the person's own. */
+export async function endSession(accountId: string, handle: string): Promise<void> {
+	const query = serviceClient().from('sessions').delete();
+	answered(await query.eq('account_id', accountId).eq('handle', handle));
+}
+
+export async function endOtherSessions(accountId: string, sessionId: string): Promise<void> {
+	const query = serviceClient().from('sessions').delete();
+	answered(await query.eq('account_id', accountId).neq('id_hash', hashed(sessionId)));
+}
+
+/** The session was used just now. */
+export async function touchSession(sessionId: string, now: Date): Promise<void> {
+	const query = serviceClient().from('sessions').update({ seen_at: now.toISOString() });
+	answered(await query.eq('id_hash', hashed(sessionId)));
+}
