@@ -557,6 +557,74 @@ export type Database = {
 					},
 				];
 			};
+			invitations: {
+				Row: {
+					created_at: string;
+					expires_at: string;
+					id: string;
+					invited_by: string | null;
+					login: string;
+					name: string;
+					organization_id: string;
+					revoked_at: string | null;
+					role: string;
+					token_hash: string;
+					used_at: string | null;
+					used_by: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					created_at?: string;
+					expires_at?: string;
+					id: string;
+					invited_by?: string | null;
+					login?: string;
+					name?: string;
+					organization_id: string;
+					revoked_at?: string | null;
+					role: string;
+					token_hash: string;
+					used_at?: string | null;
+					used_by?: string | null;
+				};
+				Update: {
+					created_at?: string;
+					expires_at?: string;
+					id?: string;
+					invited_by?: string | null;
+					login?: string;
+					name?: string;
+					organization_id?: string;
+					revoked_at?: string | null;
+					role?: string;
+					token_hash?: string;
+					used_at?: string | null;
+					used_by?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'invitations_invited_by_fkey';
+						columns: ['invited_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'invitations_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'invitations_used_by_fkey';
+						columns: ['used_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			meeting_items: {
 				Row: {
 					amount_fen: number | null;
@@ -3389,10 +3457,12 @@ export type Database = {
 			};
 		};
 		Functions: {
+			accept_invitation: { Args: { token_hash: string }; Returns: string };
 			advance_project: { Args: { act: string; id: string; note?: string }; Returns: string };
 			approve_allocation: { Args: { id: string }; Returns: string };
 			approve_project_payment: { Args: { id: string }; Returns: string };
 			approve_receipt: { Args: { id: string }; Returns: string };
+			change_member_role: { Args: { membership_id: string; role: string }; Returns: string };
 			close_offer: { Args: { id: string }; Returns: string };
 			confirm_receipt: {
 				Args: {
@@ -3426,9 +3496,22 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			end_membership: { Args: { membership_id: string }; Returns: string };
 			end_pairing: { Args: { id: string; valid_to: string }; Returns: string };
 			end_pledge: { Args: { exit: string; id: string; reason?: string }; Returns: string };
 			fail_round: { Args: { failure: string; round_id: string }; Returns: undefined };
+			invite_members: { Args: { invitations: Json }; Returns: number };
+			join_as_new_person: {
+				Args: {
+					account_id: string;
+					display_name: string;
+					login: string;
+					password_hash: string;
+					token_hash: string;
+				};
+				Returns: string;
+			};
+			leave_organization: { Args: Record<PropertyKey, never>; Returns: string };
 			list_waiting: {
 				Args: Record<PropertyKey, never>;
 				Returns: {
@@ -3546,6 +3629,7 @@ export type Database = {
 				Args: { decision: string; id: string; note: string; version: number };
 				Returns: undefined;
 			};
+			revoke_invitation: { Args: { id: string }; Returns: string };
 			round_input: { Args: { round_id: string }; Returns: Json };
 			save_milestones: {
 				Args: { milestones: Json; project_id: string; version: number };

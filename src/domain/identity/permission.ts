@@ -1,8 +1,8 @@
-import { hasRole, type OrganizationKind, type Seat } from './actor.ts';
+import { hasRole, organizationKinds, type OrganizationKind, type Role, type Seat } from './actor.ts';
 
 interface Rule {
 	readonly kinds: readonly OrganizationKind[];
-	readonly role: 'viewer' | 'editor' | 'approver' | 'admin';
+	readonly role: Role;
 }
 
 /** Who may give, and who may receive what is given: a village committee issues no receipts. */
@@ -47,6 +47,8 @@ const rules = {
 	'payment.record': { kinds: receivers, role: 'editor' },
 	'payment.review': { kinds: receivers, role: 'approver' },
 	'update.submit': { kinds: ['village', 'township', 'county'], role: 'editor' },
+	'member.manage': { kinds: organizationKinds.filter((kind) => kind !== 'operator'), role: 'admin' },
+	'administrator.manage': { kinds: ['operator'], role: 'security_administrator' },
 	'update.review': { kinds: ['village', 'township', 'county'], role: 'approver' },
 } as const satisfies Record<string, Rule>;
 
@@ -55,4 +57,9 @@ export type Act = keyof typeof rules;
 export function may(seat: Seat, act: Act): boolean {
 	const { kinds, role }: Rule = rules[act];
 	return !seat.isSuspended && kinds.includes(seat.kind) && hasRole(seat.role, role);
+}
+
+/** Whoever looks after the members: an admin, among the three administrators the security one. */
+export function mayManageMembers(seat: Seat): boolean {
+	return may(seat, 'member.manage') || may(seat, 'administrator.manage');
 }

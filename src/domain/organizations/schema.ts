@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { administratorRoles, memberRoles } from '#domain/identity/actor.ts';
+import { parseLogin } from '#domain/identity/login.ts';
+import { saying, sayingIfAny } from '#domain/result.ts';
+
+/** Messages are refusal names. */
+const role = z.enum([...memberRoles, ...administratorRoles], 'member.role_unknown');
+const personName = z.string().trim().min(1, 'person.name_missing').max(40, 'person.name_too_long');
+const password = z.string().min(8, 'password.too_short').max(200, 'password.too_long');
+
+/** One invitation; the name and login are for the list and may be left out. */
+export const inviteSchema = z.object({
+	id: z.uuid(),
+	role,
+	name: z.string().trim().max(40, 'person.name_too_long').default(''),
+	login: z.string().superRefine(sayingIfAny(parseLogin)).default(''),
+});
+
+/** Several, as pasted text. `id` is that of the first. */
+export const inviteListSchema = z.object({
+	list: z.string().max(40_000, 'invitation.list_too_long').default(''),
+});
+
+/** Somebody new who holds an invitation. */
+export const joinSchema = z.object({
+	account_id: z.uuid(),
+	name: personName,
+	login: z.string().superRefine(saying(parseLogin)),
+	password,
+});
+
+export const roleSchema = z.object({ role });
