@@ -54,5 +54,7 @@ export function chooseSeat(seats: readonly Seat[], organizationId: string | null
  */
 export function hasRole(role: Role, needed: Role): boolean {
 	const ranks: readonly Role[] = memberRoles;
-	return role === needed || (ranks.includes(needed) && ranks.indexOf(role) >= ranks.indexOf(needed));
+	return (
+		role === needed || (ranks.includes(needed) && ranks.indexOf(role) >= ranks.indexOf(needed))
+	);
 }

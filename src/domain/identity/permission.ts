@@ -1,4 +1,10 @@
-import { hasRole, organizationKinds, type OrganizationKind, type Role, type Seat } from './actor.ts';
+import {
+	hasRole,
+	organizationKinds,
+	type OrganizationKind,
+	type Role,
+	type Seat,
+} from './actor.ts';
 
 interface Rule {
 	readonly kinds: readonly OrganizationKind[];
@@ -47,7 +53,10 @@ const rules = {
 	'payment.record': { kinds: receivers, role: 'editor' },
 	'payment.review': { kinds: receivers, role: 'approver' },
 	'update.submit': { kinds: ['village', 'township', 'county'], role: 'editor' },
-	'member.manage': { kinds: organizationKinds.filter((kind) => kind !== 'operator'), role: 'admin' },
+	'member.manage': {
+		kinds: organizationKinds.filter((kind) => kind !== 'operator'),
+		role: 'admin',
+	},
 	'administrator.manage': { kinds: ['operator'], role: 'security_administrator' },
 	'update.review': { kinds: ['village', 'township', 'county'], role: 'approver' },
 } as const satisfies Record<string, Rule>;

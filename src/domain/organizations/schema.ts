@@ -16,7 +16,7 @@ export const inviteSchema = z.object({
 	login: z.string().superRefine(sayingIfAny(parseLogin)).default(''),
 });
 
-/** Several, as pasted text. `id` is that of the first. */
+/** Several, as pasted text. */
 export const inviteListSchema = z.object({
 	list: z.string().max(40_000, 'invitation.list_too_long').default(''),
 });

@@ -1,4 +1,4 @@
-import type { OrganizationKind } from '#domain/identity/actor.ts';
+import { organizationKinds, type OrganizationKind } from '#domain/identity/actor.ts';
 import { m } from '#text/compiled/messages.js';
 import { localizeHref } from '#text/compiled/runtime.js';
 
@@ -24,6 +24,7 @@ const places = [
 	{ path: '/desk/funds', label: m.desk_funds, kinds: everyone },
 	{ path: '/desk/projects', label: m.desk_projects, kinds: everyone },
 	{ path: '/desk/updates', label: m.desk_updates, kinds: everyone },
+	{ path: '/desk/members', label: m.desk_members, kinds: organizationKinds },
 ];
 
 export function deskNav(kind: OrganizationKind): { href: string; label: string }[] {

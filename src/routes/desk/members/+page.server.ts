@@ -33,7 +33,7 @@ export const actions = {
 		const { id, role, name, login } = form.data;
 		const made = await members.invite(locals.db, [{ id, role, name, login, tokenHash }]);
 		if (!made.ok) return refuseForm(form, made.refusal);
-		return { link: invitationLink(url.origin, token), role };
+		return { made: { link: invitationLink(url.origin, token), role } };
 	},
 	revoke: async ({ request, locals }) => {
 		whoManages(locals);
