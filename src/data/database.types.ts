@@ -1176,6 +1176,59 @@ export type Database = {
 					},
 				];
 			};
+			organization_records: {
+				Row: {
+					contact: string;
+					contact_name: string;
+					judged_at: string | null;
+					judged_by: string | null;
+					judged_by_organization_id: string | null;
+					note: string;
+					organization_id: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					contact?: string;
+					contact_name?: string;
+					judged_at?: string | null;
+					judged_by?: string | null;
+					judged_by_organization_id?: string | null;
+					note?: string;
+					organization_id: string;
+				};
+				Update: {
+					contact?: string;
+					contact_name?: string;
+					judged_at?: string | null;
+					judged_by?: string | null;
+					judged_by_organization_id?: string | null;
+					note?: string;
+					organization_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'organization_records_judged_by_fkey';
+						columns: ['judged_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'organization_records_judged_by_organization_id_fkey';
+						columns: ['judged_by_organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'organization_records_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: true;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			organizations: {
 				Row: {
 					created_at: string;
@@ -3476,6 +3529,7 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			correct_registration: { Args: { name: string; uscc: string }; Returns: string };
 			decide_proposal: { Args: { decision: string; id: string; reason?: string }; Returns: string };
 			draw_up_pledge: {
 				Args: {
@@ -3509,6 +3563,10 @@ export type Database = {
 					password_hash: string;
 					token_hash: string;
 				};
+				Returns: string;
+			};
+			judge_organization: {
+				Args: { act: string; id: string; note?: string; receives_donations?: boolean };
 				Returns: string;
 			};
 			leave_organization: { Args: Record<PropertyKey, never>; Returns: string };
@@ -3564,6 +3622,16 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			record_licence: {
+				Args: {
+					byte_size: number;
+					file_name: string;
+					id: string;
+					media_type: string;
+					sha256: string;
+				};
+				Returns: string;
+			};
 			record_notice: {
 				Args: {
 					basis?: string;
@@ -3609,6 +3677,7 @@ export type Database = {
 			record_round_outcome: { Args: { outcome: Json; round_id: string }; Returns: undefined };
 			record_round_result: { Args: { result: Json; round_id: string }; Returns: undefined };
 			refuse_pledge_exit: { Args: { id: string; reason: string }; Returns: string };
+			register_organization: { Args: { person: Json; registration: Json }; Returns: string };
 			reopen_need: { Args: { id: string; note: string }; Returns: string };
 			report_payment: {
 				Args: {

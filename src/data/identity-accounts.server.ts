@@ -55,3 +55,22 @@ export function joinAsNewPerson(tokenHash: string, person: NewPerson): Promise<R
 		password_hash: person.passwordHash,
 	});
 }
+
+/** An organization that registers itself; its first admin is the person who does it. */
+export interface Registration {
+	readonly id: string;
+	readonly kind: OrganizationKind;
+	readonly name: string;
+	readonly uscc: string;
+	readonly regionCode: string;
+}
+
+export function registerOrganization(
+	{ regionCode, ...registration }: Registration,
+	{ id, displayName, login, passwordHash }: NewPerson,
+): Promise<Result<string>> {
+	return act(serviceClient(), 'register_organization', {
+		registration: { ...registration, region_code: regionCode },
+		person: { id, display_name: displayName, login, password_hash: passwordHash },
+	});
+}

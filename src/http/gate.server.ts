@@ -8,6 +8,9 @@ const open = [
 	/^\/(healthz|readyz)$/,
 ];
 
+/** What an organization that nobody has verified yet may reach of the desk. */
+const forPending = ['/desk/organizations/own', '/desk/documents/[id=uuid]'];
+
 export function isOpen(routeId: string): boolean {
 	return open.some((pattern) => pattern.test(routeId));
 }
@@ -16,7 +19,13 @@ export function isOpen(routeId: string): boolean {
 export const gate: Handle = ({ event, resolve }) => {
 	const { route, locals, request, url } = event;
 	// An address without a route is nobody's page: everyone gets the same 404.
-	if (route.id === null || isOpen(route.id) || locals.actor) return resolve(event);
+	if (route.id === null || isOpen(route.id)) return resolve(event);
+	if (locals.actor) {
+		const isElsewhere = /^\/desk(\/|$)/.test(route.id) && !forPending.includes(route.id);
+		if (!locals.actor.seat.isPending || !isElsewhere) return resolve(event);
+		const own = localizeHref('/desk/organizations/own');
+		return new Response(null, { status: 303, headers: { location: own } });
+	}
 	const next = encodeURIComponent(url.pathname + url.search);
 	const location = `${localizeHref('/account/sign-in')}?next=${next}`;
 	// A form that a script sent follows a redirect only in this shape.

@@ -36,7 +36,7 @@ create trigger invitations_audit after insert or update or delete on public.invi
   for each row execute function private.audit();
 comment on table public.invitations is
   'Links by which people become members: once, within seven days. name and login are what the '
-  'inviting person knows of them. invited_by is null for the first administrator of an installation.';
+  'inviting person knows of them. invited_by is null for the first administrator of all.';
 
 -- Members are the work of the organization's admin; among the operator's three administrators that
 -- of the security administrator.

@@ -39,7 +39,8 @@ export function castPeople(organizations: readonly Organization[]): Member[] {
 	return [...members, ...residentTeam(members)];
 }
 
-function rolesIn({ id, slug }: Organization): readonly Role[] {
+function rolesIn({ id, slug, status }: Organization): readonly Role[] {
+	if (status) return ['admin'];
 	if (id === operatorId) {
 		return ['system_administrator', 'security_administrator', 'audit_administrator'];
 	}

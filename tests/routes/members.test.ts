@@ -1,4 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
+import sharp from 'sharp';
+import { usccCheckCharacter } from '#domain/organizations/uscc.ts';
 import { fill, press, Troupe } from './troupe.ts';
 
 /** How people come into an organization, change what they may do, and leave. */
@@ -132,4 +134,90 @@ test('nobody below an admin may invite, and nobody changes the own role', async 
 	await admin.getByText('退出本单位…').click();
 	expect(await send(admin, '退出本单位')).toBe(409);
 	await expect(admin.getByRole('alert')).toContainText('最后一名管理人员');
+});
+
+const licence = { name: '证书.png', mimeType: 'image/png' };
+
+/** A code that is true and that nobody has: random digits and their check character. */
+function newUscc(): string {
+	const body = `91621124DEM${String(Math.floor(Math.random() * 1e6)).padStart(6, '0')}`;
+	return body + usccCheckCharacter(body);
+}
+
+test('a registration is looked at, returned, corrected and verified, and then acts', async () => {
+	const person = await troupe.visitor();
+	await person.goto('/account/register');
+	for (const [level, code] of [
+		['province', '620000000000'],
+		['city', '621100000000'],
+		['county', '621124000000'],
+	] as const) {
+		await fill(person, { [level]: code });
+		await person.getByRole('button', { name: '筛选' }).click();
+	}
+	const login = newLogin();
+	const organization = `临洮药材公司${login.slice(0, 4)}`;
+	const uscc = newUscc();
+	await fill(person, { kind: 'enterprise', organization, name: '张三', login, password });
+	await fill(person, { uscc: uscc.slice(0, 17) + (uscc.endsWith('0') ? '1' : '0') });
+	expect(await send(person, '提交登记')).toBe(400);
+	await expect(person.getByRole('alert')).toContainText('校验不符');
+	await fill(person, { uscc, password });
+	await press(person, '提交登记');
+	await enter(person, login);
+	await person.goto('/desk/needs');
+	await expect(person).toHaveURL(/organizations\/own/);
+	const buffer = await sharp({
+		create: { width: 8, height: 8, channels: 3, background: '#fff' },
+	})
+		.png()
+		.toBuffer();
+	await person.locator('[name=licence]').setInputFiles({ ...licence, buffer });
+	await press(person, '提交');
+	await expect(person.getByRole('main')).toContainText('等候所在地县或市审核');
+
+	const official = await troupe.as('lintao-approver');
+	await official.goto('/desk/organizations');
+	await official.getByRole('link', { name: organization }).click();
+	await expect(official.getByRole('main')).toContainText(login);
+	const file = await official.request.get(
+		(await official.getByRole('link', { name: '证书.png' }).getAttribute('href')) ?? '',
+	);
+	expect(file.status()).toBe(200);
+	expect(await send(official, '退回')).toBe(400);
+	await fill(official, { note: '名称与证书不符' });
+	await press(official, '退回');
+	await person.reload();
+	await expect(person.getByRole('alert')).toContainText('名称与证书不符');
+	await press(person, '提交');
+	await official.reload();
+	await press(official, '审核通过');
+	await person.goto('/desk/offers/new');
+	await expect(person.getByRole('heading', { level: 1 })).toContainText('帮扶资源');
+
+	await official.reload();
+	await fill(official, { note: '证书到期' });
+	await press(official, '暂停');
+	const shut = await person.goto('/desk/offers/new');
+	expect(shut?.status()).toBe(403);
+	expect((await person.goto('/desk/offers'))?.status()).toBe(200);
+	await official.reload();
+	await press(official, '恢复');
+	expect((await person.goto('/desk/offers/new'))?.status()).toBe(200);
+});
+
+test('officials of another county judge nothing here', async () => {
+	const official = await troupe.as('lintao-approver');
+	await official.goto('/desk/organizations');
+	const pending = official.getByRole('link', { name: '陇上公益促进会' });
+	const address = (await pending.getAttribute('href')) ?? '';
+	await official.goto(address);
+	await expect(official.getByRole('button', { name: '审核通过' })).toBeVisible();
+	const editor = await troupe.as('lintao-editor');
+	await editor.goto(address);
+	await expect(editor.getByRole('button', { name: '审核通过' })).toHaveCount(0);
+	const other = await troupe.as('tongwei-approver');
+	expect((await other.goto(address))?.status()).toBe(404);
+	const donor = await troupe.as('donor-editor');
+	expect((await donor.goto('/desk/organizations'))?.status()).toBe(403);
 });

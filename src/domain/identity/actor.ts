@@ -33,6 +33,8 @@ export interface Seat {
 	readonly receivesDonations: boolean;
 	/** A suspended organization reads and does not write. */
 	readonly isSuspended: boolean;
+	/** A registered organization that nobody has verified yet sees its registration alone. */
+	readonly isPending: boolean;
 }
 
 /** A signed-in person in the seat acted from; `seats` are the ones to switch between. */

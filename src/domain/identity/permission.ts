@@ -57,6 +57,7 @@ const rules = {
 		kinds: organizationKinds.filter((kind) => kind !== 'operator'),
 		role: 'admin',
 	},
+	'organization.judge': { kinds: ['county', 'city'], role: 'approver' },
 	'administrator.manage': { kinds: ['operator'], role: 'security_administrator' },
 	'update.review': { kinds: ['village', 'township', 'county'], role: 'approver' },
 } as const satisfies Record<string, Rule>;
@@ -65,7 +66,9 @@ export type Act = keyof typeof rules;
 
 export function may(seat: Seat, act: Act): boolean {
 	const { kinds, role }: Rule = rules[act];
-	return !seat.isSuspended && kinds.includes(seat.kind) && hasRole(seat.role, role);
+	return (
+		!seat.isSuspended && !seat.isPending && kinds.includes(seat.kind) && hasRole(seat.role, role)
+	);
 }
 
 /** Whoever looks after the members: an admin, among the three administrators the security one. */

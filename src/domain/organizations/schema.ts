@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { administratorRoles, memberRoles } from '#domain/identity/actor.ts';
 import { parseLogin } from '#domain/identity/login.ts';
 import { saying, sayingIfAny } from '#domain/result.ts';
+import { registeringKinds } from './organization.ts';
+import { checkUscc } from './uscc.ts';
 
 /** Messages are refusal names. */
 const role = z.enum([...memberRoles, ...administratorRoles], 'member.role_unknown');
@@ -30,3 +32,27 @@ export const joinSchema = z.object({
 });
 
 export const roleSchema = z.object({ role });
+
+const organizationName = z
+	.string()
+	.trim()
+	.min(2, 'organization.name_missing')
+	.max(80, 'organization.name_too_long');
+const uscc = z.string().superRefine(saying(checkUscc));
+
+/** An organization that comes from outside, and the person who becomes its first admin. */
+export const registerSchema = joinSchema.extend({
+	id: z.uuid(),
+	kind: z.enum(registeringKinds).default('enterprise'),
+	organization: organizationName,
+	uscc,
+	region_code: z.string().regex(/^[1-9]\d{11}$/, 'registration.region_missing'),
+});
+
+export const correctSchema = z.object({ organization: organizationName, uscc });
+
+/** What an official says to a registration, or to an organization that acts already. */
+export const judgeSchema = z.object({
+	note: z.string().trim().max(500, 'note.too_long').default(''),
+	receives_donations: z.boolean().default(false),
+});

@@ -14,8 +14,14 @@ const everyone: readonly OrganizationKind[] = [
 const officials: readonly OrganizationKind[] = ['city', 'county', 'supervisor'];
 const givers: readonly OrganizationKind[] = ['enterprise', 'social_organization', 'city', 'county'];
 
+interface Place {
+	readonly path: string;
+	readonly label: () => string;
+	readonly kinds: readonly OrganizationKind[];
+}
+
 /** The desk's places in the order of the chain, and the kinds of organization that go there. */
-const places = [
+const places: readonly Place[] = [
 	{ path: '/desk/needs', label: m.desk_needs, kinds: everyone },
 	{ path: '/desk/offers', label: m.desk_offers, kinds: givers },
 	{ path: '/desk/matching', label: m.desk_matching, kinds: officials },
@@ -24,6 +30,7 @@ const places = [
 	{ path: '/desk/funds', label: m.desk_funds, kinds: everyone },
 	{ path: '/desk/projects', label: m.desk_projects, kinds: everyone },
 	{ path: '/desk/updates', label: m.desk_updates, kinds: everyone },
+	{ path: '/desk/organizations', label: m.desk_organizations, kinds: ['county', 'city'] },
 	{ path: '/desk/members', label: m.desk_members, kinds: organizationKinds },
 ];
 

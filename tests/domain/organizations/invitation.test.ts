@@ -12,7 +12,11 @@ const parse = (text: string) => parseInvitees(text, roles);
 describe('a list of people', () => {
 	it('is read from commas, Chinese commas, tabs and quotation marks', () => {
 		const { invitees, faults } = parse(
-			'姓名,登录名,角色\r\n王小明，wang@b.cn，经办\n\n"李玉兰"\t"138 0000 1234"\tEditor\n赵四,z@b.cn,查看,,',
+			[
+				'姓名,登录名,角色\r\n王小明，wang@b.cn，经办\n',
+				'"李玉兰"\t"138 0000 1234"\tEditor',
+				'赵四,z@b.cn,查看,,',
+			].join('\n'),
 		);
 		expect(faults).toEqual([]);
 		expect(invitees).toEqual([
