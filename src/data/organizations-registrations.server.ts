@@ -5,7 +5,7 @@ import type { Db } from './client.server.ts';
 import { act, answered } from './fault.server.ts';
 
 const columns = `id, kind, name, uscc, region_code, status, receives_donations, is_demo,
-	regions(name),
+	regions!organizations_region_code_fkey(name),
 	organization_records!organization_records_organization_id_fkey(contact_name, contact, note)` as const;
 
 interface Choice {

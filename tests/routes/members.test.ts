@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { randomInt } from 'node:crypto';
 import sharp from 'sharp';
 import { usccCheckCharacter } from '#domain/organizations/uscc.ts';
 import { fill, press, Troupe } from './troupe.ts';
@@ -140,7 +141,7 @@ const licence = { name: '证书.png', mimeType: 'image/png' };
 
 /** A code that is true and that nobody has: random digits and their check character. */
 function newUscc(): string {
-	const body = `91621124DEM${String(Math.floor(Math.random() * 1e6)).padStart(6, '0')}`;
+	const body = `91621124DEM${String(randomInt(1e6)).padStart(6, '0')}`;
 	return body + usccCheckCharacter(body);
 }
 
@@ -193,7 +194,7 @@ test('a registration is looked at, returned, corrected and verified, and then ac
 	await official.reload();
 	await press(official, '审核通过');
 	await person.goto('/desk/offers/new');
-	await expect(person.getByRole('heading', { level: 1 })).toContainText('帮扶资源');
+	await expect(person.getByRole('heading', { level: 1 })).toHaveText('登记资源');
 
 	await official.reload();
 	await fill(official, { note: '证书到期' });
