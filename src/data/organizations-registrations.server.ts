@@ -6,7 +6,8 @@ import { act, answered } from './fault.server.ts';
 
 const columns = `id, kind, name, uscc, region_code, status, receives_donations, is_demo,
 	regions!organizations_region_code_fkey(name),
-	organization_records!organization_records_organization_id_fkey(contact_name, contact, note)` as const;
+	organization_records!organization_records_organization_id_fkey(contact_name, contact,
+	note)` as const;
 
 interface Choice {
 	readonly kinds: readonly OrganizationKind[];
@@ -15,7 +16,10 @@ interface Choice {
 	readonly status: string;
 }
 
-/** The organizations that an official looks after, by name. @param after the last page's last name */
+/**
+ * The organizations that an official looks after, by name.
+ * @param after the last page's last name
+ */
 export async function list(
 	db: Db,
 	{ kinds, bounds: [first, last], status }: Choice,

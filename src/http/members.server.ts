@@ -30,7 +30,7 @@ interface Invited {
 	readonly token: string;
 }
 
-/** The links as a table for Excel and WPS, in base64: it travels inside the page, stored nowhere. */
+/** The links as a table for Excel and WPS, in base64: inside the page, stored nowhere. */
 export function linksCsv(invited: readonly Invited[], origin: string): string {
 	const rows = invited.map(({ token, role, ...person }) => ({
 		...person,

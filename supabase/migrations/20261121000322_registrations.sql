@@ -197,8 +197,8 @@ language sql volatile set search_path = '' as $$
   select private.judge_organization(id, act, note, receives_donations)
 $$;
 comment on function public.judge_organization is
-  'verify, return, suspend or restore, by an approver of the level above; return and suspend with a '
-  'note. A suspended organization reads and does not write from its next request on. Refuses '
+  'verify, return, suspend or restore, by an approver of the level above; return and suspend with '
+  'a note. A suspended organization reads and does not write from its next request on. Refuses '
   'organization.unknown, organization.judged and note.missing.';
 
 grant execute on function private.correct_registration, private.judge_organization,

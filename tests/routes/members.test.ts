@@ -137,7 +137,11 @@ test('nobody below an admin may invite, and nobody changes the own role', async 
 	await expect(admin.getByRole('alert')).toContainText('最后一名管理人员');
 });
 
-const licence = { name: '证书.png', mimeType: 'image/png' };
+async function drawLicence() {
+	const create = { width: 8, height: 8, channels: 3, background: '#fff' } as const;
+	const buffer = await sharp({ create }).png().toBuffer();
+	return { name: '证书.png', mimeType: 'image/png', buffer };
+}
 
 /** A code that is true and that nobody has: random digits and their check character. */
 function newUscc(): string {
@@ -168,12 +172,7 @@ test('a registration is looked at, returned, corrected and verified, and then ac
 	await enter(person, login);
 	await person.goto('/desk/needs');
 	await expect(person).toHaveURL(/organizations\/own/);
-	const buffer = await sharp({
-		create: { width: 8, height: 8, channels: 3, background: '#fff' },
-	})
-		.png()
-		.toBuffer();
-	await person.locator('[name=licence]').setInputFiles({ ...licence, buffer });
+	await person.locator('[name=licence]').setInputFiles(await drawLicence());
 	await press(person, '提交');
 	await expect(person.getByRole('main')).toContainText('等候所在地县或市审核');
 

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { registrationFrom } from '#domain/organizations/form.ts';
+import { registeringKinds } from '#domain/organizations/organization.ts';
 import { registerSchema } from '#domain/organizations/schema.ts';
 import { placed } from '#domain/organizations/refusals.ts';
 import { registerOrganization } from '#data/identity-accounts.server.ts';
@@ -14,6 +15,7 @@ export async function load({ locals: { db }, url }) {
 	const [province, city, county] = chosen.map((code) => (code && isCode(code) ? code : null));
 	const region = (city && county) || (province && city) || '';
 	return {
+		kinds: registeringKinds,
 		chosen: { province, city, county },
 		provinces: await listBelow(db, null),
 		cities: province ? await listBelow(db, province) : [],
