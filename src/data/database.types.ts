@@ -590,6 +590,74 @@ export type Database = {
 					},
 				];
 			};
+			invitations: {
+				Row: {
+					created_at: string;
+					expires_at: string;
+					id: string;
+					invited_by: string | null;
+					login: string;
+					name: string;
+					organization_id: string;
+					revoked_at: string | null;
+					role: string;
+					token_hash: string;
+					used_at: string | null;
+					used_by: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					created_at?: string;
+					expires_at?: string;
+					id: string;
+					invited_by?: string | null;
+					login?: string;
+					name?: string;
+					organization_id: string;
+					revoked_at?: string | null;
+					role: string;
+					token_hash: string;
+					used_at?: string | null;
+					used_by?: string | null;
+				};
+				Update: {
+					created_at?: string;
+					expires_at?: string;
+					id?: string;
+					invited_by?: string | null;
+					login?: string;
+					name?: string;
+					organization_id?: string;
+					revoked_at?: string | null;
+					role?: string;
+					token_hash?: string;
+					used_at?: string | null;
+					used_by?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'invitations_invited_by_fkey';
+						columns: ['invited_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'invitations_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'invitations_used_by_fkey';
+						columns: ['used_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			known_devices: {
 				Row: {
 					account_id: string;
@@ -1167,6 +1235,59 @@ export type Database = {
 						columns: ['published_by'];
 						isOneToOne: false;
 						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			organization_records: {
+				Row: {
+					contact: string;
+					contact_name: string;
+					judged_at: string | null;
+					judged_by: string | null;
+					judged_by_organization_id: string | null;
+					note: string;
+					organization_id: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					contact?: string;
+					contact_name?: string;
+					judged_at?: string | null;
+					judged_by?: string | null;
+					judged_by_organization_id?: string | null;
+					note?: string;
+					organization_id: string;
+				};
+				Update: {
+					contact?: string;
+					contact_name?: string;
+					judged_at?: string | null;
+					judged_by?: string | null;
+					judged_by_organization_id?: string | null;
+					note?: string;
+					organization_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'organization_records_judged_by_fkey';
+						columns: ['judged_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'organization_records_judged_by_organization_id_fkey';
+						columns: ['judged_by_organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'organization_records_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: true;
+						referencedRelation: 'organizations';
 						referencedColumns: ['id'];
 					},
 				];
@@ -3549,6 +3670,7 @@ export type Database = {
 			};
 		};
 		Functions: {
+			accept_invitation: { Args: { token_hash: string }; Returns: string };
 			advance_project: { Args: { act: string; id: string; note?: string }; Returns: string };
 			approve_allocation: { Args: { id: string }; Returns: string };
 			approve_project_payment: { Args: { id: string }; Returns: string };
@@ -3561,6 +3683,7 @@ export type Database = {
 					password_hash: string;
 				}[];
 			};
+			change_member_role: { Args: { membership_id: string; role: string }; Returns: string };
 			change_password: {
 				Args: {
 					account_id: string;
@@ -3599,6 +3722,7 @@ export type Database = {
 				Returns: string;
 			};
 			confirm_session: { Args: { at: string; session_hash: string }; Returns: undefined };
+			correct_registration: { Args: { name: string; uscc: string }; Returns: string };
 			decide_proposal: { Args: { decision: string; id: string; reason?: string }; Returns: string };
 			draw_up_pledge: {
 				Args: {
@@ -3619,6 +3743,7 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			end_membership: { Args: { membership_id: string }; Returns: string };
 			end_pairing: { Args: { id: string; valid_to: string }; Returns: string };
 			end_pledge: { Args: { exit: string; id: string; reason?: string }; Returns: string };
 			fail_round: { Args: { failure: string; round_id: string }; Returns: undefined };
@@ -3626,6 +3751,22 @@ export type Database = {
 				Args: { account_id: string; address: string; device_hash: string; login: string };
 				Returns: undefined;
 			};
+			invite_members: { Args: { invitations: Json }; Returns: number };
+			join_as_new_person: {
+				Args: {
+					account_id: string;
+					display_name: string;
+					login: string;
+					password_hash: string;
+					token_hash: string;
+				};
+				Returns: string;
+			};
+			judge_organization: {
+				Args: { act: string; id: string; note?: string; receives_donations?: boolean };
+				Returns: string;
+			};
+			leave_organization: { Args: Record<PropertyKey, never>; Returns: string };
 			list_waiting: {
 				Args: Record<PropertyKey, never>;
 				Returns: {
@@ -3690,6 +3831,16 @@ export type Database = {
 				};
 				Returns: undefined;
 			};
+			record_licence: {
+				Args: {
+					byte_size: number;
+					file_name: string;
+					id: string;
+					media_type: string;
+					sha256: string;
+				};
+				Returns: string;
+			};
 			record_notice: {
 				Args: {
 					basis?: string;
@@ -3735,6 +3886,7 @@ export type Database = {
 			record_round_outcome: { Args: { outcome: Json; round_id: string }; Returns: undefined };
 			record_round_result: { Args: { result: Json; round_id: string }; Returns: undefined };
 			refuse_pledge_exit: { Args: { id: string; reason: string }; Returns: string };
+			register_organization: { Args: { person: Json; registration: Json }; Returns: string };
 			remember_device: {
 				Args: { account_id: string; at: string; device_hash: string };
 				Returns: undefined;
@@ -3760,6 +3912,7 @@ export type Database = {
 				Args: { decision: string; id: string; note: string; version: number };
 				Returns: undefined;
 			};
+			revoke_invitation: { Args: { id: string }; Returns: string };
 			round_input: { Args: { round_id: string }; Returns: Json };
 			save_milestones: {
 				Args: { milestones: Json; project_id: string; version: number };

@@ -5,7 +5,14 @@ import { act, answered } from './fault.server.ts';
 import { serviceClient } from './service.server.ts';
 
 export type DocumentKind =
-	'decision_record' | 'agreement' | 'basis' | 'evidence' | 'receipt' | 'minutes' | 'photo';
+	| 'decision_record'
+	| 'agreement'
+	| 'basis'
+	| 'evidence'
+	| 'receipt'
+	| 'minutes'
+	| 'photo'
+	| 'licence';
 
 export interface NewDocument {
 	readonly id: string;
@@ -23,14 +30,16 @@ export async function record(db: Db, document: NewDocument): Promise<Result<stri
 		.storage.from('documents')
 		.upload(id, bytes, { contentType: mediaType, upsert: true });
 	if (error) throw error;
-	return act(db, 'record_document', {
+	const row = {
 		id,
-		kind,
 		file_name: fileName,
 		media_type: mediaType,
 		byte_size: bytes.length,
 		sha256,
-	});
+	};
+	// The licence comes before the organization is verified, when it may hand in nothing else.
+	if (kind === 'licence') return act(db, 'record_licence', row);
+	return act(db, 'record_document', { ...row, kind });
 }
 
 /** The rows that the actor may read; whoever may read the row may download the file. */
@@ -54,6 +63,13 @@ export async function listStaged(
 	if (known.length === 0) return [];
 	const query = db.from('documents').select('id, name:file_name, size:byte_size');
 	return answered(await query.in('id', known));
+}
+
+/** The licences that an organization handed in, newest first, as far as the actor may read them. */
+export async function listLicences(db: Db, organizationId: string): Promise<Staged[]> {
+	const query = db.from('documents').select('id, name:file_name, size:byte_size');
+	const own = query.eq('organization_id', organizationId).eq('kind', 'licence');
+	return answered(await own.order('created_at', { ascending: false }).limit(10));
 }
 
 /** The bytes of a document whose row was found with the actor's own rights. */

@@ -125,5 +125,6 @@ function toSeat({ role, organizations: organization }: MembershipRow): Seat {
 		role: role as Role,
 		receivesDonations: organization.receives_donations,
 		isSuspended: organization.status === 'suspended',
+		isPending: organization.status === 'pending' || organization.status === 'returned',
 	};
 }

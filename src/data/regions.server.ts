@@ -12,6 +12,13 @@ export async function isReady(db: Db): Promise<boolean> {
 	return error === null;
 }
 
+/** The divisions right below one, or the provinces. */
+export async function listBelow(db: Db, parentCode: string | null): Promise<Village[]> {
+	const query = db.from('regions').select('code, name').is('valid_to', null).order('code');
+	const below = parentCode ? query.eq('parent_code', parentCode) : query.is('parent_code', null);
+	return answered(await below.limit(1000));
+}
+
 /** The villages of a township by name, or the one village that the code itself is. */
 export async function listVillages(db: Db, regionCode: string): Promise<Village[]> {
 	const query = db.from('regions').select('code, name').eq('level', 5).is('valid_to', null);

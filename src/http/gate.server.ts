@@ -5,9 +5,12 @@ import { localizeHref } from '#text/compiled/runtime.js';
 /** What the signed-out may reach. A route that is not named here is born protected. */
 const open = [
 	/^\/\(public\)(\/|$)/,
-	/^\/account\/(sign-in|sign-out|invitation\/\[token\])$/,
+	/^\/account\/(sign-in|sign-out|register|invitation\/\[token\])$/,
 	/^\/(healthz|readyz)$/,
 ];
+
+/** What an organization that nobody has verified yet may reach of the desk. */
+const forPending = ['/desk/organizations/own', '/desk/documents/[id=uuid]'];
 
 export function isOpen(routeId: string): boolean {
 	return open.some((pattern) => pattern.test(routeId));
@@ -28,7 +31,13 @@ const owed: Readonly<Record<Stage, { readonly at: string; readonly reaches: RegE
 export const gate: Handle = ({ event, resolve }) => {
 	const { route, locals, request, url } = event;
 	// An address without a route is nobody's page: everyone gets the same 404.
-	if (route.id === null || isOpen(route.id) || locals.actor) return resolve(event);
+	if (route.id === null || isOpen(route.id)) return resolve(event);
+	if (locals.actor) {
+		const isElsewhere = /^\/desk(\/|$)/.test(route.id) && !forPending.includes(route.id);
+		if (!locals.actor.seat.isPending || !isElsewhere) return resolve(event);
+		const own = localizeHref('/desk/organizations/own');
+		return new Response(null, { status: 303, headers: { location: own } });
+	}
 	const { at, reaches } = owed[locals.person?.stage ?? 'full'];
 	if (reaches.test(route.id)) return resolve(event);
 	const next = encodeURIComponent(url.pathname + url.search);

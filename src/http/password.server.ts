@@ -22,7 +22,11 @@ const ARGON2 = { memoryCost: 19456, timeCost: 2 };
  * Verified against when the login name is unknown or it is too early to try, so that neither the
  * answer nor its time tells which it was.
  */
-const nobody = hash('nobody has this password', ARGON2);
+const nobody = hashPassword('nobody has this password');
+
+export function hashPassword(password: string): Promise<string> {
+	return hash(password, ARGON2);
+}
 
 /** A new session for the right name and password; what was wrong, or too often, is not told. */
 export async function signIn(
@@ -80,7 +84,7 @@ export async function replacePassword(
 	const newId = newSessionId();
 	const changed = await changePassword(
 		{ accountId, sessionId, newSessionId: newId, device: keepDevice(cookies), now: new Date() },
-		{ oldHash: proved.value, newHash: await hash(checked.value, ARGON2) },
+		{ oldHash: proved.value, newHash: await hashPassword(checked.value) },
 	);
 	if (changed.ok && changed.value) carryOn(cookies, newId);
 	return changed;

@@ -5,15 +5,18 @@ import { setting } from '#data/client.server.ts';
 
 /**
  * The claims by which row-level security knows the actor, signed for one minute: one request.
- * A suspended organization reads like a viewer.
+ * A suspended organization reads like a viewer; one that nobody has verified has neither kind nor
+ * region nor role, and sees what is its own.
  */
 export async function mintToken({ accountId, seat }: Actor): Promise<string> {
 	const claims = {
 		role: 'authenticated',
 		organization_id: seat.organizationId,
-		organization_kind: seat.kind,
-		region_code: seat.regionCode,
-		member_role: seat.isSuspended ? 'viewer' : seat.role,
+		...(!seat.isPending && {
+			organization_kind: seat.kind,
+			region_code: seat.regionCode,
+			member_role: seat.isSuspended ? 'viewer' : seat.role,
+		}),
 	};
 	return new SignJWT(claims)
 		.setProtectedHeader({ alg: 'HS256' })

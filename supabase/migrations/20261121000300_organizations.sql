@@ -14,14 +14,22 @@ create table public.organizations (
   constraint organizations_name_length check (char_length(name) between 2 and 80),
   constraint organizations_uscc_form check (uscc ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'),
   constraint organizations_uscc_key unique (uscc),
-  constraint organizations_status check (status in ('pending', 'verified', 'suspended')),
+  constraint organizations_status check (status in ('pending', 'returned', 'verified',
+    'suspended')),
   constraint organizations_receiver check (not receives_donations
     or kind in ('city', 'county', 'social_organization'))
 );
 create index organizations_region_code_idx on public.organizations (region_code, kind);
 alter table public.organizations enable row level security;
-create policy select_signed_in on public.organizations
-  for select to authenticated using (true);
+create policy select_known on public.organizations
+  for select to authenticated using (status in ('verified', 'suspended'));
+create policy select_own on public.organizations
+  for select to authenticated using (id = (select private.actor_organization()));
+create policy select_in_charge on public.organizations
+  for select to authenticated using (
+    (select private.actor_kind()) in ('county', 'city')
+    and starts_with(region_code, (select private.actor_prefix()))
+  );
 create trigger organizations_status before insert or update of status on public.organizations
   for each row execute function private.check_transition('organization');
 create trigger organizations_audit after insert or update or delete on public.organizations
@@ -33,6 +41,8 @@ insert into public.status_transitions (record, from_status, to_status, act) valu
   ('organization', null, 'pending', 'register'),
   ('organization', null, 'verified', 'found'),
   ('organization', 'pending', 'verified', 'verify'),
+  ('organization', 'pending', 'returned', 'return'),
+  ('organization', 'returned', 'pending', 'submit'),
   ('organization', 'verified', 'suspended', 'suspend'),
   ('organization', 'suspended', 'verified', 'restore');
 

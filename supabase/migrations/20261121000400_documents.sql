@@ -17,7 +17,7 @@ create table public.documents (
   uploaded_by uuid not null references public.accounts,
   created_at timestamptz not null default now(),
   constraint documents_kind check (kind in ('decision_record', 'agreement', 'basis', 'evidence',
-    'receipt', 'minutes', 'photo')),
+    'receipt', 'minutes', 'photo', 'licence')),
   constraint documents_name_length check (char_length(file_name) between 1 and 120),
   constraint documents_media_type check (media_type in ('application/pdf', 'image/jpeg',
     'image/png', 'image/webp',
@@ -115,3 +115,32 @@ begin
   insert into public.document_readers select document, unnest(readers) on conflict do nothing;
 end
 $$;
+
+-- The one file that an organization hands in before it is verified, hence without private.act_as:
+-- the licence, for the officials who verify it.
+create function private.record_licence(
+  id uuid, file_name text, media_type text, byte_size integer, sha256 text
+) returns uuid
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  house public.organizations := private.own_registration();
+begin
+  insert into public.documents
+    (id, organization_id, kind, file_name, media_type, byte_size, sha256, uploaded_by)
+  values (id, house.id, 'licence', file_name, media_type, byte_size, sha256, auth.uid())
+  on conflict on constraint documents_pkey do nothing;
+  if found then perform private.attach_document(id, array[house.region_code], '{}'); end if;
+  return id;
+end
+$$;
+
+create function public.record_licence(
+  id uuid, file_name text, media_type text, byte_size integer, sha256 text
+) returns uuid
+language sql volatile set search_path = '' as $$
+  select private.record_licence(id, file_name, media_type, byte_size, sha256)
+$$;
+comment on function public.record_licence is
+  'Describes the licence that was just stored under its id. For the admin of an organization that '
+  'waits to be verified. Refuses organization.not_waiting.';
+grant execute on function private.record_licence, public.record_licence to authenticated;

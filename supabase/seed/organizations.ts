@@ -14,6 +14,8 @@ export interface Organization {
 	readonly region: string;
 	readonly receivesDonations: boolean;
 	readonly slug: string | null;
+	/** Verified, if not told. */
+	readonly status?: 'pending' | 'suspended';
 }
 
 const SLUGS: Readonly<Record<string, string>> = {
@@ -69,6 +71,8 @@ export function foundOrganizations(
 		...villages.map((code) => government('village', code, divisions.get(code)?.officialName ?? '')),
 		...companies.map(enterprise),
 		body(supervisorId, 'supervisor', '定西市协作帮扶监督组（演示）', 'dingxi-supervisor'),
+		association('621124000000', '临洮县陇上公益促进会（演示）', 990, 'pending'),
+		association('621126000000', '岷县山野助学会（演示）', 991, 'suspended'),
 		body(operatorId, 'operator', '结对平台运维单位（演示）', 'operator'),
 	];
 }
@@ -91,6 +95,27 @@ function charity(county: string, name: string, place: number): Organization {
 	};
 }
 
+/** One that waits to be verified and one that was suspended, for the officials' list. */
+function association(
+	region: string,
+	name: string,
+	serial: number,
+	status: 'pending' | 'suspended',
+): Organization {
+	const uscc = usccOf('51', region, serial);
+	const kind = 'social_organization';
+	return {
+		id: idOf(name),
+		kind,
+		name,
+		uscc,
+		region,
+		receivesDonations: false,
+		slug: status,
+		status,
+	};
+}
+
 function enterprise({ id, name, uscc, region }: Company, place: number): Organization {
 	const slug = DONOR_SLUGS[place] ?? null;
 	return { id, kind: 'enterprise', name, uscc, region, receivesDonations: false, slug };
@@ -101,14 +126,22 @@ function body(id: string, kind: OrganizationKind, name: string, slug: string): O
 }
 
 export function seedOrganizations(stage: Stage, organizations: readonly Organization[]): void {
-	const rows = organizations.map(({ id, kind, name, uscc, region, receivesDonations }) => ({
+	const rows = organizations.map(({ id, kind, name, uscc, region, receivesDonations, status }) => ({
 		id,
 		kind,
 		name,
 		uscc,
 		region_code: region,
 		receives_donations: receivesDonations,
-		status: 'verified',
+		status: status === 'pending' ? status : 'verified',
 	}));
 	stage.write((tx) => tx`insert into public.organizations ${tx(rows)}`);
+	const suspended = organizations.filter(({ status }) => status === 'suspended');
+	for (const { id } of suspended) {
+		stage.write((tx) => tx`update public.organizations set status = 'suspended' where id = ${id}`);
+		stage.write(
+			(tx) => tx`insert into public.organization_records (organization_id, note)
+				values (${id}, '登记证书已过期，请更新后联系县民政局。')`,
+		);
+	}
 }

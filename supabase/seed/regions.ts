@@ -22,14 +22,19 @@ export function readDivisions(): Map<string, Division> {
 	return new Map(divisions.map((division) => [division.code, division]));
 }
 
-export function seedRegions(stage: Stage, divisions: Iterable<Division>): void {
-	const rows = [...divisions].map(({ code, officialName, name }) => ({
+/** The rows of public.regions. */
+export function regionRows(divisions: Iterable<Division>) {
+	return [...divisions].map(({ code, officialName, name }) => ({
 		code,
 		level: levelOf(code),
 		parent_code: ancestorsOf(code).at(-1) ?? null,
 		official_name: officialName,
 		name,
 	}));
+}
+
+export function seedRegions(stage: Stage, divisions: Iterable<Division>): void {
+	const rows = regionRows(divisions);
 	stage.write((tx) => tx`insert into public.regions ${tx(rows)}`);
 }
 

@@ -49,7 +49,7 @@ async function publish(
 	await tx`select private.publish_pledge(${pledge}), private.publish_project(${project})`;
 	await tx`select private.publish_posting(seq) from (select seq from postings order by seq) as p`;
 	await tx`select private.publish_update(id, ${tx.json([{ ...picture, ...size }])}) from updates`;
-	await tx`select private.seal_entries(), private.seal_audit()`;
+	await tx`select private.seal_entries(), public.seal_audit()`;
 }
 
 /** The same before anybody outside the house may know of it. */
@@ -64,6 +64,7 @@ export async function backToDrafts(tx: Tx): Promise<void> {
 		agreement_document_id = null, agreement_number = null, agreement_on = null`;
 	await tx`update projects set status = 'draft', submission = 0`;
 	await tx`delete from allocations`;
+	await tx`update organizations set status = 'pending' where kind = 'village'`;
 	await tx`set local session_replication_role = origin`;
 }
 
@@ -121,7 +122,7 @@ async function works(
 
 async function affairs(
 	tx: Tx,
-	{ countyEditor, donorEditor, charityEditor }: Cast,
+	{ countyEditor, donorEditor, charityEditor, villageEditor, auditAdministrator }: Cast,
 	{ pairing, pledge, project }: { pairing: string; pledge: string; project: string },
 ): Promise<void> {
 	const [agreement, meeting] = [randomUUID(), randomUUID()];
@@ -142,6 +143,11 @@ async function affairs(
 	await tx`insert into sessions (id_hash, account_id, expires_at)
 		values (${'0'.repeat(64)}, ${charityEditor.account}, now())`;
 	const hash = 'f'.repeat(64);
+	await tx`insert into organization_records (organization_id)
+		values (${villageEditor.organization})`;
+	await tx`insert into invitations (id, organization_id, role, token_hash, invited_by)
+		values (${randomUUID()}, ${auditAdministrator.organization}, 'audit_administrator', ${hash},
+			${auditAdministrator.account})`;
 	await tx`insert into sign_in_attempts values ('login', ${hash}, 1, now())`;
 	await tx`insert into known_devices values (${charityEditor.account}, ${hash}, now(), now())`;
 	await tx`insert into second_factors (account_id, secret_sealed, created_at)

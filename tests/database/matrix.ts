@@ -22,11 +22,13 @@ const standIns: Readonly<Record<Reader, readonly (keyof Cast)[]>> = {
 	audit_administrator: ['auditAdministrator'],
 };
 
-/** Of people everybody sees himself: the question is who sees those of the village. */
-const whose: Readonly<Record<string, string>> = {
-	accounts: 'id',
-	memberships: 'account_id',
-};
+/** Of people and organizations everybody sees some: the question is who sees the village's. */
+function aboutWhom(table: string, { villageEditor }: Cast): string {
+	const { account, organization } = villageEditor;
+	if (table === 'accounts') return ` where id = '${account}'`;
+	if (table === 'memberships') return ` where account_id = '${account}'`;
+	return table === 'organizations' ? ` where id = '${organization}'` : '';
+}
 
 export async function listTables(tx: Tx): Promise<string[]> {
 	await becomeOwner(tx);
@@ -57,8 +59,7 @@ async function seenBy(tx: Tx, cast: Cast, tables: readonly string[]): Promise<Se
 	>`select name from unnest(${tables as string[]}::text[]) as t (name)
 		where has_table_privilege('public.' || name, 'select')`;
 	const questions = open.map(({ name }) => {
-		const column = whose[name];
-		const about = column ? ` where ${column} = '${cast.villageEditor.account}'` : '';
+		const about = aboutWhom(name, cast);
 		return `select '${name}' as name where exists (select from public.${name}${about})`;
 	});
 	const rows = await tx.unsafe<{ name: string }[]>(questions.join(' union all '));

@@ -190,7 +190,7 @@ describe('the demo', () => {
 			expect(seats).toContain(`${house} editor`);
 			expect(seats).toContain(`${house} approver`);
 		}
-		expect(accounts.filter(({ kind }) => kind === 'enterprise')).toHaveLength(6);
+		expect(accounts.filter(({ kind }) => kind === 'enterprise')).toHaveLength(7);
 		const administrators = accounts.filter(({ kind }) => kind === 'operator');
 		expect(administrators.map(({ role }) => role)).toEqual([
 			'system_administrator',

@@ -8,7 +8,7 @@ const addresses = globSync('src/routes/{desk,account}/**/+{page,server,page.serv
 	.map((file) => file.replace(/^src\/routes|\/\+[^/]+$/g, ''))
 	.map((route) => route.replace(/\[[^\]]+=uuid\]/g, uuid).replace(/\[[^\]]+\]/g, '1'))
 	.filter((address, at, all) => all.indexOf(address) === at)
-	.filter((address) => !/^\/account\/sign-(in|out)$/.test(address))
+	.filter((address) => !/^\/account\/(sign-(in|out)|register|invitation\/1)$/.test(address))
 	.sort();
 
 test('the list is taken from the tree', () => {

@@ -75,7 +75,11 @@ export const reads: Reads = {
 	// Of the village's people: colleagues see each other, and events are told by names.
 	accounts: ['village', 'audit_administrator'],
 	memberships: ['village'],
+	// The operator's; those of another organization are its admin's to see.
+	invitations: ['security_administrator'],
 	organizations: signedIn,
+	// Whom to ask and what was said at its verification: itself, and the officials in charge.
+	organization_records: ['village', 'county', 'receiving_city'],
 	pairings: signedIn,
 	agreements: [...inCharge, 'supporting_city'],
 	agreement_targets: [...inCharge, 'supporting_city'],
@@ -115,8 +119,12 @@ export const reads: Reads = {
 	...Object.fromEntries(published),
 };
 
-/** Who reads it before: a draft, an offer or round that is not published, an unsigned pledge. */
+/**
+ * Who reads it before: a draft, an organization that nobody has verified, an offer or round that is
+ * not published, an unsigned pledge.
+ */
 export const readsOfDrafts: Reads = {
+	organizations: ['village', 'county', 'receiving_city'],
 	needs: inCharge,
 	offers: ['donor'],
 	rounds: ['county'],

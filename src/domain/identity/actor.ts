@@ -33,6 +33,8 @@ export interface Seat {
 	readonly receivesDonations: boolean;
 	/** A suspended organization reads and does not write. */
 	readonly isSuspended: boolean;
+	/** A registered organization that nobody has verified yet sees its registration alone. */
+	readonly isPending: boolean;
 }
 
 /** A signed-in person in the seat acted from; `seats` are the ones to switch between. */
@@ -48,8 +50,13 @@ export function chooseSeat(seats: readonly Seat[], organizationId: string | null
 	return seats.find((seat) => seat.organizationId === organizationId) ?? seats[0] ?? null;
 }
 
-/** Whether a role holds the rights of `needed`. Mirrors private.role_rank in the database. */
-export function hasRole(role: Role, needed: (typeof memberRoles)[number]): boolean {
-	const rank = (memberRoles as readonly Role[]).indexOf(role);
-	return rank >= memberRoles.indexOf(needed);
+/**
+ * Whether a role holds the rights of `needed`. Mirrors private.role_rank in the database; the three
+ * administrators hold their own and nobody else's.
+ */
+export function hasRole(role: Role, needed: Role): boolean {
+	const ranks: readonly Role[] = memberRoles;
+	return (
+		role === needed || (ranks.includes(needed) && ranks.indexOf(role) >= ranks.indexOf(needed))
+	);
 }

@@ -60,6 +60,8 @@ export const auditedRecords = [
 	'accounts',
 	'organizations',
 	'memberships',
+	'invitations',
+	'organization_records',
 	'regions',
 	'region_statistics',
 	'documents',

@@ -1,4 +1,10 @@
-import { hasRole, memberRoles, type OrganizationKind, type Role, type Seat } from './actor.ts';
+import {
+	hasRole,
+	organizationKinds,
+	type OrganizationKind,
+	type Role,
+	type Seat,
+} from './actor.ts';
 
 interface Rule {
 	readonly kinds: readonly OrganizationKind[];
@@ -49,6 +55,12 @@ const rules = {
 	'payment.review': { kinds: receivers, role: 'approver' },
 	'update.submit': { kinds: ['village', 'township', 'county'], role: 'editor' },
 	'audit.read': { kinds: ['operator'], role: 'audit_administrator' },
+	'member.manage': {
+		kinds: organizationKinds.filter((kind) => kind !== 'operator'),
+		role: 'admin',
+	},
+	'organization.judge': { kinds: ['county', 'city'], role: 'approver' },
+	'administrator.manage': { kinds: ['operator'], role: 'security_administrator' },
 	'update.review': { kinds: ['village', 'township', 'county'], role: 'approver' },
 	'permission.read': { kinds: ['operator'], role: 'security_administrator' },
 } as const satisfies Record<string, Rule>;
@@ -57,12 +69,14 @@ export type Act = keyof typeof rules;
 
 export function may(seat: Seat, act: Act): boolean {
 	const { kinds, role }: Rule = rules[act];
-	return !seat.isSuspended && kinds.includes(seat.kind) && holds(seat.role, role);
+	return (
+		!seat.isSuspended && !seat.isPending && kinds.includes(seat.kind) && hasRole(seat.role, role)
+	);
 }
 
-function holds(role: Role, needed: Role): boolean {
-	const ranked = memberRoles.find((name) => name === needed);
-	return ranked ? hasRole(role, ranked) : role === needed;
+/** Whoever looks after the members: an admin, among the three administrators the security one. */
+export function mayManageMembers(seat: Seat): boolean {
+	return may(seat, 'member.manage') || may(seat, 'administrator.manage');
 }
 
 /** Every act with who may do it, for the page that shows them. */

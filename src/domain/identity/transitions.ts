@@ -9,6 +9,8 @@ export const transitions = {
 		[null, 'pending', 'register'],
 		[null, 'verified', 'found'],
 		['pending', 'verified', 'verify'],
+		['pending', 'returned', 'return'],
+		['returned', 'pending', 'submit'],
 		['verified', 'suspended', 'suspend'],
 		['suspended', 'verified', 'restore'],
 	],

@@ -1,4 +1,9 @@
-import type { OrganizationKind, Role, Seat } from '#domain/identity/actor.ts';
+import {
+	organizationKinds,
+	type OrganizationKind,
+	type Role,
+	type Seat,
+} from '#domain/identity/actor.ts';
 import { m } from '#text/compiled/messages.js';
 import { localizeHref } from '#text/compiled/runtime.js';
 
@@ -32,6 +37,8 @@ const places: readonly Place[] = [
 	{ path: '/desk/funds', label: m.desk_funds, kinds: everyone },
 	{ path: '/desk/projects', label: m.desk_projects, kinds: everyone },
 	{ path: '/desk/updates', label: m.desk_updates, kinds: everyone },
+	{ path: '/desk/organizations', label: m.desk_organizations, kinds: ['county', 'city'] },
+	{ path: '/desk/members', label: m.desk_members, kinds: organizationKinds },
 	{
 		path: '/desk/settings/permissions',
 		label: m.desk_permissions,

@@ -10,6 +10,7 @@ const viewer: Seat = {
 	role: 'viewer',
 	receivesDonations: false,
 	isSuspended: false,
+	isPending: false,
 };
 
 describe('what stands before the desk', () => {

@@ -16,6 +16,7 @@ const seat = (kind: Seat['kind'], role: Role, isSuspended = false): Seat => ({
 	role,
 	receivesDonations: false,
 	isSuspended,
+	isPending: false,
 });
 
 describe('the audit', () => {

@@ -11,6 +11,7 @@ function seat(kind: OrganizationKind, role: Role): Seat {
 		role,
 		receivesDonations: false,
 		isSuspended: false,
+		isPending: false,
 	};
 }
 

@@ -56,6 +56,7 @@ function seat(kind: OrganizationKind, regionCode: string, facts: Partial<Seat> =
 		role: 'approver' as Role,
 		receivesDonations: false,
 		isSuspended: false,
+		isPending: false,
 		...facts,
 	};
 }

@@ -18,6 +18,7 @@ function person(accountId: string, role: Role, facts: Partial<Seat> = {}) {
 		role,
 		receivesDonations: false,
 		isSuspended: false,
+		isPending: false,
 		...facts,
 	};
 	return { accountId, seat };

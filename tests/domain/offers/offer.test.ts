@@ -38,6 +38,7 @@ function person(accountId: string, role: Role, organizationId = 'donor') {
 		role,
 		receivesDonations: false,
 		isSuspended: false,
+		isPending: false,
 	};
 	return { accountId, seat };
 }

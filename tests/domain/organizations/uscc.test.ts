@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { usccCheckCharacter } from '#domain/organizations/uscc.ts';
+import { checkUscc, usccCheckCharacter } from '#domain/organizations/uscc.ts';
 
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 // The example that GB 32100-2015 itself prints.
@@ -21,6 +21,20 @@ describe('a unified social credit code', () => {
 				const typed = body.slice(0, place) + other + body.slice(place + 1);
 				expect(usccCheckCharacter(typed) === usccCheckCharacter(body)).toBe(typed === body);
 			}),
+		);
+	});
+
+	it.each([
+		['91350100m000100y43', null],
+		[' ９１３５０１００ M000100Y43 ', null],
+		['', 'uscc.missing'],
+		['91350100M000100Y4', 'uscc.malformed'],
+		['9135O100M000100Y43', 'uscc.malformed'],
+		['91350100M000100Y44', 'uscc.wrong_check_character'],
+		['91350100M000010Y43', 'uscc.wrong_check_character'],
+	])('%j as typed: %s', (typed, name) => {
+		expect(checkUscc(typed)).toMatchObject(
+			name ? { ok: false, refusal: { name } } : { ok: true, value: STANDARD },
 		);
 	});
 });

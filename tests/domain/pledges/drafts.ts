@@ -118,6 +118,7 @@ export function actor(
 		role,
 		receivesDonations: false,
 		isSuspended: false,
+		isPending: false,
 	};
 	return { accountId, displayName: accountId, seat, seats: [seat] };
 }

@@ -19,6 +19,7 @@ export function person(kind: OrganizationKind, role: Role, accountId = 'somebody
 		role,
 		receivesDonations: false,
 		isSuspended: false,
+		isPending: false,
 	};
 	return { accountId, displayName: kind, seat, seats: [seat] };
 }

@@ -17,6 +17,7 @@ function person(
 		role,
 		receivesDonations: false,
 		isSuspended: false,
+		isPending: false,
 	};
 	return { accountId, displayName: kind, seat, seats: [seat] };
 }

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { parseLogin } from '#domain/identity/login.ts';
 import { signInSchema } from '#domain/identity/schema.ts';
 import { openForm, readForm, refuseForm } from '#http/form.server.ts';
 import { safeNext } from '#http/gate.server.ts';
@@ -17,7 +18,8 @@ export const actions = {
 		const { login, password } = form.data;
 		form.data.password = ''; // never sent back
 		if (!form.valid) return refuseForm(form);
-		const isKnown = await signIn(event, { login, password });
+		const folded = parseLogin(login);
+		const isKnown = await signIn(event, { login: folded.ok ? folded.value : login, password });
 		if (!isKnown) return refuseForm(form, { name: 'sign_in.wrong', field: 'password' });
 		redirect(303, safeNext(url.searchParams.get('next'), url.origin));
 	},
