@@ -1,10 +1,27 @@
-/** `npm run proof -- <name>`: the long proofs that do not belong into `npm test`, by name. */
-const proofs: Readonly<Record<string, () => Promise<unknown>>> = {
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+
+/**
+ * `npm run proof -- <name>`: the long proofs that do not belong into `npm test`, by name. Those
+ * written as tests run on a stack of their own; `desk` is the browser test of that name for
+ * everybody, of which `npm test` runs two.
+ */
+const proofs: Readonly<Record<string, () => unknown>> = {
 	audit: () => import('./audit.ts'),
 	crash: () => import('./crash.ts'),
-	desk: () => import('./desk.ts'),
-	policies: () => import('./policies.ts'),
+	desk: () => run(['playwright', 'test', 'desk'], { EVERYBODY: '1' }),
+	identities: () => run(['vitest', 'run', '--project', 'proof', 'identities']),
+	policies: () => run(['vitest', 'run', '--project', 'proof', 'policies']),
 };
+
+function run(command: readonly string[], settings: Readonly<Record<string, string>> = {}): void {
+	const { status } = spawnSync('npx', command, {
+		cwd: resolve(import.meta.dirname, '../..'),
+		stdio: 'inherit',
+		env: { ...process.env, ...settings },
+	});
+	process.exitCode = status ?? 1;
+}
 
 const name = process.argv[2] ?? '';
 const proof = proofs[name];
@@ -13,5 +30,3 @@ if (!proof) {
 	process.exit(1);
 }
 await proof();
-
-export {};
