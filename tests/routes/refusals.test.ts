@@ -101,6 +101,33 @@ async function projectUnderWay(page: Page): Promise<string> {
 	return (await options.first().getAttribute('value'))!;
 }
 
+test('what was typed and chosen before the script arrived is still there after it', async ({
+	browser,
+}) => {
+	const troupe = new Troupe(browser, true);
+	const village = await troupe.as('xinlian-editor');
+	const { promise: released, resolve: release } = Promise.withResolvers<void>();
+	await village.route('**/_app/**/*.js', async (route) => {
+		await released;
+		await route.continue();
+	});
+	await village.goto('/desk/needs/new', { waitUntil: 'commit' });
+	await fill(village, { ...need, households: '12' });
+	release();
+	await expect(async () => {
+		await village.locator('[name=amount]').fill('3万');
+		// Only the script says it in words.
+		await expect(village.getByText('叁万元整')).toBeVisible({ timeout: 500 });
+	}).toPass();
+	for (const [name, value] of Object.entries({ ...need, households: '12' })) {
+		const control = village.locator(`main [name="${name}"]`);
+		if (name === 'commodity')
+			await expect(control.and(village.locator(':checked'))).toHaveValue(value);
+		else await expect(control).toHaveValue(value);
+	}
+	await troupe.leave();
+});
+
 test.describe('of somebody else’s, of the past and twice', () => {
 	let troupe: Troupe;
 	test.beforeEach(({ browser }) => {
