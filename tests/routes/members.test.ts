@@ -158,7 +158,7 @@ test('a registration is looked at, returned, corrected and verified, and then ac
 		['county', '621124000000'],
 	] as const) {
 		await fill(person, { [level]: code });
-		await person.getByRole('button', { name: '筛选' }).click();
+		await person.getByRole('button', { name: '下一步' }).click();
 	}
 	const login = newLogin();
 	const organization = `临洮药材公司${login.slice(0, 4)}`;
