@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 /**
  * `npm run proof -- <name>`: the long proofs that do not belong into `npm test`, by name. Those
  * written as tests run on a stack of their own; `desk` is the browser test of that name for
- * everybody, of which `npm test` runs two.
+ * everybody, of which `npm test` runs one.
  */
 const proofs: Readonly<Record<string, () => unknown>> = {
 	audit: () => import('./audit.ts'),

@@ -21,6 +21,14 @@ export async function load({ locals: { db, ...locals }, params: { id } }) {
 	return { form, villages, staged: await listStaged(db, [need?.decisionRecordId]), need };
 }
 
+/** Beside which field a refusal of the database stands. */
+const fields: Readonly<Record<string, string>> = {
+	'need.village_not_yours': 'village_code',
+	'need.village_is_fixed': 'village_code',
+	'need.decision_record_missing': 'decision_record',
+	'document.unknown': 'decision_record',
+};
+
 async function save({ request, locals, params: { id } }: RequestEvent) {
 	whoMay(locals, 'need.save');
 	const { db } = locals;
@@ -35,7 +43,8 @@ async function save({ request, locals, params: { id } }: RequestEvent) {
 	if (done.ok) redirect(303, localizeHref(`/desk/needs/${id}`));
 	// What is kept already is edited by the next sending.
 	if (saved.ok) form.data.version = String((await needs.find(db, id))?.version ?? '');
-	return refuseForm(form, done.refusal, { staged });
+	const field = fields[done.refusal.name] ?? '';
+	return refuseForm(form, { ...done.refusal, field }, { staged });
 }
 
 export const actions = { default: save };
