@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import {
+	administratorRoles,
+	memberRoles,
+	organizationKinds,
+	type OrganizationKind,
+	type Role,
+} from '#domain/identity/actor.ts';
+import { may, type Act } from '#domain/identity/permission.ts';
+import { become, becomeOwner, refusalOf, rolledBack, type Tx } from './become.ts';
+import { gather, type Person } from './people.ts';
+
+const looksAfterMembers = ['member.manage', 'administrator.manage'] as const;
+
+/** Which acts of permission.ts each function does that signed-in people may call. */
+const acts: Readonly<Record<string, Act | readonly Act[]>> = {
+	approve_allocation: 'allocation.review',
+	approve_project_payment: 'payment.review',
+	approve_receipt: 'receipt.review',
+	change_member_role: looksAfterMembers,
+	close_offer: 'offer.publish',
+	confirm_receipt: 'receipt.confirm',
+	decide_proposal: ['proposal.decide_as_donor', 'proposal.decide_as_village'],
+	draw_up_pledge: 'pledge.draw_up',
+	end_membership: looksAfterMembers,
+	end_pledge: 'pledge.end',
+	invite_members: looksAfterMembers,
+	judge_organization: 'organization.judge',
+	meet_milestone: 'milestone.judge',
+	number_project: 'project.number',
+	preview_round: 'round.start',
+	propose_allocation: 'allocation.propose',
+	publish_offer: 'offer.publish',
+	publish_round: 'round.publish',
+	record_project_payment: 'payment.record',
+	refuse_pledge_exit: ['pledge.end', 'pledge.release'],
+	reopen_need: 'need.save',
+	report_payment: 'report.submit',
+	return_allocation: 'allocation.review',
+	return_need: 'need.judge',
+	return_project_payment: 'payment.review',
+	return_receipt: 'receipt.review',
+	review_update: 'update.review',
+	revoke_invitation: looksAfterMembers,
+	save_milestones: 'project.save',
+	save_need: 'need.save',
+	save_offer: 'offer.save',
+	save_project: 'project.save',
+	settle_discrepancy: 'discrepancy.settle',
+	sign_pledge: 'pledge.sign',
+	start_round: 'round.start',
+	submit_need: 'need.save',
+	submit_update: 'update.submit',
+	verify_audit: 'audit.read',
+	verify_need: 'need.judge',
+	withdraw_need: 'need.save',
+	withdraw_offer: 'offer.save',
+	withdraw_pledge: 'pledge.end',
+	withdraw_report: 'report.submit',
+};
+
+/** Those that no act stands for, each with its reason. */
+const decidedOtherwise: Readonly<Record<string, string>> = {
+	accept_invitation: 'whoever holds the link',
+	advance_project: 'by the row of the act in status_transitions: transitions.test.ts',
+	correct_registration: 'the admin of an organization that is not verified yet',
+	end_pairing: 'no page yet: officials of county and city, pairings.test.ts',
+	leave_organization: 'anybody, for themselves',
+	list_waiting: 'reads only, what row-level security shows',
+	record_document: 'every organization that has anything to hand in',
+	record_licence: 'the admin of an organization that is not verified yet',
+	record_notice: 'by the level of the notice: projects.test.ts',
+	record_pairing: 'no page yet: officials of county and city, pairings.test.ts',
+};
+
+interface Callable {
+	readonly name: string;
+	readonly call: string;
+}
+
+/** Every function that signed-in people may call, with a call in which nothing is given. */
+async function listCallable(tx: Tx): Promise<Callable[]> {
+	return tx<Callable[]>`
+		select p.proname as name, format('select public.%I(%s)', p.proname, (
+			select string_agg(format('null::%s', format_type(t, null)), ', ')
+			from unnest(p.proargtypes) as t)) as call
+		from pg_catalog.pg_proc p
+		where p.pronamespace = 'public'::regnamespace
+			and has_function_privilege('authenticated', p.oid, 'execute') order by 1`;
+}
+
+interface Member extends Person {
+	readonly kind: OrganizationKind;
+	readonly role: Role;
+}
+
+/** One person for each role in an organization of each kind. */
+async function everybody(tx: Tx): Promise<Member[]> {
+	await gather(tx);
+	const people: Member[] = [];
+	for (const kind of organizationKinds) {
+		const [found] = await tx<{ organization: string; region: string }[]>`
+			select id as organization, region_code as region from organizations
+			where kind = ${kind} limit 1`;
+		const roles = kind === 'operator' ? administratorRoles : memberRoles;
+		for (const role of roles) {
+			const account = randomUUID();
+			await tx`insert into accounts (id, display_name) values (${account}, ${role})`;
+			await tx`insert into memberships (account_id, organization_id, role)
+				values (${account}, ${found!.organization}, ${role})`;
+			people.push({ account, ...found!, kind, role });
+		}
+	}
+	return people;
+}
+
+function seatOf({ organization, kind, region, role }: Member) {
+	return {
+		organizationId: organization,
+		organizationName: '',
+		kind,
+		regionCode: region,
+		role,
+		receivesDonations: false,
+		isSuspended: false,
+		isPending: false,
+	};
+}
+
+/** What the database answers a person before anything else: whether they may do this at all. */
+async function isDenied(tx: Tx, call: string): Promise<boolean> {
+	return (await refusalOf(tx, (inner) => inner.unsafe(call))) === 'access.denied';
+}
+
+describe('who does what', () => {
+	it('names the act of every function that signed-in people may call, and no others', () =>
+		rolledBack(async (tx) => {
+			const names = (await listCallable(tx)).map(({ name }) => name);
+			expect(Object.keys({ ...acts, ...decidedOtherwise }).toSorted()).toEqual(names);
+		}));
+
+	it('is the same in the database as in the permission table, for every kind and role', () =>
+		rolledBack(async (tx) => {
+			const people = await everybody(tx);
+			const callable = (await listCallable(tx)).filter(({ name }) => name in acts);
+			const differences: string[] = [];
+			for (const person of people) {
+				await become(tx, person);
+				for (const { name, call } of callable) {
+					const seat = seatOf(person);
+					const allowed = [acts[name]!].flat().some((act) => may(seat, act));
+					if ((await isDenied(tx, call)) !== allowed) continue;
+					const { kind, role } = person;
+					differences.push(`${kind} ${role} ${allowed ? 'is denied' : 'may call'} ${name}`);
+				}
+			}
+			await becomeOwner(tx);
+			expect(differences).toEqual([]);
+		}));
+});
