@@ -3,12 +3,15 @@ import { sequence } from '@sveltejs/kit/hooks';
 import { actor } from '#http/actor.server.ts';
 import { refusals } from '#http/audit.server.ts';
 import { gate } from '#http/gate.server.ts';
-import { headers } from '#http/headers.server.ts';
+import { headers, headEveryAnswer } from '#http/headers.server.ts';
 import { language } from '#http/language.server.ts';
 import { refuseWeakSettings } from '#http/settings.server.ts';
 import { surprise } from '#http/surprise.server.ts';
 
-export const init: ServerInit = refuseWeakSettings;
+export const init: ServerInit = () => {
+	refuseWeakSettings();
+	headEveryAnswer();
+};
 
 export const handle = sequence(headers, language, actor, gate, refusals);
 

@@ -1,14 +1,41 @@
 import type { Handle } from '@sveltejs/kit';
+import { subscribe } from 'node:diagnostics_channel';
+import type { ServerResponse } from 'node:http';
 
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
-const fixed = {
+const POLICY = 'content-security-policy';
+const policyOfErrors = [
+	"default-src 'none'",
+	"style-src 'unsafe-inline'",
+	"object-src 'none'",
+	"base-uri 'none'",
+	"form-action 'self'",
+	"frame-ancestors 'none'",
+].join('; ');
+
+/** The pages of people, whether or not somebody is signed in. */
+const isPrivate = /^(\/en)?\/(account|desk)(\/|$)/;
+
+const fixed: Readonly<Record<string, string>> = {
 	'x-content-type-options': 'nosniff',
 	'x-frame-options': 'DENY',
 	'referrer-policy': 'strict-origin-when-cross-origin',
 	'cross-origin-opener-policy': 'same-origin',
 	'permissions-policy': 'camera=(self), geolocation=(), microphone=()',
 };
+
+/**
+ * Heads also what is answered before or without a request of ours: files, bodies that are too
+ * large, forms that the framework refuses. Node tells of each answer before anybody writes it.
+ */
+export function headEveryAnswer(): void {
+	subscribe('http.server.request.start', (message) => {
+		const { response } = message as { response: ServerResponse };
+		for (const [name, value] of Object.entries(fixed)) response.setHeader(name, value);
+		response.setHeader('x-request-id', crypto.randomUUID());
+	});
+}
 
 /** Names the request, refuses what another site sent, and sets the headers of every answer. */
 export const headers: Handle = async ({ event, resolve }) => {
@@ -19,15 +46,16 @@ export const headers: Handle = async ({ event, resolve }) => {
 	const answer = isForeignPost(request, url.origin)
 		? new Response('This form was not sent from our own page.', { status: 403 })
 		: await resolve(event);
-	for (const [name, value] of Object.entries(fixed)) answer.headers.set(name, value);
 	answer.headers.set('x-request-id', locals.requestId);
 	if (url.protocol === 'https:') {
 		answer.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
 	}
-	if (answer.headers.get('content-type') === 'text/html') {
+	if (answer.headers.get('content-type')?.startsWith('text/html')) {
 		answer.headers.set('content-type', 'text/html; charset=utf-8');
+		// The framework's pages bring their own policy; src/error.html comes without.
+		if (!answer.headers.has(POLICY)) answer.headers.set(POLICY, policyOfErrors);
 	}
-	if (locals.actor || url.pathname.includes('/account')) {
+	if (locals.actor || isPrivate.test(url.pathname)) {
 		answer.headers.set('cache-control', 'no-store');
 	}
 	return answer;

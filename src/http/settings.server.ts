@@ -1,5 +1,3 @@
-import type { ServerInit } from '@sveltejs/kit';
-
 const needed = [
 	'SUPABASE_URL',
 	'SUPABASE_PUBLISHABLE_KEY',
@@ -36,7 +34,7 @@ export function faultsOf(settings: Settings): string[] {
 }
 
 /** Refuses to start rather than to run open. */
-export const refuseWeakSettings: ServerInit = () => {
+export function refuseWeakSettings(): void {
 	const faults = faultsOf(process.env);
 	if (faults.length) throw new Error(['The application does not start.', ...faults].join('\n'));
-};
+}
