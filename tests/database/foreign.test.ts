@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import { become, becomeOwner, refusalOf, rolledBack, type Tx } from './become.ts';
+import { everything } from './everything.ts';
+import type { Cast, Person } from './people.ts';
+
+/**
+ * Swapped ids: people who may do the act, but for their own village, county or donor, hand in the
+ * ids of the first village's records. They must be refused because the record is not theirs.
+ */
+const strangers = [
+	'otherVillage',
+	'otherCounty',
+	'otherDonor',
+	'formerCity',
+] as const satisfies readonly (keyof Cast)[];
+
+/** Whose `id` each function takes: what it is about, or what it hangs a new record on. */
+const about: Readonly<Record<string, string>> = {
+	advance_project: 'projects',
+	approve_allocation: 'allocations',
+	approve_project_payment: 'project_payments',
+	approve_receipt: 'receipts',
+	change_member_role: 'memberships',
+	close_offer: 'offers',
+	decide_proposal: 'proposals',
+	draw_up_pledge: 'pledges',
+	end_membership: 'memberships',
+	end_pairing: 'pairings',
+	end_pledge: 'pledges',
+	judge_organization: 'organizations',
+	meet_milestone: 'milestones',
+	number_project: 'projects',
+	publish_offer: 'offers',
+	publish_round: 'rounds',
+	refuse_pledge_exit: 'pledges',
+	reopen_need: 'needs',
+	return_allocation: 'allocations',
+	return_need: 'needs',
+	return_project_payment: 'project_payments',
+	return_receipt: 'receipts',
+	review_update: 'updates',
+	revoke_invitation: 'invitations',
+	save_milestones: 'projects',
+	save_need: 'needs',
+	save_offer: 'offers',
+	save_project: 'projects',
+	settle_discrepancy: 'receipts',
+	sign_pledge: 'pledges',
+	submit_need: 'needs',
+	submit_update: 'updates',
+	verify_need: 'needs',
+	withdraw_need: 'needs',
+	withdraw_offer: 'offers',
+	withdraw_pledge: 'pledges',
+	withdraw_report: 'payment_reports',
+};
+
+/** Other records that are handed in: by the argument's name, whose they are. */
+const beside: Readonly<Record<string, string>> = {
+	membership_id: 'memberships',
+	milestone_id: 'milestones',
+	need_id: 'needs',
+	pledge_id: 'pledges',
+	project_id: 'projects',
+	proposal_id: 'proposals',
+	report_id: 'payment_reports',
+};
+
+/** Functions that begin something of the actor's own, or take no id. */
+const own = [
+	'accept_invitation',
+	'correct_registration',
+	'invite_members',
+	'leave_organization',
+	'list_waiting',
+	'preview_round',
+	'record_document',
+	'record_licence',
+	'record_pairing',
+	'start_round',
+	'verify_audit',
+];
+
+/** Words that are one of a few; any other word is a text of the person's. */
+const words: Readonly<Record<string, string>> = {
+	act: 'submit',
+	decision: 'accept',
+	exit: 'cancelled',
+	kind: 'disbursement',
+	level: 'village',
+	role: 'viewer',
+	status: 'met',
+};
+
+const values: Readonly<Record<string, string>> = {
+	bigint: '100',
+	boolean: 'false',
+	date: `'2024-05-01'`,
+	integer: '1',
+	jsonb: `'[]'`,
+	numeric: '1',
+	smallint: '1::smallint',
+	text: `'测试'`,
+	'text[]': `'{}'`,
+	uuid: 'null',
+};
+
+const notTheirs = /^(access\.denied|\w+\.unknown|project\.(need_elsewhere|village_not_yours))$/;
+
+interface Signature {
+	readonly name: string;
+	readonly names: string[];
+	readonly types: string[];
+}
+
+async function signatures(tx: Tx): Promise<Signature[]> {
+	return tx<Signature[]>`
+		select p.proname as name, coalesce(p.proargnames, '{}') as names, array(
+			select format_type(t, null) from unnest(p.proargtypes) as t) as types
+		from pg_catalog.pg_proc p
+		where p.pronamespace = 'public'::regnamespace
+			and has_function_privilege('authenticated', p.oid, 'execute') order by 1`;
+}
+
+/** The call as a form would send it from the own place, but with the first village's ids in it. */
+async function callOf(
+	tx: Tx,
+	{ name, names, types }: Signature,
+	{ region }: Person,
+): Promise<string> {
+	const given = types.map(async (type, at) => {
+		const argument = names[at]!;
+		const table = argument === 'id' ? about[name] : beside[argument];
+		if (table) {
+			const [row] = await tx.unsafe<{ id: string }[]>(`select id from public.${table} limit 1`);
+			return `${argument} => '${row!.id}'`;
+		}
+		if (argument === 'village_code') return `village_code => '${region}'`;
+		if (argument === 'id') return 'id => gen_random_uuid()';
+		const word = type === 'text' ? words[argument] : undefined;
+		return `${argument} => ${word ? `'${word}'` : values[type]}`;
+	});
+	return `select public.${name}(${(await Promise.all(given)).join(', ')})`;
+}
+
+/** Whatever they may do at home they may do in every role. */
+async function promote(tx: Tx, cast: Cast): Promise<Person[]> {
+	const people = strangers.map((name) => ({ ...cast[name], role: 'admin' }));
+	for (const { account } of people) {
+		await tx`update memberships set role = 'admin' where account_id = ${account}`;
+	}
+	return people;
+}
+
+describe('the ids of another’s records', () => {
+	it('are tried with every function that takes any', () =>
+		rolledBack(async (tx) => {
+			const takes = (await signatures(tx))
+				.filter(({ name, names }) => name in about || names.some((given) => given in beside))
+				.map(({ name }) => name);
+			const all = (await signatures(tx)).map(({ name }) => name);
+			expect([...takes, ...own].toSorted()).toEqual(all);
+		}));
+
+	it('open nothing: what is not theirs is unknown to them', () =>
+		rolledBack(async (tx) => {
+			const { cast } = await everything(tx);
+			const people = await promote(tx, cast);
+			const functions = (await signatures(tx)).filter(({ name }) => !own.includes(name));
+			const wrong: string[] = [];
+			for (const signature of functions) {
+				const said: string[] = [];
+				for (const person of people) {
+					await becomeOwner(tx);
+					const call = await callOf(tx, signature, person);
+					await become(tx, person);
+					said.push(String(await refusalOf(tx, (inner) => inner.unsafe(call))));
+				}
+				const isRefused = said.every((name) => notTheirs.test(name));
+				// Somebody at least has the role for it, and only the record is wrong.
+				const isReached = said.some((name) => name !== 'access.denied');
+				if (!isRefused || !isReached) wrong.push(`${signature.name}: ${said.join(', ')}`);
+			}
+			await becomeOwner(tx);
+			expect(wrong).toEqual([]);
+		}));
+});
