@@ -1,3 +1,5 @@
+import type { JSONValue } from 'postgres';
+import { DEFAULT_PARAMETERS } from '#domain/matching/parameters.ts';
 import { randomUUID } from 'node:crypto';
 import { become, becomeOwner, type Tx } from './become.ts';
 import type { Cast, Person } from './people.ts';
@@ -157,17 +159,30 @@ export async function agreedMatch(
 	await tx`insert into rounds (id, organization_id, commodity, nature, region_code, parameters,
 			weights_version, floor, status, created_by)
 		values (${round}, ${countyEditor.organization}, 'money', 'social_donation',
-			${countyEditor.region}, '{}', '1', 'weighted', 'running', ${countyEditor.account})`;
+			${countyEditor.region}, ${tx.json(parameters)}, '2026-1', 'weighted', 'running',
+			${countyEditor.account})`;
 	await tx`insert into proposals (id, round_id, need_id, offer_id, village_code, amount_fen,
 			quality, reasons, expires_on)
-		values (${proposal}, ${round}, ${need}, ${offer}, ${villages.yuangudui}, ${fen}, 1, '{}',
-			'2099-12-31')`;
+		values (${proposal}, ${round}, ${need}, ${offer}, ${villages.yuangudui}, ${fen}, 1,
+			${tx.json(reasons)}, '2099-12-31')`;
 	await tx`update proposals set status = 'half_accepted', donor_decision = 'accepted',
 		donor_decided_at = now() where id = ${proposal}`;
 	await tx`update proposals set status = 'agreed', village_decision = 'accepted',
 		village_decided_at = now() where id = ${proposal}`;
 	return { proposal, need };
 }
+
+const parameters = JSON.parse(JSON.stringify(DEFAULT_PARAMETERS)) as JSONValue;
+const reasons = {
+	quality: 1,
+	parts: { capability: 1, region: 0, amount: 0, text: 0, history: 0 },
+	value: 1,
+	tier: 1,
+	prices: { offer: 0, need: 0, village: 0 },
+	points: 0,
+	otherOffer: null,
+	otherNeed: null,
+};
 
 type Four = [string, string, string, string];
 

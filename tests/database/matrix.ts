@@ -23,11 +23,14 @@ const standIns: Readonly<Record<Reader, readonly (keyof Cast)[]>> = {
 };
 
 /** Of people and organizations everybody sees some: the question is who sees the village's. */
-function aboutWhom(table: string, { villageEditor }: Cast): string {
+export function aboutWhom(
+	table: string,
+	{ villageEditor }: Cast,
+): { readonly column: string; readonly value: string } | null {
 	const { account, organization } = villageEditor;
-	if (table === 'accounts') return ` where id = '${account}'`;
-	if (table === 'memberships') return ` where account_id = '${account}'`;
-	return table === 'organizations' ? ` where id = '${organization}'` : '';
+	if (table === 'accounts') return { column: 'id', value: account };
+	if (table === 'memberships') return { column: 'account_id', value: account };
+	return table === 'organizations' ? { column: 'id', value: organization } : null;
 }
 
 export async function listTables(tx: Tx): Promise<string[]> {
@@ -60,7 +63,8 @@ async function seenBy(tx: Tx, cast: Cast, tables: readonly string[]): Promise<Se
 		where has_table_privilege('public.' || name, 'select')`;
 	const questions = open.map(({ name }) => {
 		const about = aboutWhom(name, cast);
-		return `select '${name}' as name where exists (select from public.${name}${about})`;
+		const where = about ? ` where ${about.column} = '${about.value}'` : '';
+		return `select '${name}' as name where exists (select from public.${name}${where})`;
 	});
 	const rows = await tx.unsafe<{ name: string }[]>(questions.join(' union all '));
 	return new Set(rows.map(({ name }) => name));

@@ -1,7 +1,7 @@
-import { SignJWT } from 'jose';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { gather, type Cast, type Person } from '../database/people.ts';
+import { tokenOf } from './token.ts';
 
 /**
  * `npm run proof -- identities`: 3 000 requests of eight people of eight organizations, mixed with
@@ -37,22 +37,6 @@ beforeAll(async () => {
 	);
 });
 afterAll(() => owner.end());
-
-function tokenOf({ account, organization, kind, region, role }: Person): Promise<string> {
-	const claims = {
-		role: 'authenticated',
-		organization_id: organization,
-		organization_kind: kind,
-		region_code: region,
-		member_role: role,
-	};
-	return new SignJWT(claims)
-		.setProtectedHeader({ alg: 'HS256' })
-		.setSubject(account)
-		.setAudience('authenticated')
-		.setExpirationTime('10m')
-		.sign(new TextEncoder().encode(inject('jwtSecret')));
-}
 
 /** Sends `count` numbered questions, `atOnce` at a time. */
 async function flood(count: number, ask: (turn: number) => Promise<void>): Promise<void> {

@@ -11,6 +11,7 @@ const proofs: Readonly<Record<string, () => unknown>> = {
 	crash: () => import('./crash.ts'),
 	desk: () => run(['playwright', 'test', 'desk'], { EVERYBODY: '1' }),
 	identities: () => run(['vitest', 'run', '--project', 'proof', 'identities']),
+	matrix: () => run(['vitest', 'run', '--project', 'proof', 'matrix']),
 	policies: () => run(['vitest', 'run', '--project', 'proof', 'policies']),
 };
 

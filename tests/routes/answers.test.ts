@@ -151,7 +151,13 @@ async function pester(asker: Asker, route: Route, address: string, origin: strin
 		const why = `POST ${address} ${JSON.stringify(headers)}: ${answer.status()}`;
 		asker.expectThat(answer.status() === 403, why);
 	}
-	for (const method of ['PUT', 'PATCH', 'DELETE', 'PURGE', ...(route.takesForms ? [] : ['POST'])]) {
+	for (const method of [
+		'PUT',
+		'PATCH',
+		'DELETE',
+		'PURGE',
+		...(route.forms.length ? [] : ['POST']),
+	]) {
 		const answer = await asker.ask(method, address, { headers: { origin } });
 		const isRefused = [303, 401, 404, 405].includes(answer.status());
 		asker.expectThat(isRefused, `${method} ${address}: ${answer.status()}`);

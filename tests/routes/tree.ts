@@ -7,8 +7,8 @@ export interface Route {
 	/** An address of it with ids that nothing has. */
 	readonly invented: string;
 	readonly isPage: boolean;
-	/** Named or default forms that a page takes. */
-	readonly takesForms: boolean;
+	/** What follows the address of each form that the page takes: '' for its only one, or ?/name. */
+	readonly forms: readonly string[];
 	/** Reached without signing in. */
 	readonly isOpen: boolean;
 	matches(pathname: string): boolean;
@@ -38,7 +38,7 @@ function routeIn(folder: string, files: readonly string[]): Route {
 		id,
 		invented: fill(id, 1),
 		isPage: files.includes(`${folder}/+page.svelte`),
-		takesForms: sourceOf(`${folder}/+page.server.ts`, files).includes('export const actions'),
+		forms: formsIn(sourceOf(`${folder}/+page.server.ts`, files)),
 		isOpen,
 		matches: (pathname) => new RegExp(`^(/en)?${pattern === '/' ? '/?' : pattern}$`).test(pathname),
 	};
@@ -50,4 +50,12 @@ function fill(id: string, column: 1 | 2): string {
 
 function sourceOf(file: string, files: readonly string[]): string {
 	return files.includes(file) ? readFileSync(file, 'utf8') : '';
+}
+
+function formsIn(source: string): string[] {
+	const onOneLine = /^export const actions = \{ ([^\n]*) \};$/m.exec(source)?.[1];
+	const block = onOneLine ?? /^export const actions = \{\n(.*?)^\}/ms.exec(source)?.[1] ?? '';
+	const start = onOneLine ? /(?:^|, )(\w+)(?=:)/g : /^\t(?:async )?(\w+)(?=[:(,])/gm;
+	const names = [...block.matchAll(start)].map(([, name]) => name!);
+	return names.map((name) => (name === 'default' ? '' : `?/${name}`));
 }
