@@ -11,6 +11,8 @@ import { openStack, type Stack } from '../../supabase/local/stack.ts';
 export interface Portal {
 	readonly origin: string;
 	readonly env: Stack['env'];
+	/** Where the accounts of the demo are written. */
+	readonly dataDir: string;
 	stop(): Promise<void>;
 }
 
@@ -33,6 +35,7 @@ export async function openPortal(port: number): Promise<Portal> {
 	return {
 		origin,
 		env: stack.env,
+		dataDir,
 		stop: async () => {
 			await app.stop();
 			await stack.stop(true);

@@ -1,5 +1,6 @@
 import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { signIn } from './sign-in.ts';
+import { isSpiking, spike } from './spike.ts';
 
 /** The people of a story, each in a browser of their own, with or without JavaScript. */
 export class Troupe {
@@ -10,7 +11,7 @@ export class Troupe {
 
 	constructor(browser: Browser, javaScriptEnabled: boolean) {
 		this.#browser = browser;
-		this.#javaScriptEnabled = javaScriptEnabled;
+		this.#javaScriptEnabled = javaScriptEnabled || isSpiking;
 	}
 
 	/** The page of the person whose demo login begins with `name`, signed in. */
@@ -29,6 +30,7 @@ export class Troupe {
 			locale: 'zh-CN',
 			viewport: { width: 1366, height: 768 },
 		});
+		if (isSpiking) await spike(context);
 		const page = await context.newPage();
 		page.on('response', (answer) => {
 			expect(answer.status(), answer.url()).toBeLessThan(500);
