@@ -66,6 +66,15 @@ export function resetPassword(
 	return act(serviceClient(), 'reset_password', args);
 }
 
+/** When the security administrator last made a link for this account, if it was since then. */
+export async function findHandedReset(accountId: string, since: Date): Promise<string | null> {
+	const query = serviceClient().from('password_resets').select('created_at');
+	const made = query.eq('account_id', accountId).not('made_by', 'is', null);
+	const recent = made.gt('created_at', since.toISOString());
+	const newest = recent.order('created_at', { ascending: false }).limit(1);
+	return answered(await newest.maybeSingle())?.created_at ?? null;
+}
+
 /** The security administrator's link for a login name. */
 export function makeReset(
 	db: Db,

@@ -3,11 +3,24 @@ import { parseLogin } from '#domain/identity/login.ts';
 import { checkPassword } from '#domain/identity/password.ts';
 import { networkOf } from '#domain/identity/session.ts';
 import { refuse, valueOf, type Result } from '#domain/result.ts';
-import { askReset, findReset, resetPassword } from '#data/identity-resets.server.ts';
+import {
+	askReset,
+	findHandedReset,
+	findReset,
+	resetPassword,
+} from '#data/identity-resets.server.ts';
 import { getLocale } from '#text/compiled/runtime.js';
 import { deviceOf } from './device.server.ts';
 import { hashToken } from './invitation.server.ts';
 import { hashPassword } from './password.server.ts';
+
+/** How long the desk says that somebody else could have set the password. */
+const TOLD_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** When a link was made for this person lately: told on the desk, also to who has no mail. */
+export function handedLately(accountId: string): Promise<string | null> {
+	return findHandedReset(accountId, new Date(Date.now() - TOLD_MS));
+}
 
 /** Asks for a link by mail. For every login the same work, and nothing is answered. */
 export async function askForReset(

@@ -23,14 +23,12 @@ export const sendMail: Task = async (payload) => {
 	if (!process.env['SMTP_URL']) return;
 	const mail = await outbox.beginMail(id, new Date());
 	if (!mail || !isDeliverable(mail.recipient)) return;
-	try {
-		await deliver(id, mail);
-	} catch (error) {
-		await outbox.finishMail(id, reasonOf(error), new Date());
-		if (isFinal(error)) return;
-		throw new Error(`mail ${id} was not sent: ${reasonOf(error)}`);
-	}
-	await outbox.finishMail(id, null, new Date());
+	const fault = await deliver(id, mail).then(
+		() => null,
+		(error: unknown) => faultOf(error),
+	);
+	await outbox.finishMail(id, fault?.reason ?? null, new Date());
+	if (fault && !fault.isFinal) throw new Error(`mail ${id} was not sent: ${fault.reason}`);
 };
 
 /** What the outbox still holds, when the work process starts with a mail server. */
@@ -68,21 +66,14 @@ function hostOf(from: string): string {
 	return /@([^\s<>@]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
 }
 
-function factsOf(error: unknown): { code: string; status: number | null } {
+/** What went wrong: a code and the server's status; none of its words, which quote addresses. */
+function faultOf(error: unknown): { reason: string; isFinal: boolean } {
 	const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
+	const name = typeof code === 'string' && /^\w{1,40}$/.test(code) ? code : 'failed';
+	const status = typeof responseCode === 'number' ? responseCode : null;
 	return {
-		code: typeof code === 'string' && /^\w{1,40}$/.test(code) ? code : 'failed',
-		status: typeof responseCode === 'number' ? responseCode : null,
+		reason: status === null ? name : `${name} ${status}`,
+		// The server will never take it for this address. All else may be mended meanwhile.
+		isFinal: name === 'EENVELOPE' && status !== null && status >= 500,
 	};
-}
-
-function reasonOf(error: unknown): string {
-	const { code, status } = factsOf(error);
-	return status === null ? code : `${code} ${status}`;
-}
-
-/** The server knows for good that it will not take it for this address. */
-function isFinal(error: unknown): boolean {
-	const { code, status } = factsOf(error);
-	return code === 'EENVELOPE' && status !== null && status >= 500;
 }

@@ -1,5 +1,5 @@
--- Mail leaves through an outbox: the row and its job are written in the transaction of what is told,
--- so that nothing is told that did not happen and nothing that happened goes untold. The work
+-- Mail leaves through an outbox: the row and its job are written in the transaction of what is
+-- told, so that nothing is told that did not happen and nothing that happened goes untold. The work
 -- process words the mail and sends it. Here stand facts, never a text.
 --
 -- A link that opens something stands in the facts in clear, because the mail must hold it. It goes
@@ -28,8 +28,8 @@ create table public.outbox_mails (
 create index outbox_mails_created_at_idx on public.outbox_mails (created_at);
 alter table public.outbox_mails enable row level security;
 -- The demo has no mail server, so its system administrator reads what would have been sent. Judged
--- by the mark on his own account, which nobody can set: a real installation has no such account, and
--- there this policy opens nothing. Whether a mail server is set the application asks besides.
+-- by the mark on his own account, which nobody can set: a real installation has no such account,
+-- and there this policy opens nothing. Whether a mail server is set the application asks besides.
 create policy select_demo_administrator on public.outbox_mails
   for select to authenticated using (
     (select private.actor_kind()) = 'operator'
