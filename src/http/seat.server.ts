@@ -25,7 +25,7 @@ export function whoMay(locals: App.Locals, act: Act): Actor {
 }
 
 /**
- * Before money is approved: whoever has not proved lately who they are does so first and comes back
+ * Before money is approved or a way into an account is made: whoever has not proved lately who they are does so first and comes back
  * to the page. A phone or a desk left open approves nothing.
  */
 export function mustProve({ locals, url }: { locals: App.Locals; url: URL }): void {

@@ -40,7 +40,7 @@ export const resumeMails: Task = async () => {
 export const clearMails: Task = () => outbox.clearMails(new Date());
 
 async function deliver(id: string, mail: outbox.DueMail): Promise<void> {
-	const { subject, text } = wordMail(mail, setting('ORIGIN'));
+	const { subject, text } = wordMail(mail, new URL(setting('ORIGIN')).origin);
 	transport ??= createTransport({
 		url: setting('SMTP_URL'),
 		connectionTimeout: PATIENCE_MS,

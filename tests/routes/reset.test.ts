@@ -108,6 +108,7 @@ test('the security administrator makes a link for somebody, shown once', async (
 	await press(visitor, '设置新密码');
 	await typePassword(visitor, login, NEW);
 	await expect(visitor).toHaveURL(/\/desk$/);
+	await expect(visitor.getByText(/平台安全管理员已于.*生成过密码重设链接/)).toBeVisible();
 	await giveBack(visitor, password);
 	await troupe.leave();
 });

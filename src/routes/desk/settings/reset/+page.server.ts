@@ -4,10 +4,11 @@ import { valueOf } from '#domain/result.ts';
 import { makeReset } from '#data/identity-resets.server.ts';
 import { openForm, readForm, refuseForm } from '#http/form.server.ts';
 import { newToken, resetLink } from '#http/invitation.server.ts';
-import { whoMay } from '#http/seat.server.ts';
+import { mustProve, whoMay } from '#http/seat.server.ts';
 
-export async function load({ locals }) {
+export async function load({ locals, url }) {
 	whoMay(locals, 'password.reset');
+	mustProve({ locals, url });
 	return { form: await openForm(askResetSchema, { id: crypto.randomUUID() }) };
 }
 
@@ -15,6 +16,7 @@ export const actions = {
 	/** Answers with the page itself: the link is shown this once and kept nowhere. */
 	default: async ({ request, locals, url }) => {
 		whoMay(locals, 'password.reset');
+		mustProve({ locals, url });
 		const form = await readForm(await request.formData(), askResetSchema);
 		if (!form.valid) return refuseForm(form);
 		const { token, tokenHash } = newToken();
