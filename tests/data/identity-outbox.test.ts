@@ -118,6 +118,22 @@ describe('a mail', () => {
 		expect(await rowOf(id)).toMatchObject({ facts: {}, attempts: 1, last_error: null });
 	});
 
+	it('says what somebody typed in its text, and nowhere else', async () => {
+		const organization = '某公司\r\nBcc: thief@elsewhere.cn\r\n\r\n<b>x</b>';
+		await sql`select private.append_mail('new@weiyuan.cn', null, 'invitation',
+			${sql.json({ token: 't', organization })}, now() + interval '7 days', now())`;
+		await work();
+		const [mail] = arrived;
+		expect(mail!.headers.map(({ key }) => key)).not.toContain('bcc');
+		expect(mail!.to).toHaveLength(1);
+		expect(mail!.subject).toBe('结对：邀请您加入单位 / Jiedui: an invitation');
+		expect(mail!.text).toContain('某公司 Bcc: thief@elsewhere.cn <b>x</b>邀请您');
+		expect(mail!.html).toBeUndefined();
+		for (const address of ['a@b.cn\r\nBcc: c@d.cn', 'a@b.cn, c@d.cn', 'a b@c.cn', '13912345678']) {
+			await expect(append(address), address).rejects.toMatchObject({ code: '23514' });
+		}
+	});
+
 	it('that is put off is tried again until it is taken', async () => {
 		const id = await append('busy@weiyuan.cn');
 		answers.push(451, 421);
