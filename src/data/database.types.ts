@@ -1337,6 +1337,49 @@ export type Database = {
 					},
 				];
 			};
+			outbox_mails: {
+				Row: {
+					attempts: number;
+					created_at: string;
+					expires_at: string;
+					facts: NonNullable<Json>;
+					id: string;
+					kind: string;
+					last_error: string | null;
+					locale: string | null;
+					recipient: string;
+					request_id: string | null;
+					sent_at: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					attempts?: number;
+					created_at: string;
+					expires_at: string;
+					facts: NonNullable<Json>;
+					id?: string;
+					kind: string;
+					last_error?: string | null;
+					locale?: string | null;
+					recipient: string;
+					request_id?: string | null;
+					sent_at?: string | null;
+				};
+				Update: {
+					attempts?: number;
+					created_at?: string;
+					expires_at?: string;
+					facts?: NonNullable<Json>;
+					id?: string;
+					kind?: string;
+					last_error?: string | null;
+					locale?: string | null;
+					recipient?: string;
+					request_id?: string | null;
+					sent_at?: string | null;
+				};
+				Relationships: [];
+			};
 			pairings: {
 				Row: {
 					basis: string | null;
@@ -1419,6 +1462,55 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'regions';
 						referencedColumns: ['code'];
+					},
+				];
+			};
+			password_resets: {
+				Row: {
+					account_id: string;
+					created_at: string;
+					ended_at: string | null;
+					expires_at: string;
+					id: string;
+					made_by: string | null;
+					token_hash: string;
+					used_at: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					account_id: string;
+					created_at: string;
+					ended_at?: string | null;
+					expires_at: string;
+					id: string;
+					made_by?: string | null;
+					token_hash: string;
+					used_at?: string | null;
+				};
+				Update: {
+					account_id?: string;
+					created_at?: string;
+					ended_at?: string | null;
+					expires_at?: string;
+					id?: string;
+					made_by?: string | null;
+					token_hash?: string;
+					used_at?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'password_resets_account_id_fkey';
+						columns: ['account_id'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'password_resets_made_by_fkey';
+						columns: ['made_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
 					},
 				];
 			};
@@ -3675,6 +3767,27 @@ export type Database = {
 			approve_allocation: { Args: { id: string }; Returns: string };
 			approve_project_payment: { Args: { id: string }; Returns: string };
 			approve_receipt: { Args: { id: string }; Returns: string };
+			ask_reset: {
+				Args: {
+					address: string;
+					at: string;
+					device_hash: string;
+					id: string;
+					locale: string;
+					login: string;
+				};
+				Returns: undefined;
+			};
+			begin_mail: {
+				Args: { at: string; mail_id: string };
+				Returns: {
+					created_at: string;
+					facts: Json;
+					kind: string;
+					locale: string;
+					recipient: string;
+				}[];
+			};
 			begin_sign_in: {
 				Args: { address: string; at: string; device_hash: string; login: string };
 				Returns: {
@@ -3696,6 +3809,7 @@ export type Database = {
 				};
 				Returns: boolean;
 			};
+			clear_mails: { Args: { at: string }; Returns: undefined };
 			close_offer: { Args: { id: string }; Returns: string };
 			confirm_factor: {
 				Args: {
@@ -3747,6 +3861,7 @@ export type Database = {
 			end_pairing: { Args: { id: string; valid_to: string }; Returns: string };
 			end_pledge: { Args: { exit: string; id: string; reason?: string }; Returns: string };
 			fail_round: { Args: { failure: string; round_id: string }; Returns: undefined };
+			finish_mail: { Args: { at: string; error: string; mail_id: string }; Returns: undefined };
 			finish_sign_in: {
 				Args: { account_id: string; address: string; device_hash: string; login: string };
 				Returns: undefined;
@@ -3776,6 +3891,7 @@ export type Database = {
 					title: string;
 				}[];
 			};
+			make_reset: { Args: { id: string; login: string; token_hash: string }; Returns: string };
 			meet_milestone: {
 				Args: { id: string; met_on?: string; note?: string; status: string };
 				Returns: string;
@@ -3783,6 +3899,10 @@ export type Database = {
 			number_project: {
 				Args: { approval_number: string; id: string; implementing_unit?: string };
 				Returns: string;
+			};
+			open_reset: {
+				Args: { at: string; id: string; locale: string; login: string; token: string };
+				Returns: undefined;
 			};
 			preview_round: {
 				Args: { commodity: string; nature: string; region_code: string };
@@ -3904,6 +4024,12 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			reset_account: { Args: { at: string; token_hash: string }; Returns: string };
+			reset_password: {
+				Args: { at: string; new_hash: string; token_hash: string };
+				Returns: string;
+			};
+			resume_mails: { Args: { at: string }; Returns: number };
 			return_allocation: { Args: { id: string; note: string }; Returns: string };
 			return_need: { Args: { id: string; note: string }; Returns: string };
 			return_project_payment: { Args: { id: string; note: string }; Returns: string };

@@ -1,4 +1,5 @@
 import type { Role } from '#domain/identity/actor.ts';
+import { isMailAddress } from '#domain/identity/mail.ts';
 import type { Invitation, Member } from '#domain/organizations/member.ts';
 import type { Result } from '#domain/result.ts';
 import type { Db } from './client.server.ts';
@@ -45,15 +46,21 @@ export async function listInvitations(
 interface NewInvitation {
 	readonly id: string;
 	readonly role: Role;
+	readonly token: string;
 	readonly tokenHash: string;
 	readonly name: string;
 	readonly login: string;
 }
 
-/** All of them or none. */
+/** All of them or none. Whose login is an address gets the link by mail, too. */
 export function invite(db: Db, invitations: readonly NewInvitation[]): Promise<Result<number>> {
 	return act(db, 'invite_members', {
-		invitations: invitations.map(({ tokenHash, ...rest }) => ({ ...rest, token_hash: tokenHash })),
+		invitations: invitations.map(({ tokenHash, token, ...rest }) => ({
+			...rest,
+			token_hash: tokenHash,
+			// The database hears of it only where it must stand in a mail.
+			...(isMailAddress(rest.login) && { token }),
+		})),
 	});
 }
 

@@ -30,11 +30,35 @@ export function faultsOf(settings: Settings): string[] {
 		...(origin.startsWith('https://') || loopback.test(settings['SUPABASE_URL'] ?? '')
 			? []
 			: ['ORIGIN must be the https address that people use.']),
+		...mailFaultsOf(settings),
 	];
+}
+
+function mailFaultsOf({ SMTP_URL: url, MAIL_FROM: from }: Settings): string[] {
+	if (!url) return [];
+	return [
+		...(/^smtps?:\/\/\S+$/.test(url) ? [] : ['SMTP_URL must begin with smtp:// or smtps://.']),
+		...(/^([^<>\r\n]*<)?[^\s<>@]+@[^\s<>@]+>?$/.test(from ?? '')
+			? []
+			: ['SMTP_URL is set, so MAIL_FROM must be the address that mails come from.']),
+	];
+}
+
+/** What the application can do without, as sentences: nobody resets a password by mail. */
+export function warningsOf(settings: Settings): string[] {
+	const isDemo = loopback.test(settings['SUPABASE_URL'] ?? '') && settings['DEMO'] !== '0';
+	if (sendsMail(settings) || isDemo) return [];
+	return ['SMTP_URL is missing: mails stay in the outbox, such as links to a new password.'];
+}
+
+/** Whether mails leave this installation; the work process sends them. */
+export function sendsMail(settings: Settings = process.env): boolean {
+	return Boolean(settings['SMTP_URL']);
 }
 
 /** Refuses to start rather than to run open. */
 export function refuseWeakSettings(): void {
 	const faults = faultsOf(process.env);
 	if (faults.length) throw new Error(['The application does not start.', ...faults].join('\n'));
+	for (const warning of warningsOf(process.env)) console.warn(warning);
 }

@@ -2,7 +2,9 @@ import { Logger, parseCronItems, run } from 'graphile-worker';
 import { setting } from '#data/client.server.ts';
 import { freeAbandonedJobs } from './abandoned.server.ts';
 import { noteAuditHead, sealAudit } from './audit.server.ts';
+import { clearMails, resumeMails, sendMail } from './mail.server.ts';
 import { publish, sealEntries } from './publish.server.ts';
+import { openReset } from './resets.server.ts';
 import { runRound } from './rounds.server.ts';
 
 /**
@@ -24,17 +26,23 @@ const runner = await run({
 	// Midnight in China, where there is no summer time; a night that was slept through is made up.
 	parsedCronItems: parseCronItems([
 		{ task: 'note_audit_head', match: '0 16 * * *', options: { backfillPeriod: DAY_MS } },
+		{ task: 'clear_mails', match: '30 16 * * *', options: { backfillPeriod: DAY_MS } },
 	]),
 	logger,
 	taskList: {
+		clear_mails: clearMails,
 		note_audit_head: noteAuditHead,
+		open_reset: openReset,
 		publish,
+		resume_mails: resumeMails,
 		run_round: runRound,
 		seal_audit: sealAudit,
 		seal_entries: sealEntries,
+		send_mail: sendMail,
 	},
 });
 await runner.addJob('seal_audit', {}, { jobKey: 'seal_audit' });
+await runner.addJob('resume_mails', {}, { jobKey: 'resume_mails' });
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 	process.once(signal, () => void runner.stop().then(() => process.exit(0)));

@@ -24,6 +24,17 @@ export function buildIfNeeded(): void {
 	throw new Error('The build failed; its messages stand above.');
 }
 
+/** The messages that the work process words mails with. The build makes them; `dev` has none. */
+export function compileText(isAnew: boolean): void {
+	if (!isAnew && existsSync(generated)) return;
+	const paraglide = join(projectRoot, 'node_modules/@inlang/paraglide-js/bin/run.js');
+	const project = join(projectRoot, 'src/text/project.inlang');
+	const how = ['--strategy', 'url', 'baseLocale', '--silent'];
+	const args = [paraglide, 'compile', '--project', project, '--outdir', generated, ...how];
+	const { status } = spawnSync(process.execPath, args, { cwd: projectRoot, stdio: 'inherit' });
+	if (status !== 0) throw new Error('The messages could not be compiled.');
+}
+
 /** The latest change, in ms, of a file or of anything below a folder. */
 function newest(path: string): number {
 	if (path === generated || !existsSync(path)) return 0;

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildIfNeeded } from './build.ts';
+import { buildIfNeeded, compileText } from './build.ts';
 import { printDemoAccounts, seedIfEmpty } from './demo.ts';
 import { projectRoot } from './places.ts';
 import { startChild, type Child } from './processes.ts';
@@ -53,16 +53,18 @@ try {
 
 async function start(): Promise<void> {
 	if (mode === 'serve') buildIfNeeded();
+	compileText(mode === 'dev');
 	const preset = process.env['SUPABASE_URL'] ? presetEnv() : null;
 	const stack = preset ? null : await embedded();
 	const supabase = preset ?? stack!.env;
+	const address = appAddress();
 	const work = startChild('work', [join(projectRoot, 'src/work/main.server.ts')], {
 		...inherited(),
 		...supabase,
+		ORIGIN: address.ORIGIN, // mails carry links
 	});
 	running.push(work);
 	await work.ready;
-	const address = appAddress();
 	const { DATABASE_URL, ...forApp } = supabase; // the app has no way to the database but RLS
 	const app = startChild('app', appProgram(address), { ...inherited(), ...address, ...forApp });
 	running.push(app);

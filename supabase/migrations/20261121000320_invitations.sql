@@ -99,6 +99,11 @@ begin
   select i.id, actor.id, i.role, i.token_hash, i.name, i.login, auth.uid()
   from jsonb_to_recordset(invitations)
     as i (id uuid, role text, token_hash text, name text, login text);
+  perform private.append_mail(i.login, null, 'invitation',
+    jsonb_build_object('token', i.token, 'organization', actor.name),
+    now() + interval '7 days', now())
+  from jsonb_to_recordset(invitations) as i (login text, token text, token_hash text)
+  where private.is_mail_address(i.login) and private.hash_text(i.token) = i.token_hash;
   return count;
 end
 $$;
@@ -109,8 +114,9 @@ language sql volatile set search_path = '' as $$
 $$;
 comment on function public.invite_members is
   'Invites up to 200 people into the organization acted for, all or none: [{id, role, token_hash, '
-  'name, login}]. For its admin, in the operator for the security administrator. Refuses '
-  'invitation.count, member.role_not_here and invitation.already_made (the link was shown then).';
+  'name, login, token}]; with the token, a login that is an address gets the link by mail. For its '
+  'admin, in the operator for the security administrator. Refuses invitation.count, '
+  'member.role_not_here and invitation.already_made (the link was shown then).';
 
 create function private.revoke_invitation(id uuid) returns uuid
 language plpgsql volatile security definer set search_path = '' as $$

@@ -60,6 +60,11 @@ export const edges: readonly Edge[] = [
 			]),
 		reads: { agreements: [...inCharge, 'supporting_city', 'donor'] },
 	},
+	{
+		what: 'the mails of a demo',
+		arrange: (tx) => alone(tx, ['update accounts set is_demo = true']),
+		reads: { outbox_mails: ['system_administrator'] },
+	},
 ];
 
 /** Writes it past every rule: only what can be read of it is the question. */

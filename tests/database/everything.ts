@@ -155,4 +155,8 @@ async function affairs(
 	await tx`insert into recovery_codes values (${charityEditor.account}, ${hash})`;
 	await tx`insert into credentials (account_id, login, password_hash)
 		values (${charityEditor.account}, 'charity@demo.invalid', '$argon2id$x')`;
+	await tx`insert into password_resets (id, account_id, token_hash, created_at, expires_at)
+		values (${randomUUID()}, ${charityEditor.account}, ${hash}, now(), now() + '1 day')`;
+	await tx`insert into outbox_mails (recipient, kind, facts, created_at, expires_at)
+		values ('charity@demo.invalid', 'password_changed', '{}', now(), now() + '1 day')`;
 }

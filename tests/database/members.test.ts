@@ -38,7 +38,9 @@ const invitation = (role: string, token: string = randomUUID(), id: string = ran
 	login: '',
 });
 
-const invite = (...list: ReturnType<typeof invitation>[]) => {
+type Sent = ReturnType<typeof invitation> & { token?: string };
+
+const invite = (...list: Sent[]) => {
 	return (tx: Tx) => tx`select invite_members(${tx.json(list)})`;
 };
 
@@ -69,6 +71,30 @@ async function roleOf(tx: Tx, account: string, organization: string): Promise<st
 }
 
 describe('an invitation', () => {
+	it('is mailed to a login that is an address, with the link that is its own and no other', () =>
+		rolledBack(async (tx) => {
+			const { admin } = await team(tx);
+			const sent = (token: string, login: string, told = token) => ({
+				...invitation('editor', token),
+				login,
+				token: told,
+			});
+			await become(tx, admin);
+			const phone = sent('two', '13912345678');
+			await invite(sent('one', 'one@portal.cn'), phone, sent('three', 'x@portal.cn', 'other'))(tx);
+			await invite({ ...invitation('editor'), login: 'untold@portal.cn' })(tx);
+			await becomeOwner(tx);
+			const mails = await tx`select recipient, kind, locale, facts from outbox_mails`;
+			expect([...mails]).toEqual([
+				{
+					recipient: 'one@portal.cn',
+					kind: 'invitation',
+					locale: null,
+					facts: { token: 'one', organization: 'enterprise of qingdao' },
+				},
+			]);
+		}));
+
 	it('makes a new person a member of its organization in its role, once', () =>
 		rolledBack(async (tx) => {
 			const { admin } = await team(tx);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { faultsOf } from '#http/settings.server.ts';
+import { faultsOf, warningsOf } from '#http/settings.server.ts';
 
 const sound = {
 	SUPABASE_URL: 'https://db.example',
@@ -42,4 +42,23 @@ it('does not start where people would send passwords in clear', () => {
 
 it('does not start with one key for everything', () => {
 	expect(faultsOf({ ...sound, SUPABASE_SECRET_KEY: 'sb_publishable_x' })).toHaveLength(1);
+});
+
+it('does not start where mails would come from nobody, or leave by no mail server', () => {
+	const mailing = { ...sound, SMTP_URL: 'smtps://a:b@mail.example:465' };
+	expect(faultsOf(mailing)).toHaveLength(1);
+	expect(faultsOf({ ...mailing, MAIL_FROM: 'no-reply' })).toHaveLength(1);
+	expect(faultsOf({ ...mailing, MAIL_FROM: 'x <a@b.cn>\r\nBcc: c@d.cn' })).toHaveLength(1);
+	expect(faultsOf({ ...mailing, MAIL_FROM: '结对 <no-reply@mail.example>' })).toEqual([]);
+	expect(faultsOf({ ...mailing, MAIL_FROM: 'no-reply@mail.example' })).toEqual([]);
+	const web = { ...mailing, MAIL_FROM: 'no-reply@mail.example', SMTP_URL: 'https://mail.example' };
+	expect(faultsOf(web)).toHaveLength(1);
+});
+
+it('says that mails stay where they are, but for the demo', () => {
+	const embedded = { ...sound, SUPABASE_URL: 'http://127.0.0.1:41234' };
+	expect(warningsOf(sound)).toHaveLength(1);
+	expect(warningsOf({ ...embedded, DEMO: '0' })).toHaveLength(1);
+	expect(warningsOf(embedded)).toEqual([]);
+	expect(warningsOf({ ...sound, SMTP_URL: 'smtp://mail.example' })).toEqual([]);
 });

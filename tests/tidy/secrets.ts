@@ -15,6 +15,7 @@ const NAMED_IN: Readonly<Record<string, string>> = {
 	SUPABASE_SECRET_KEY: 'src/data/service.server.ts',
 	SUPABASE_JWT_SECRET: 'src/http/token.server.ts',
 	DATABASE_URL: 'src/work/main.server.ts',
+	SMTP_URL: 'src/work/mail.server.ts',
 };
 
 const guarded: Rule = {

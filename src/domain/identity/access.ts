@@ -70,6 +70,9 @@ export const reads: Reads = {
 	known_devices: nobody,
 	second_factors: nobody,
 	recovery_codes: nobody,
+	password_resets: nobody,
+	// In a demo, which has no mail server, its system administrator: tests/database/edges.ts.
+	outbox_mails: nobody,
 	audit_events: ['audit_administrator'],
 	audit_seals: ['audit_administrator'],
 	// Of the village's people: colleagues see each other, and events are told by names.

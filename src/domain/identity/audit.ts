@@ -61,6 +61,7 @@ export const auditedRecords = [
 	'organizations',
 	'memberships',
 	'invitations',
+	'password_resets',
 	'organization_records',
 	'regions',
 	'region_statistics',

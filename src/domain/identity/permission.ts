@@ -62,6 +62,8 @@ const rules = {
 	'organization.judge': { kinds: ['county', 'city'], role: 'approver' },
 	'administrator.manage': { kinds: ['operator'], role: 'security_administrator' },
 	'update.review': { kinds: ['village', 'township', 'county'], role: 'approver' },
+	'password.reset': { kinds: ['operator'], role: 'security_administrator' },
+	'mailbox.read': { kinds: ['operator'], role: 'system_administrator' },
 	'permission.read': { kinds: ['operator'], role: 'security_administrator' },
 } as const satisfies Record<string, Rule>;
 

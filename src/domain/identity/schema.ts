@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { sayingIfAny } from '#domain/result.ts';
+import { saying, sayingIfAny } from '#domain/result.ts';
 import { parseHead } from './audit.ts';
+import { parseLogin } from './login.ts';
 
 /** The sign-in form. The messages are refusal names, worded in `text/`. */
 export const signInSchema = z.object({
@@ -12,6 +13,23 @@ export const signInSchema = z.object({
 export const passwordSchema = z
 	.object({
 		password: z.string().min(1, 'password.missing').max(512, 'password.too_long'),
+		replacement: z.string().min(1, 'password.missing').max(512, 'password.too_long'),
+		repeated: z.string(),
+	})
+	.refine(({ replacement, repeated }) => replacement === repeated, {
+		message: 'password.differs',
+		path: ['repeated'],
+	});
+
+/** Whose new password it is to be; the id keeps a repeated form from making a second link. */
+export const askResetSchema = z.object({
+	id: z.uuid(),
+	login: z.string().superRefine(saying(parseLogin)),
+});
+
+/** A new password by such a link. */
+export const resetSchema = z
+	.object({
 		replacement: z.string().min(1, 'password.missing').max(512, 'password.too_long'),
 		repeated: z.string(),
 	})

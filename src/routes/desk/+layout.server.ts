@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
+import { hasMailbox } from '#http/mailbox.server.ts';
 
-export function load({ locals }) {
+export async function load({ locals }) {
 	if (!locals.actor) error(401, 'signed out'); // the gate was asked before
-	return { actor: locals.actor };
+	return { actor: locals.actor, hasMailbox: await hasMailbox(locals.actor.seat) };
 }

@@ -25,6 +25,8 @@ interface Place {
 	readonly kinds: readonly OrganizationKind[];
 	/** Where only one of the three administrators goes. */
 	readonly role?: Role;
+	/** Only where the demo shows its mails. */
+	readonly isMailbox?: true;
 }
 
 /** The desk's places in the order of the chain, and the kinds of organization that go there. */
@@ -45,11 +47,28 @@ const places: readonly Place[] = [
 		kinds: ['operator'],
 		role: 'security_administrator',
 	},
+	{
+		path: '/desk/settings/reset',
+		label: m.desk_resets,
+		kinds: ['operator'],
+		role: 'security_administrator',
+	},
+	{
+		path: '/desk/mailbox',
+		label: m.desk_mailbox,
+		kinds: ['operator'],
+		role: 'system_administrator',
+		isMailbox: true,
+	},
 	{ path: '/desk/audit', label: m.desk_audit, kinds: ['operator'], role: 'audit_administrator' },
 ];
 
-export function deskNav(seat: Pick<Seat, 'kind' | 'role'>): { href: string; label: string }[] {
+export function deskNav(
+	seat: Pick<Seat, 'kind' | 'role'>,
+	hasMailbox: boolean,
+): { href: string; label: string }[] {
 	return places
 		.filter(({ kinds, role = seat.role }) => kinds.includes(seat.kind) && role === seat.role)
+		.filter(({ isMailbox }) => hasMailbox || !isMailbox)
 		.map(({ path, label }) => ({ href: localizeHref(path), label: label() }));
 }

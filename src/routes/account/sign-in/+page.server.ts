@@ -8,7 +8,8 @@ import { signIn } from '#http/password.server.ts';
 export async function load({ locals, url }) {
 	const next = safeNext(url.searchParams.get('next'), url.origin);
 	if (locals.actor) redirect(303, next);
-	return { form: await openForm(signInSchema) };
+	const isReset = url.searchParams.get('done') === 'reset';
+	return { isReset, form: await openForm(signInSchema) };
 }
 
 export const actions = {

@@ -1,6 +1,8 @@
+import { parseLogin } from '#domain/identity/login.ts';
 import { mayManageMembers } from '#domain/identity/permission.ts';
 import { rolesIn } from '#domain/organizations/member.ts';
 import { inviteSchema } from '#domain/organizations/schema.ts';
+import { valueOf } from '#domain/result.ts';
 import * as members from '#data/organizations-members.server.ts';
 import { openForm, readForm, refuseAct, refuseForm } from '#http/form.server.ts';
 import { invitationLink, newToken } from '#http/invitation.server.ts';
@@ -30,8 +32,9 @@ export const actions = {
 		const form = await readForm(await request.formData(), inviteSchema);
 		if (!form.valid) return refuseForm(form);
 		const { token, tokenHash } = newToken();
-		const { id, role, name, login } = form.data;
-		const made = await members.invite(locals.db, [{ id, role, name, login, tokenHash }]);
+		const { id, role, name, login: typed } = form.data;
+		const login = typed.trim() && valueOf(parseLogin(typed));
+		const made = await members.invite(locals.db, [{ id, role, name, login, token, tokenHash }]);
 		if (!made.ok) return refuseForm(form, made.refusal);
 		return { made: { link: invitationLink(url.origin, token), role } };
 	},
