@@ -3892,6 +3892,10 @@ export type Database = {
 				Returns: undefined;
 			};
 			remove_factor: { Args: { account_id: string }; Returns: undefined };
+			renew_recovery_codes: {
+				Args: { account_id: string; code_hashes: string[] };
+				Returns: undefined;
+			};
 			reopen_need: { Args: { id: string; note: string }; Returns: string };
 			report_payment: {
 				Args: {

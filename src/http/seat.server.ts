@@ -26,7 +26,7 @@ export function whoMay(locals: App.Locals, act: Act): Actor {
 
 /**
  * Before money is approved: whoever has not proved lately who they are does so first and comes back
- * to the page. A phone or a desk left open approves nothing.
+ * to the page. A phone or a desk left open approves nothing; the database refuses it too.
  */
 export function mustProve({ locals, url }: { locals: App.Locals; url: URL }): void {
 	if (whoIs(locals).isProven) return;

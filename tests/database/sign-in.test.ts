@@ -231,6 +231,20 @@ describe('a second factor', () => {
 			expect(await use(tx, victim, { code: codes[1]! })).toBe(true);
 		}));
 
+	it('has its recovery codes made anew, which voids the old ones, used or not', () =>
+		rolledBack(async (tx) => {
+			const victim = await enrolled(tx);
+			const [other] = await tx`select account_id from credentials where login = 'other'`;
+			expect(await use(tx, victim, { code: codes[0]! })).toBe(true);
+			const anew = [digest('code 3'), codes[0]!];
+			await tx`select renew_recovery_codes(${victim}, ${anew})`;
+			await tx`select renew_recovery_codes(${other!['account_id']}, ${[digest('code 4')]})`;
+			const left = await tx`select code_hash from recovery_codes where used_at is null`;
+			expect(left.map((row) => row['code_hash']).sort()).toEqual(anew.sort());
+			expect(await use(tx, victim, { code: codes[1]! })).toBe(false);
+			expect(await use(tx, victim, { code: anew[0]! })).toBe(true);
+		}));
+
 	it('bounds guesses: of 1,000 in a quarter of an hour few are looked at', () =>
 		rolledBack(async (tx) => {
 			const victim = await enrolled(tx);

@@ -106,6 +106,15 @@ for (const [javaScript, name] of Object.entries(people)) {
 		await fill(office, { code: codes[0]! });
 		expect(await send(office, '关闭动态验证码'), 'a recovery code again').toBe(400);
 		await fill(office, { code: codes[1]! });
+		expect(await send(office, '重新生成恢复码')).toBe(200);
+		const others = await office.locator('main code').allInnerTexts();
+		expect(new Set([...codes, ...others]).size).toBe(20);
+		await office.goto(`${security}/factor`);
+		await expect(office.getByText('备用恢复码还剩 10 个')).toBeVisible();
+		await expect(office.locator('main code')).toHaveCount(0);
+		await fill(office, { code: codes[2]! });
+		expect(await send(office, '关闭动态验证码'), 'one of the voided').toBe(400);
+		await fill(office, { code: others[0]! });
 		await press(office, '关闭动态验证码');
 		await expect(office.getByText('尚未开启')).toBeVisible();
 		await troupe.leave();

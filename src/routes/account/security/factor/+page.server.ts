@@ -1,7 +1,13 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { codeSchema, proofSchema } from '#domain/identity/schema.ts';
 import { findFactor } from '#data/identity-factor.server.ts';
-import { beginEnrolment, confirmEnrolment, endFactor, enrolmentOf } from '#http/factor.server.ts';
+import {
+	beginEnrolment,
+	confirmEnrolment,
+	endFactor,
+	enrolmentOf,
+	replaceCodes,
+} from '#http/factor.server.ts';
 import { openForm, readForm, refuseForm } from '#http/form.server.ts';
 import { safeNext } from '#http/gate.server.ts';
 import { whoIs } from '#http/seat.server.ts';
@@ -38,6 +44,15 @@ export const actions = {
 		if (!form.valid) return refuseForm(form);
 		const confirmed = await confirmEnrolment(whoIs(locals), form.data.code);
 		return confirmed.ok ? { recoveryCodes: confirmed.value } : refuseForm(form, confirmed.refusal);
+	},
+
+	/** The same: the new codes are shown in this answer and never again. */
+	renew: async (event: RequestEvent) => {
+		const form = await readForm(await event.request.formData(), codeSchema);
+		if (!form.valid) return refuseForm(form);
+		const renewed = await replaceCodes(event, whoIs(event.locals), form.data.code);
+		if (renewed.ok) return { recoveryCodes: renewed.value, isRenewed: true };
+		return refuseForm(form, renewed.refusal);
 	},
 
 	remove: async (event: RequestEvent) => {
