@@ -113,15 +113,16 @@ export async function replaceCodes(
 	return accept(codes.map(groupCode));
 }
 
-/** Takes the second factor away from who can still give a code. */
+/** Takes the second factor away from who can still give a code; no codes are left. */
 export async function endFactor(
 	event: RequestEvent,
 	person: Person,
 	typed: string,
-): Promise<Result<boolean>> {
+): Promise<Result<string[]>> {
 	const given = await giveCode(event, person, typed);
-	if (given.ok) await removeFactor(person.accountId);
-	return given;
+	if (!given.ok) return given;
+	await removeFactor(person.accountId);
+	return accept([]);
 }
 
 function newCodes(): string[] {
