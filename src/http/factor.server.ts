@@ -125,7 +125,8 @@ export async function endFactor(
 	return accept([]);
 }
 
-function newCodes(): string[] {
+/** Recovery codes as they are kept; `groupCode` shows them. */
+export function newCodes(): string[] {
 	return Array.from({ length: RECOVERY_CODES }, () => new Secret({ size: 10 }).base32);
 }
 

@@ -5,7 +5,7 @@ import { localizeHref } from '#text/compiled/runtime.js';
 /** What the signed-out may reach. A route that is not named here is born protected. */
 const open = [
 	/^\/\(public\)(\/|$)/,
-	/^\/account\/(sign-in|sign-out|register|invitation\/\[token\])$/,
+	/^\/account\/(sign-in|sign-out|passkey|passkey\/challenge|register|invitation\/\[token\])$/,
 	/^\/(healthz|readyz)$/,
 ];
 

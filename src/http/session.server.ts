@@ -62,7 +62,7 @@ const lucia = new Lucia(sessionStore, {
 export async function beginSession(
 	cookies: Cookies,
 	accountId: string,
-	{ device, now }: { device: string; now: Date },
+	{ device, now, hasGivenFactor = false }: { device: string; now: Date; hasGivenFactor?: boolean },
 ): Promise<void> {
 	await signOut(cookies);
 	const session = await lucia.createSession(accountId, {
@@ -70,7 +70,7 @@ export async function beginSession(
 		device,
 		createdAt: now,
 		seenAt: now,
-		hasGivenFactor: false,
+		hasGivenFactor,
 		confirmedAt: now,
 	});
 	setCookie(cookies, lucia.createSessionCookie(session.id));

@@ -89,9 +89,11 @@ $$;
 
 -- Takes the factor away from the person of a session that has just given a code.
 create function private.remove_factor(account_id uuid) returns void
-language sql volatile security definer set search_path = '' as $$
-  delete from public.recovery_codes r where r.account_id = remove_factor.account_id;
+language plpgsql volatile security definer set search_path = '' as $$
+begin
   delete from public.second_factors f where f.account_id = remove_factor.account_id;
+  perform private.drop_idle_codes(account_id); -- stands in 000140
+end
 $$;
 
 create function public.start_factor(account_id uuid, secret_sealed text, at timestamptz)

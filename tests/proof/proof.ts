@@ -12,6 +12,7 @@ const proofs: Readonly<Record<string, () => unknown>> = {
 	desk: () => run(['playwright', 'test', 'desk'], { EVERYBODY: '1' }),
 	identities: () => run(['vitest', 'run', '--project', 'proof', 'identities']),
 	policies: () => run(['vitest', 'run', '--project', 'proof', 'policies']),
+	'sign-in': () => import('./sign-in.ts'),
 };
 
 function run(command: readonly string[], settings: Readonly<Record<string, string>> = {}): void {

@@ -70,6 +70,8 @@ export const reads: Reads = {
 	known_devices: nobody,
 	second_factors: nobody,
 	recovery_codes: nobody,
+	passkeys: nobody,
+	answered_challenges: nobody,
 	audit_events: ['audit_administrator'],
 	audit_seals: ['audit_administrator'],
 	// Of the village's people: colleagues see each other, and events are told by names.
