@@ -1,6 +1,6 @@
--- Passkeys (WebAuthn): a second factor, and a way in that is both factors at once. For the secret key
--- alone, like 000110, and the clock is an argument. The application verifies signatures; what must
--- happen once, or in order, is decided here.
+-- Passkeys (WebAuthn): a second factor, and a way in that is both factors at once. For the secret
+-- key alone, like 000110, and the clock is an argument. The application verifies signatures; what
+-- must happen once, or in order, is decided here.
 
 -- no policy: only the functions below read and write it, for the secret key.
 create table public.passkeys (
@@ -53,9 +53,9 @@ begin
 end
 $$;
 
--- One more passkey for the person of a session that has just given the password. The session counts
--- as one with both factors. The first factor of an account brings recovery codes with it; false says
--- that there were some, null that the passkey is somebody's already.
+-- One more passkey for the person of a session that has just given the password; the session then
+-- counts as one with both factors. The first factor of an account brings recovery codes with it;
+-- false says that there were some, null that the passkey is somebody's already.
 create function private.add_passkey(
   account_id uuid, passkey jsonb, code_hashes text[], session_hash text, at timestamptz
 ) returns boolean
@@ -174,7 +174,7 @@ create function public.enter_by_passkey(
 language sql volatile set search_path = '' as $$
   select private.enter_by_passkey(credential_id, account_id, counter, address, at)
 $$;
-comment on function public.enter_by_passkey is 'A right passkey at the sign-in page; false: a copy.';
+comment on function public.enter_by_passkey is 'A right passkey at sign-in; false: a copy.';
 
 create function public.lift_by_passkey(
   credential_id text, account_id uuid, counter bigint, session_hash text, new_session_hash text,

@@ -18,7 +18,7 @@ import { openStack } from '../../supabase/local/stack.ts';
  * one account, while others and its owner's known browser sign in. Control: an app that returns
  * early for unknown logins must be caught.
  */
-const ROUNDS = 200;
+const ROUNDS = 150;
 const CONTROL_ROUNDS = 40;
 const FLOOD = 1000;
 const AT_ONCE = 10;
