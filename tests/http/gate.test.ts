@@ -7,7 +7,13 @@ const origin = 'http://127.0.0.1:3000';
 describe('the gate', () => {
 	it('opens the public site, signing in and the checks of operations, and nothing else', () => {
 		expect(
-			['/(public)', '/(public)/projects/[id=uuid]', '/account/sign-in', '/healthz'].every(isOpen),
+			[
+				'/(public)',
+				'/(public)/projects/[id=uuid]',
+				'/account/sign-in',
+				'/account/passkey',
+				'/healthz',
+			].every(isOpen),
 		).toBe(true);
 		expect(
 			['/desk', '/desk/needs', '/account/security', '/(publicity)', '/new', '/display'].some(
