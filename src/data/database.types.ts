@@ -196,6 +196,22 @@ export type Database = {
 					},
 				];
 			};
+			answered_challenges: {
+				Row: {
+					challenge_hash: string;
+					expires_at: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					challenge_hash: string;
+					expires_at: string;
+				};
+				Update: {
+					challenge_hash?: string;
+					expires_at?: string;
+				};
+				Relationships: [];
+			};
 			audit_events: {
 				Row: {
 					account_id: string | null;
@@ -1462,6 +1478,51 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'regions';
 						referencedColumns: ['code'];
+					},
+				];
+			};
+			passkeys: {
+				Row: {
+					account_id: string;
+					counter: number;
+					created_at: string;
+					credential_id: string;
+					id: string;
+					name: string;
+					public_key: string;
+					transports: string[];
+					used_at: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					account_id: string;
+					counter: number;
+					created_at: string;
+					credential_id: string;
+					id?: string;
+					name: string;
+					public_key: string;
+					transports: string[];
+					used_at?: string | null;
+				};
+				Update: {
+					account_id?: string;
+					counter?: number;
+					created_at?: string;
+					credential_id?: string;
+					id?: string;
+					name?: string;
+					public_key?: string;
+					transports?: string[];
+					used_at?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'passkeys_account_id_fkey';
+						columns: ['account_id'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
 					},
 				];
 			};
@@ -3763,6 +3824,16 @@ export type Database = {
 		};
 		Functions: {
 			accept_invitation: { Args: { token_hash: string }; Returns: string };
+			add_passkey: {
+				Args: {
+					account_id: string;
+					at: string;
+					code_hashes: string[];
+					passkey: Json;
+					session_hash: string;
+				};
+				Returns: boolean;
+			};
 			advance_project: { Args: { act: string; id: string; note?: string }; Returns: string };
 			approve_allocation: { Args: { id: string }; Returns: string };
 			approve_project_payment: { Args: { id: string }; Returns: string };
@@ -3860,6 +3931,16 @@ export type Database = {
 			end_membership: { Args: { membership_id: string }; Returns: string };
 			end_pairing: { Args: { id: string; valid_to: string }; Returns: string };
 			end_pledge: { Args: { exit: string; id: string; reason?: string }; Returns: string };
+			enter_by_passkey: {
+				Args: {
+					account_id: string;
+					address: string;
+					at: string;
+					counter: number;
+					credential_id: string;
+				};
+				Returns: boolean;
+			};
 			fail_round: { Args: { failure: string; round_id: string }; Returns: undefined };
 			finish_mail: { Args: { at: string; error: string; mail_id: string }; Returns: undefined };
 			finish_sign_in: {
@@ -3882,6 +3963,18 @@ export type Database = {
 				Returns: string;
 			};
 			leave_organization: { Args: Record<PropertyKey, never>; Returns: string };
+			lift_by_passkey: {
+				Args: {
+					account_id: string;
+					at: string;
+					counter: number;
+					credential_id: string;
+					device_hash: string;
+					new_session_hash: string;
+					session_hash: string;
+				};
+				Returns: boolean;
+			};
 			list_waiting: {
 				Args: Record<PropertyKey, never>;
 				Returns: {
@@ -4012,6 +4105,11 @@ export type Database = {
 				Returns: undefined;
 			};
 			remove_factor: { Args: { account_id: string }; Returns: undefined };
+			remove_passkey: { Args: { account_id: string; id: string }; Returns: undefined };
+			renew_recovery_codes: {
+				Args: { account_id: string; code_hashes: string[] };
+				Returns: undefined;
+			};
 			reopen_need: { Args: { id: string; note: string }; Returns: string };
 			report_payment: {
 				Args: {
@@ -4146,6 +4244,11 @@ export type Database = {
 					works_percent: number;
 				};
 				Returns: number;
+			};
+			take_address: { Args: { address: string; at: string }; Returns: boolean };
+			take_challenge: {
+				Args: { at: string; challenge_hash: string; expires_at: string };
+				Returns: boolean;
 			};
 			take_factor: {
 				Args: { account_id: string; at: string; device_hash: string };

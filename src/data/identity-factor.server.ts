@@ -86,6 +86,12 @@ export async function useFactor(
 	);
 }
 
+/** Other recovery codes in place of all earlier ones, used or not. */
+export async function renewCodes(accountId: string, codes: readonly string[]): Promise<void> {
+	const args = { account_id: accountId, code_hashes: codes.map(hashed) };
+	answered(await serviceClient().rpc('renew_recovery_codes', args));
+}
+
 export async function removeFactor(accountId: string): Promise<void> {
 	answered(await serviceClient().rpc('remove_factor', { account_id: accountId }));
 }

@@ -26,6 +26,7 @@ export const sessionStore: Adapter = {
 				.select(
 					`account_id, organization_id, device, expires_at, created_at, seen_at, factor_at,
 					confirmed_at, accounts!inner(display_name, disabled_at, second_factors(confirmed_at),
+					passkeys(id),
 					memberships(role, status, organizations!inner(id, kind, name, region_code, status,
 					receives_donations)))`,
 				)
@@ -48,7 +49,8 @@ export const sessionStore: Adapter = {
 		};
 		const attributes = {
 			displayName: row.accounts.display_name,
-			hasFactor: Boolean(row.accounts.second_factors?.confirmed_at),
+			hasFactor:
+				Boolean(row.accounts.second_factors?.confirmed_at) || row.accounts.passkeys.length > 0,
 			seats: row.accounts.memberships.filter((m) => m.status === 'active').map(toSeat),
 		};
 		return [session, { id: row.account_id, attributes }];
@@ -59,7 +61,7 @@ export const sessionStore: Adapter = {
 	},
 
 	async setSession(session) {
-		const { device, createdAt } = session.attributes;
+		const { device, createdAt, hasGivenFactor } = session.attributes;
 		const now = createdAt.toISOString();
 		answered(
 			await serviceClient()
@@ -72,6 +74,7 @@ export const sessionStore: Adapter = {
 					created_at: now,
 					seen_at: now,
 					confirmed_at: now,
+					factor_at: hasGivenFactor ? now : null,
 				}),
 		);
 	},

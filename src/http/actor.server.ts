@@ -12,8 +12,8 @@ export const actor: Handle = async ({ event, resolve }) => {
 	const asked = await whoAsks(cookies);
 	locals.person = asked?.person ?? null;
 	locals.actor = asked?.actor ?? null;
-	locals.db = locals.actor
-		? clientFor(await mintToken(locals.actor), locals.requestId)
+	locals.db = asked?.actor
+		? clientFor(await mintToken(asked.actor, asked.person.provedAt), locals.requestId)
 		: anonymousClient();
 	return resolve(event);
 };

@@ -7,6 +7,7 @@ import {
 	confirmFactor,
 	findFactor,
 	removeFactor,
+	renewCodes,
 	startFactor,
 	takeFactor,
 	useFactor,
@@ -71,7 +72,7 @@ export async function confirmEnrolment(person: Person, typed: string): Promise<R
 	const code = readCode(typed);
 	const step = secret !== null && code && 'totp' in code ? stepOf(secret, code.totp, now) : null;
 	if (!factor || secret === null || step === null) return refuse('code.wrong', 'code');
-	const codes = Array.from({ length: RECOVERY_CODES }, () => new Secret({ size: 10 }).base32);
+	const codes = newCodes();
 	const sealed = factor.secretSealed;
 	const resealed = seal(secret, person.accountId);
 	const isDone = await confirmFactor(person, { sealed, resealed, step, codes }, now);
@@ -99,15 +100,34 @@ export async function giveCode(
 	return accept(true);
 }
 
-/** Takes the second factor away from who can still give a code. */
+/** Other recovery codes for who can still give a code, such as the last of the old ones. */
+export async function replaceCodes(
+	event: RequestEvent,
+	person: Person,
+	typed: string,
+): Promise<Result<string[]>> {
+	const given = await giveCode(event, person, typed);
+	if (!given.ok) return given;
+	const codes = newCodes();
+	await renewCodes(person.accountId, codes);
+	return accept(codes.map(groupCode));
+}
+
+/** Takes the second factor away from who can still give a code; no codes are left. */
 export async function endFactor(
 	event: RequestEvent,
 	person: Person,
 	typed: string,
-): Promise<Result<boolean>> {
+): Promise<Result<string[]>> {
 	const given = await giveCode(event, person, typed);
-	if (given.ok) await removeFactor(person.accountId);
-	return given;
+	if (!given.ok) return given;
+	await removeFactor(person.accountId);
+	return accept([]);
+}
+
+/** Recovery codes as they are kept; `groupCode` shows them. */
+export function newCodes(): string[] {
+	return Array.from({ length: RECOVERY_CODES }, () => new Secret({ size: 10 }).base32);
 }
 
 async function proofOf(

@@ -5,7 +5,8 @@ import { localizeHref } from '#text/compiled/runtime.js';
 /** What the signed-out may reach. A route that is not named here is born protected. */
 const open = [
 	/^\/\(public\)(\/|$)/,
-	/^\/account\/(sign-in|sign-out|register|reset|(invitation|reset)\/\[token\])$/,
+	/^\/account\/(sign-in|sign-out|passkey|passkey\/challenge|register|reset)$/,
+	/^\/account\/(invitation|reset)\/\[token\]$/,
 	/^\/(healthz|readyz)$/,
 ];
 

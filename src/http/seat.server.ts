@@ -26,7 +26,8 @@ export function whoMay(locals: App.Locals, act: Act): Actor {
 
 /**
  * Before money is approved or a way into an account is made: whoever has not proved lately who they
- * are does so first and comes back to the page. A phone or a desk left open does neither.
+ * are does so first and comes back to the page. A phone or a desk left open does neither; where
+ * money is approved the database refuses it too.
  */
 export function mustProve({ locals, url }: { locals: App.Locals; url: URL }): void {
 	if (whoIs(locals).isProven) return;

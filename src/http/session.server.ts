@@ -39,7 +39,9 @@ export interface Person {
 	readonly sessionId: string;
 	readonly hasFactor: boolean;
 	readonly stage: Stage;
-	/** Proved lately enough to approve money. */
+	/** When they last proved who they are. */
+	readonly provedAt: Date;
+	/** Lately enough to approve money. */
 	readonly isProven: boolean;
 }
 
@@ -60,7 +62,7 @@ const lucia = new Lucia(sessionStore, {
 export async function beginSession(
 	cookies: Cookies,
 	accountId: string,
-	{ device, now }: { device: string; now: Date },
+	{ device, now, hasGivenFactor = false }: { device: string; now: Date; hasGivenFactor?: boolean },
 ): Promise<void> {
 	await signOut(cookies);
 	const session = await lucia.createSession(accountId, {
@@ -68,7 +70,7 @@ export async function beginSession(
 		device,
 		createdAt: now,
 		seenAt: now,
-		hasGivenFactor: false,
+		hasGivenFactor,
 		confirmedAt: now,
 	});
 	setCookie(cookies, lucia.createSessionCookie(session.id));
@@ -109,9 +111,12 @@ export async function whoAsks(
 	const { hasGivenFactor } = session;
 	const stage = stageOf({ seats, hasFactor, hasGivenFactor, isRequired: isFactorRequired() });
 	const actor = stage === 'full' ? { accountId, displayName, seat, seats } : null;
-	const proved = isProven(session.confirmedAt, now);
-	const person = { accountId, displayName, seats, sessionId, hasFactor, stage, isProven: proved };
-	return { person, actor };
+	const { confirmedAt: provedAt } = session;
+	const proof = { provedAt, isProven: isProven(provedAt, now) };
+	return {
+		person: { accountId, displayName, seats, sessionId, hasFactor, stage, ...proof },
+		actor,
+	};
 }
 
 function isFactorRequired(): boolean {

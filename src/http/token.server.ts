@@ -7,11 +7,13 @@ import { setting } from '#data/client.server.ts';
  * The claims by which row-level security knows the actor, signed for one minute: one request.
  * A suspended organization reads like a viewer; one that nobody has verified has neither kind nor
  * region nor role, and sees what is its own.
+ * @param provedAt when the person last proved who they are: money is approved soon after only
  */
-export async function mintToken({ accountId, seat }: Actor): Promise<string> {
+export async function mintToken({ accountId, seat }: Actor, provedAt: Date): Promise<string> {
 	const claims = {
 		role: 'authenticated',
 		organization_id: seat.organizationId,
+		auth_time: Math.floor(provedAt.getTime() / 1000),
 		...(!seat.isPending && {
 			organization_kind: seat.kind,
 			region_code: seat.regionCode,

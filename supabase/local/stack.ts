@@ -51,7 +51,9 @@ export async function openStack(dataDir: string): Promise<Stack> {
 		// Its errors quote rows: for the owner's eyes only.
 		openSync(log('gateway'), 'a', 0o600),
 	);
+	const addressFile = join(dataDir, 'gateway.url');
 	const stop = async (forget = false) => {
+		rmSync(addressFile, { force: true });
 		await gateway.stop();
 		await cluster.stop();
 		if (forget) rmSync(places.cluster, { recursive: true, force: true });
@@ -61,9 +63,11 @@ export async function openStack(dataDir: string): Promise<Stack> {
 		await stop();
 		throw new Error(`${error.message} The end of its log:\n${tail(log('gateway'))}`);
 	});
+	const { url } = address as { url: string };
+	writeFileSync(addressFile, url); // for a second app process beside the running one
 	return {
 		env: {
-			SUPABASE_URL: (address as { url: string }).url,
+			SUPABASE_URL: url,
 			SUPABASE_PUBLISHABLE_KEY: keys.publishableKey,
 			SUPABASE_SECRET_KEY: keys.secretKey,
 			SUPABASE_JWT_SECRET: keys.jwtSecret,

@@ -7,7 +7,8 @@ alter default privileges in schema public revoke execute on functions from anon,
 grant usage on schema private to anon, authenticated, service_role;
 
 -- The actor stands in the claims of a token that lives one minute and is made for one request:
--- sub, organization_id, organization_kind, region_code, member_role. Reading trusts the claims;
+-- sub, organization_id, organization_kind, region_code, member_role, auth_time (when the person
+-- last proved who they are, in seconds, as OpenID Connect has it). Reading trusts the claims;
 -- writing asks the memberships again (private.act_as).
 create function private.claim(name text) returns text
 language sql stable set search_path = '' as $$

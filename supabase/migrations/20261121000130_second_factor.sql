@@ -78,11 +78,22 @@ begin
 end
 $$;
 
+-- Other recovery codes for the person of a session that has just given a code: the old ones die.
+create function private.renew_recovery_codes(account_id uuid, code_hashes text[]) returns void
+language sql volatile security definer set search_path = '' as $$
+  delete from public.recovery_codes r where r.account_id = renew_recovery_codes.account_id;
+  insert into public.recovery_codes (account_id, code_hash)
+  select f.account_id, h from public.second_factors f, unnest(code_hashes) h
+  where f.account_id = renew_recovery_codes.account_id and f.confirmed_at is not null;
+$$;
+
 -- Takes the factor away from the person of a session that has just given a code.
 create function private.remove_factor(account_id uuid) returns void
-language sql volatile security definer set search_path = '' as $$
-  delete from public.recovery_codes r where r.account_id = remove_factor.account_id;
+language plpgsql volatile security definer set search_path = '' as $$
+begin
   delete from public.second_factors f where f.account_id = remove_factor.account_id;
+  perform private.drop_idle_codes(account_id); -- stands in 000140
+end
 $$;
 
 create function public.start_factor(account_id uuid, secret_sealed text, at timestamptz)
@@ -119,10 +130,17 @@ language sql volatile set search_path = '' as $$
 $$;
 comment on function public.use_factor is 'Takes one code once and lifts the session.';
 
+create function public.renew_recovery_codes(account_id uuid, code_hashes text[]) returns void
+language sql volatile set search_path = '' as $$
+  select private.renew_recovery_codes(account_id, code_hashes)
+$$;
+comment on function public.renew_recovery_codes is 'Other recovery codes; the old ones are void.';
+
 create function public.remove_factor(account_id uuid) returns void
 language sql volatile set search_path = '' as $$ select private.remove_factor(account_id) $$;
 comment on function public.remove_factor is 'Signing in no longer asks for a code.';
 
 grant execute on function private.start_factor, private.confirm_factor, private.take_factor,
-  private.use_factor, private.remove_factor, public.start_factor, public.confirm_factor,
-  public.take_factor, public.use_factor, public.remove_factor to service_role;
+  private.use_factor, private.renew_recovery_codes, private.remove_factor, public.start_factor,
+  public.confirm_factor, public.take_factor, public.use_factor, public.renew_recovery_codes,
+  public.remove_factor to service_role;

@@ -111,3 +111,19 @@ begin
   return found;
 end
 $$;
+
+-- Every function by which somebody approves money begins here. A phone or a desk left open approves
+-- none: the approver has proved within ten minutes that it is them. The application asks before;
+-- this is for whoever comes past it.
+create function private.approve_as(variadic kinds text[]) returns public.organizations
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  actor public.organizations := private.act_as('approver', variadic kinds);
+begin
+  if coalesce(to_timestamp(private.claim('auth_time')::bigint) < now() - interval '10 minutes',
+    true) then
+    perform private.refuse('proof.too_old', code => 'PT403');
+  end if;
+  return actor;
+end
+$$;

@@ -64,7 +64,7 @@ create function private.sign_pledge(
 language plpgsql volatile security definer set search_path = '' as $$
 declare
   actor public.organizations :=
-    private.act_as('approver', 'city', 'county', 'enterprise', 'social_organization');
+    private.approve_as('city', 'county', 'enterprise', 'social_organization');
   held public.pledges;
   pairing uuid;
 begin

@@ -79,7 +79,7 @@ begin
     if asked.reason = btrim(reason) then return held.id; end if; -- the request, sent twice
     perform private.refuse('approval.same_person');
   end if;
-  perform private.act_as('approver', actor.kind);
+  perform private.approve_as(actor.kind);
   if actor.id <> held.receiving_organization_id then
     perform private.refuse('pledge.exit_not_yours_to_approve', code => 'PT403');
   end if;

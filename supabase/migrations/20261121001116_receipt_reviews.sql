@@ -50,8 +50,7 @@ $$;
 create function private.approve_receipt(id uuid) returns uuid
 language plpgsql volatile security definer set search_path = '' as $$
 declare
-  actor public.organizations :=
-    private.act_as('approver', 'city', 'county', 'social_organization');
+  actor public.organizations := private.approve_as('city', 'county', 'social_organization');
   held public.receipts := private.hold_receipt(id, actor.id);
   report public.payment_reports := private.hold_report(held.payment_report_id, actor.id);
   excess bigint;
@@ -91,7 +90,7 @@ create function private.settle_discrepancy(id uuid, note text) returns uuid
 language plpgsql volatile security definer set search_path = '' as $$
 declare
   actor public.organizations :=
-    private.act_as('approver', 'city', 'county', 'enterprise', 'social_organization');
+    private.approve_as('city', 'county', 'enterprise', 'social_organization');
   held public.discrepancies;
   receipt public.receipts;
   report_seq bigint;

@@ -100,7 +100,7 @@ $$;
 create function private.approve_allocation(id uuid) returns uuid
 language plpgsql volatile security definer set search_path = '' as $$
 declare
-  actor public.organizations := private.act_as('approver', 'county');
+  actor public.organizations := private.approve_as('county');
   held public.allocations := private.hold_allocation(id, actor.id);
 begin
   if held.status = 'approved' then return held.id; end if;

@@ -56,8 +56,7 @@ $$;
 create function private.approve_project_payment(id uuid) returns uuid
 language plpgsql volatile security definer set search_path = '' as $$
 declare
-  actor public.organizations :=
-    private.act_as('approver', 'city', 'county', 'social_organization');
+  actor public.organizations := private.approve_as('city', 'county', 'social_organization');
   held public.project_payments := private.hold_payment(id, actor.id);
 begin
   if held.status = 'approved' then return held.id; end if;

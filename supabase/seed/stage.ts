@@ -82,6 +82,7 @@ function takeSeat(tx: TransactionSql, seat: Seat | null, role: string): PendingQ
 		organization_kind: seat.kind,
 		region_code: seat.region,
 		member_role: seat.role,
+		auth_time: Math.floor(Date.now() / 1000),
 	};
 	return tx`select set_config('request.jwt.claims', ${claims ? JSON.stringify(claims) : ''}, true),
 		set_config('request.jwt.claim.sub', ${seat?.account ?? ''}, true),

@@ -19,8 +19,15 @@ export async function rolledBack(story: (tx: Tx) => Promise<void>): Promise<void
 	});
 }
 
-/** The next statements of the transaction are this person's; null is the signed-out public. */
-export async function become(tx: Tx, person: Person | null): Promise<void> {
+/**
+ * The next statements of the transaction are this person's; null is the signed-out public.
+ * @param provedAt when they last proved who they are, just now if not told; null is not at all
+ */
+export async function become(
+	tx: Tx,
+	person: Person | null,
+	provedAt: Date | null = new Date(),
+): Promise<void> {
 	const claims = person && {
 		sub: person.account,
 		role: 'authenticated',
@@ -28,6 +35,7 @@ export async function become(tx: Tx, person: Person | null): Promise<void> {
 		organization_kind: person.kind,
 		region_code: person.region,
 		member_role: person.role,
+		...(provedAt && { auth_time: Math.floor(provedAt.getTime() / 1000) }),
 	};
 	const role = person ? 'authenticated' : 'anon';
 	await tx`select set_config('request.jwt.claims', ${JSON.stringify(claims ?? { role })}, true),

@@ -3,9 +3,11 @@ import { afterAll, describe, expect, inject, it } from 'vitest';
 
 /** Tables that no policy opens, each with its reason. */
 const closed: Readonly<Record<string, string>> = {
+	answered_challenges: 'only the sign-in functions read it, for the secret key',
 	credentials: 'only the sign-in code reads it, with the secret key',
 	known_devices: 'only the sign-in functions read it, for the secret key',
 	password_resets: 'only the functions of the reset read it, for the secret key',
+	passkeys: 'only the sign-in functions read it, for the secret key',
 	recovery_codes: 'only the sign-in functions read it, for the secret key',
 	second_factors: 'only the sign-in functions read it, for the secret key',
 	sessions: 'only the session adapter reads it, with the secret key',

@@ -153,6 +153,10 @@ async function affairs(
 	await tx`insert into second_factors (account_id, secret_sealed, created_at)
 		values (${charityEditor.account}, 'sealed', now())`;
 	await tx`insert into recovery_codes values (${charityEditor.account}, ${hash})`;
+	await tx`insert into passkeys (account_id, credential_id, public_key, counter, transports, name,
+			created_at)
+		values (${charityEditor.account}, 'one', ${'k'.repeat(60)}, 0, '{}', '手机', now())`;
+	await tx`insert into answered_challenges values (${hash}, now())`;
 	await tx`insert into credentials (account_id, login, password_hash)
 		values (${charityEditor.account}, 'charity@demo.invalid', '$argon2id$x')`;
 	await tx`insert into password_resets (id, account_id, token_hash, created_at, expires_at)

@@ -7,6 +7,10 @@ const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 const start = Date.parse('2026-11-22T08:00:00Z');
 const at = (seconds: number) => new Date(start + seconds * 1000);
 
+const closedTables = ['sign_in_attempts', 'known_devices', 'second_factors', 'passkeys'].concat(
+	'answered_challenges',
+);
+
 const phone = digest('the phone of the victim');
 const OLD = '$argon2id$old';
 
@@ -231,6 +235,20 @@ describe('a second factor', () => {
 			expect(await use(tx, victim, { code: codes[1]! })).toBe(true);
 		}));
 
+	it('has its recovery codes made anew, which voids the old ones, used or not', () =>
+		rolledBack(async (tx) => {
+			const victim = await enrolled(tx);
+			const [other] = await tx`select account_id from credentials where login = 'other'`;
+			expect(await use(tx, victim, { code: codes[0]! })).toBe(true);
+			const anew = [digest('code 3'), codes[0]!];
+			await tx`select renew_recovery_codes(${victim}, ${anew})`;
+			await tx`select renew_recovery_codes(${other!['account_id']}, ${[digest('code 4')]})`;
+			const left = await tx`select code_hash from recovery_codes where used_at is null`;
+			expect(left.map((row) => row['code_hash']).sort()).toEqual(anew.sort());
+			expect(await use(tx, victim, { code: codes[1]! })).toBe(false);
+			expect(await use(tx, victim, { code: anew[0]! })).toBe(true);
+		}));
+
 	it('bounds guesses: of 1,000 in a quarter of an hour few are looked at', () =>
 		rolledBack(async (tx) => {
 			const victim = await enrolled(tx);
@@ -245,17 +263,125 @@ describe('a second factor', () => {
 		}));
 });
 
+describe('a passkey', () => {
+	const key = { credential_id: 'first', public_key: 'k'.repeat(77), counter: 3, transports: [] };
+	const codes = [digest('code 1'), digest('code 2')];
+
+	async function added(tx: Tx): Promise<{ victim: string; other: string }> {
+		const people = await residents(tx);
+		await signedIn(tx, people.victim, 2);
+		expect(await add(tx, people.victim)).toBe(true);
+		return people;
+	}
+
+	const add = async (tx: Tx, account: string, more = {}) => {
+		const passkey = tx.json({ ...key, name: '手机', ...more });
+		const [row] = await tx`select add_passkey(${account}, ${passkey}, ${codes}, ${session(0)},
+			${at(0)}) as first`;
+		return row!['first'] as boolean | null;
+	};
+	const enter = async (tx: Tx, account: string, counter: number) => {
+		const [row] = await tx`select enter_by_passkey('first', ${account}, ${counter}, '203.0.113.7',
+			${at(1)}) as done`;
+		return row!['done'] as boolean;
+	};
+	const lift = async (tx: Tx, account: string, counter: number, from: number) => {
+		const [row] = await tx`select lift_by_passkey('first', ${account}, ${counter},
+			${session(from)}, ${session(8)}, '', ${at(2)}) as done`;
+		return row!['done'] as boolean;
+	};
+
+	it('lifts the session it was added in, and brings recovery codes once', () =>
+		rolledBack(async (tx) => {
+			const { victim } = await added(tx);
+			const lifted = await tx`select id_hash from sessions where factor_at is not null`;
+			expect(lifted.map((row) => row['id_hash'])).toEqual([session(0)]);
+			expect(await add(tx, victim, { credential_id: 'second' })).toBe(false);
+			expect((await tx`select from recovery_codes`).length).toBe(2);
+		}));
+
+	it('belongs to one account: nobody else adds it, enters or is lifted by it, or removes it', () =>
+		rolledBack(async (tx) => {
+			const { victim, other } = await added(tx);
+			expect(await add(tx, other)).toBeNull();
+			expect(await enter(tx, other, 9)).toBe(false);
+			expect(await lift(tx, other, 9, 1)).toBe(false);
+			const [row] = await tx`select id from passkeys`;
+			await tx`select remove_passkey(${row!['id']}, ${other})`;
+			expect(await enter(tx, victim, 9)).toBe(true);
+			expect(await lift(tx, victim, 10, 1)).toBe(true);
+		}));
+
+	it('is a copy where its counter does not rise, but for those that do not count', () =>
+		rolledBack(async (tx) => {
+			const { victim, other } = await added(tx);
+			expect(await enter(tx, victim, 3)).toBe(false);
+			expect(await enter(tx, victim, 4)).toBe(true);
+			expect(await enter(tx, victim, 4)).toBe(false);
+			expect(await lift(tx, victim, 2, 1)).toBe(false);
+			expect(await enter(tx, victim, 0)).toBe(false);
+			await tx`update passkeys set counter = 0, account_id = ${other}`;
+			expect(await enter(tx, other, 0)).toBe(true);
+			expect(await enter(tx, other, 0)).toBe(true);
+		}));
+
+	it('takes the recovery codes along when it was the last factor, and only then', () =>
+		rolledBack(async (tx) => {
+			const { victim } = await added(tx);
+			const codesLeft = async () => (await tx`select from recovery_codes`).length;
+			await tx`select start_factor(${victim}, 'sealed', ${at(0)})`;
+			await tx`select confirm_factor(${victim}, 'sealed', 'resealed', 100, ${codes},
+				${session(0)}, ${at(0)})`;
+			await tx`select remove_factor(${victim})`;
+			expect(await codesLeft()).toBe(2);
+			await tx`select remove_passkey(id, account_id) from passkeys`;
+			expect(await codesLeft()).toBe(0);
+		}));
+
+	it('answers each challenge once, and in time', () =>
+		rolledBack(async (tx) => {
+			await asService(tx);
+			const take = async (hash: string, second: number) => {
+				const [row] = await tx`select take_challenge(${hash}, ${at(300)}, ${at(second)}) as done`;
+				return row!['done'] as boolean;
+			};
+			expect(await take(digest('a'), 0)).toBe(true);
+			expect(await take(digest('a'), 1)).toBe(false);
+			expect(await take(digest('a'), 300)).toBe(false);
+			expect(await take(digest('b'), 300)).toBe(true);
+			expect(await take(digest('a'), 301)).toBe(false);
+			expect(await take(digest('c'), 301)).toBe(false);
+			expect((await tx`select from answered_challenges`).length).toBe(0);
+		}));
+
+	it('that is wrong counts by address, and a right one is taken back', () =>
+		rolledBack(async (tx) => {
+			const { victim } = await added(tx);
+			const take = async () => {
+				const [row] = await tx`select take_address('203.0.113.7', ${at(0)}) as may_try`;
+				return row!['may_try'] as boolean;
+			};
+			for (let n = 0; n < 101; n++) expect(await take()).toBe(true);
+			expect(await take()).toBe(false);
+			expect(await enter(tx, victim, 7)).toBe(true);
+			expect(await take()).toBe(true);
+		}));
+});
+
 describe('nobody but the secret key', () => {
 	it('reads these tables or calls these functions', () =>
 		rolledBack(async (tx) => {
 			const { countyApprover } = await gather(tx);
 			for (const person of [countyApprover, null]) {
 				await become(tx, person);
-				for (const table of ['sign_in_attempts', 'known_devices', 'second_factors']) {
+				for (const table of closedTables) {
 					expect(await refusalOf(tx, (t) => t`select from ${t(table)}`)).toBe('42501');
 				}
 				expect(await refusalOf(tx, (t) => t`select from recovery_codes`)).toBe('42501');
 				expect(await refusalOf(tx, (t) => t`select begin_sign_in('victim', '', '', now())`)).toBe(
+					'42501',
+				);
+				expect(await refusalOf(tx, (t) => t`select take_challenge('', now(), now())`)).toBe(
 					'42501',
 				);
 				expect(await refusalOf(tx, (t) => t`select remove_factor(gen_random_uuid())`)).toBe(

@@ -11,9 +11,10 @@ describe('the gate', () => {
 				'/(public)',
 				'/(public)/projects/[id=uuid]',
 				'/account/sign-in',
-				'/healthz',
+				'/account/passkey',
 				'/account/reset',
 				'/account/reset/[token]',
+				'/healthz',
 			].every(isOpen),
 		).toBe(true);
 		expect(

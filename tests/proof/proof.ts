@@ -14,6 +14,7 @@ const proofs: Readonly<Record<string, () => unknown>> = {
 	identities: () => run(['vitest', 'run', '--project', 'proof', 'identities']),
 	matrix: () => run(['vitest', 'run', '--project', 'proof', 'matrix']),
 	policies: () => run(['vitest', 'run', '--project', 'proof', 'policies']),
+	'sign-in': () => import('./sign-in.ts'),
 };
 
 function run(command: readonly string[], settings: Readonly<Record<string, string>> = {}): void {

@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { Secret, TOTP } from 'otpauth';
+import { enrol, send } from './authenticator.ts';
 import { account, signIn } from './sign-in.ts';
 import { fill, press, Troupe } from './troupe.ts';
 
@@ -19,54 +19,10 @@ async function typePassword(page: Page, login: string, password: string): Promis
 	return send(page, '登录');
 }
 
-/** Presses a button and answers the status, whatever it is. */
-async function send(page: Page, name: string): Promise<number> {
-	const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
-	await page.getByRole('main').getByRole('button', { name, exact: true }).first().click();
-	const status = (await answered).status();
-	await page.waitForLoadState('load');
-	return status;
-}
-
 async function changePassword(page: Page, password: string, replacement: string): Promise<number> {
 	await page.goto(security);
 	await fill(page, { password, replacement, repeated: replacement });
 	return send(page, '修改密码');
-}
-
-/** The person's authenticator: a code of a step never shown before, as if half a minute went by. */
-class Authenticator {
-	readonly #totp: TOTP;
-	#last = 0;
-
-	constructor(secret: string) {
-		this.#totp = new TOTP({ secret: Secret.fromBase32(secret.replaceAll('-', '')) });
-	}
-
-	/** Up to one step ahead of the clock, which the server takes. */
-	show(): string {
-		const now = Math.floor(Date.now() / 30_000);
-		this.#last = Math.max(this.#last + 1, now - 1);
-		return this.#totp.generate({ timestamp: this.#last * 30_000 });
-	}
-}
-
-async function enrol(
-	page: Page,
-	password: string,
-): Promise<{ app: Authenticator; codes: string[] }> {
-	await page.goto(security);
-	await page.getByRole('link', { name: '开启动态验证码' }).click();
-	await fill(page, { password });
-	await press(page, '开启动态验证码');
-	await expect(page.getByRole('img', { name: /二维码/ })).toBeVisible();
-	const secret = (await page.getByText(/([A-Z2-7]{4}-){7}[A-Z2-7]{4}/).innerText()).trim();
-	const app = new Authenticator(secret);
-	await fill(page, { code: app.show() });
-	expect(await send(page, '确认开启')).toBe(200);
-	const codes = await page.locator('main code').allInnerTexts();
-	expect(codes).toHaveLength(10);
-	return { app, codes };
 }
 
 const people = { on: 'lintao-editor', off: 'minxian-editor' } as const;
@@ -106,6 +62,15 @@ for (const [javaScript, name] of Object.entries(people)) {
 		await fill(office, { code: codes[0]! });
 		expect(await send(office, '关闭动态验证码'), 'a recovery code again').toBe(400);
 		await fill(office, { code: codes[1]! });
+		expect(await send(office, '重新生成恢复码')).toBe(200);
+		const others = await office.locator('main code').allInnerTexts();
+		expect(new Set([...codes, ...others]).size).toBe(20);
+		await office.goto(`${security}/factor`);
+		await expect(office.getByText('备用恢复码还剩 10 个')).toBeVisible();
+		await expect(office.locator('main code')).toHaveCount(0);
+		await fill(office, { code: codes[2]! });
+		expect(await send(office, '关闭动态验证码'), 'one of the voided').toBe(400);
+		await fill(office, { code: others[0]! });
 		await press(office, '关闭动态验证码');
 		await expect(office.getByText('尚未开启')).toBeVisible();
 		await troupe.leave();

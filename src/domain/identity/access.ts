@@ -73,6 +73,8 @@ export const reads: Reads = {
 	password_resets: nobody,
 	// In a demo, which has no mail server, its system administrator: tests/database/edges.ts.
 	outbox_mails: nobody,
+	passkeys: nobody,
+	answered_challenges: nobody,
 	audit_events: ['audit_administrator'],
 	audit_seals: ['audit_administrator'],
 	// Of the village's people: colleagues see each other, and events are told by names.

@@ -48,6 +48,19 @@ export const proofSchema = z.object({
 	password: z.string().min(1, 'password.missing').max(512, 'password.too_long'),
 });
 
+/** A passkey to be: whose it is, and the name by which they will know it. */
+export const newPasskeySchema = proofSchema.extend({
+	name: z.string().trim().min(1, 'passkey.name_missing').max(40, 'passkey.name_too_long'),
+});
+
+/** What a browser answers to a challenge, as JSON; its content is read where it is verified. */
+const responseField = z.string().min(2, 'passkey.refused').max(20_000, 'passkey.refused');
+export const passkeySchema = z.object({ response: responseField });
+export const madePasskeySchema = z.object({
+	response: responseField,
+	name: newPasskeySchema.shape.name,
+});
+
 /** Recomputing the audit chain, against a head noted earlier if there is one. */
 export const verifySchema = z.object({
 	head: z.string().max(100, 'audit.head_malformed').superRefine(sayingIfAny(parseHead)).default(''),

@@ -2,10 +2,14 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { proofSchema } from '#domain/identity/schema.ts';
 import { openForm, readForm, refuseForm } from '#http/form.server.ts';
 import { safeNext } from '#http/gate.server.ts';
+import { hasPasskeys } from '#http/passkey.server.ts';
 import { provePassword } from '#http/password.server.ts';
 import { whoIs } from '#http/seat.server.ts';
 
-export const load = async () => ({ form: await openForm(proofSchema) });
+export const load = async ({ locals }) => ({
+	form: await openForm(proofSchema),
+	hasPasskeys: await hasPasskeys(whoIs(locals)),
+});
 
 export const actions = {
 	/** The password again, after which money can be approved for ten minutes. */

@@ -3,11 +3,13 @@ import { codeSchema } from '#domain/identity/schema.ts';
 import { giveCode } from '#http/factor.server.ts';
 import { openForm, readForm, refuseForm } from '#http/form.server.ts';
 import { safeNext } from '#http/gate.server.ts';
+import { hasPasskeys } from '#http/passkey.server.ts';
 import { whoIs } from '#http/seat.server.ts';
 
 export async function load({ locals, url }) {
-	if (whoIs(locals).stage !== 'code') redirect(303, nextOf(url));
-	return { form: await openForm(codeSchema) };
+	const person = whoIs(locals);
+	if (person.stage !== 'code') redirect(303, nextOf(url));
+	return { form: await openForm(codeSchema), hasPasskeys: await hasPasskeys(person) };
 }
 
 export const actions = {

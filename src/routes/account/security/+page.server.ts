@@ -1,6 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { passwordSchema } from '#domain/identity/schema.ts';
 import { findFactor } from '#data/identity-factor.server.ts';
+import { listPasskeys } from '#data/identity-passkeys.server.ts';
 import { endOtherSessions, endSession, listSessions } from '#data/identity-sessions.server.ts';
 import { openForm, readForm, refuseForm } from '#http/form.server.ts';
 import { replacePassword } from '#http/password.server.ts';
@@ -12,10 +13,12 @@ const here = '/account/security';
 export async function load({ locals, url }) {
 	const { accountId, sessionId, hasFactor } = whoIs(locals);
 	const factor = hasFactor ? await findFactor(accountId) : null;
+	const passkeys = await listPasskeys(accountId);
 	return {
 		form: await openForm(passwordSchema),
 		sessions: await listSessions(accountId, sessionId),
-		codesLeft: factor?.codesLeft ?? null,
+		codesLeft: factor?.isConfirmed ? factor.codesLeft : null,
+		passkeys: passkeys.length,
 		isPasswordNew: url.searchParams.get('done') === 'password',
 	};
 }

@@ -3,13 +3,17 @@ import { parseLogin } from '#domain/identity/login.ts';
 import { signInSchema } from '#domain/identity/schema.ts';
 import { openForm, readForm, refuseForm } from '#http/form.server.ts';
 import { safeNext } from '#http/gate.server.ts';
+import { relyingParty } from '#http/passkey.server.ts';
 import { signIn } from '#http/password.server.ts';
 
 export async function load({ locals, url }) {
 	const next = safeNext(url.searchParams.get('next'), url.origin);
 	if (locals.actor) redirect(303, next);
-	const isReset = url.searchParams.get('done') === 'reset';
-	return { isReset, form: await openForm(signInSchema) };
+	return {
+		form: await openForm(signInSchema),
+		hasPasskeys: relyingParty() !== null,
+		isReset: url.searchParams.get('done') === 'reset',
+	};
 }
 
 export const actions = {

@@ -1,8 +1,9 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { codeSchema, proofSchema } from '#domain/identity/schema.ts';
+import type { Result } from '#domain/result.ts';
 import { findFactor } from '#data/identity-factor.server.ts';
-import { beginEnrolment, confirmEnrolment, endFactor, enrolmentOf } from '#http/factor.server.ts';
-import { openForm, readForm, refuseForm } from '#http/form.server.ts';
+import * as factors from '#http/factor.server.ts';
+import { readForm, refuseForm } from '#http/form.server.ts';
 import { safeNext } from '#http/gate.server.ts';
 import { whoIs } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
@@ -11,10 +12,8 @@ export async function load({ locals, url }) {
 	const person = whoIs(locals);
 	const factor = await findFactor(person.accountId);
 	return {
-		code: await openForm(codeSchema),
-		proof: await openForm(proofSchema),
 		codesLeft: factor?.isConfirmed ? factor.codesLeft : null,
-		enrolment: await enrolmentOf(person, factor),
+		enrolment: await factors.enrolmentOf(person, factor),
 		isOwed: person.stage === 'enrol',
 		next: safeNext(url.searchParams.get('next'), url.origin),
 	};
@@ -27,28 +26,34 @@ export const actions = {
 		const { password } = form.data;
 		form.data.password = ''; // never sent back
 		if (!form.valid) return refuseForm(form);
-		const begun = await beginEnrolment(whoIs(locals), password);
+		const begun = await factors.beginEnrolment(whoIs(locals), password);
 		if (!begun.ok) return refuseForm(form, begun.refusal);
-		redirect(303, url.pathname + (next(url) ? `?next=${next(url)}` : ''));
+		const next = url.searchParams.get('next');
+		redirect(303, url.pathname + (next ? `?next=${encodeURIComponent(next)}` : ''));
 	},
 
 	/** Not followed by a redirect: the recovery codes are shown in this answer and never again. */
-	confirm: async ({ request, locals }: RequestEvent) => {
-		const form = await readForm(await request.formData(), codeSchema);
-		if (!form.valid) return refuseForm(form);
-		const confirmed = await confirmEnrolment(whoIs(locals), form.data.code);
-		return confirmed.ok ? { recoveryCodes: confirmed.value } : refuseForm(form, confirmed.refusal);
-	},
-
+	confirm: (event: RequestEvent) =>
+		withCode(event, (code) => factors.confirmEnrolment(who(event), code)),
+	/** Nor is this. */
+	renew: (event: RequestEvent) =>
+		withCode(event, (code) => factors.replaceCodes(event, who(event), code), true),
 	remove: async (event: RequestEvent) => {
-		const form = await readForm(await event.request.formData(), codeSchema);
-		if (!form.valid) return refuseForm(form);
-		const removed = await endFactor(event, whoIs(event.locals), form.data.code);
-		if (!removed.ok) return refuseForm(form, removed.refusal);
-		redirect(303, localizeHref('/account/security'));
+		const failed = await withCode(event, (code) => factors.endFactor(event, who(event), code));
+		return 'recoveryCodes' in failed ? redirect(303, localizeHref('/account/security')) : failed;
 	},
 };
 
-function next(url: URL): string {
-	return encodeURIComponent(url.searchParams.get('next') ?? '');
+const who = ({ locals }: RequestEvent) => whoIs(locals);
+
+/** What a right code leads to, or the form again. */
+async function withCode(
+	{ request }: RequestEvent,
+	act: (code: string) => Promise<Result<string[]>>,
+	isRenewed = false,
+) {
+	const form = await readForm(await request.formData(), codeSchema);
+	if (!form.valid) return refuseForm(form);
+	const done = await act(form.data.code);
+	return done.ok ? { recoveryCodes: done.value, isRenewed } : refuseForm(form, done.refusal);
 }

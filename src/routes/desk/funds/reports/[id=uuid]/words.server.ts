@@ -23,14 +23,19 @@ const say =
 		redirect(303, localizeHref(`/desk/funds/reports/${params['id']}`));
 	};
 
-const approve = say('receipt.review', receipts.approve);
+type Word = ReturnType<typeof say>;
+
+/** One that moves money asks first for proof of who says it. */
+const proven =
+	(word: Word): Word =>
+	(event) => {
+		mustProve(event);
+		return word(event);
+	};
 
 export const words = {
 	withdraw: say('report.submit', receipts.withdraw),
-	approve: (event: RequestEvent) => {
-		mustProve(event);
-		return approve(event);
-	},
+	approve: proven(say('receipt.review', receipts.approve)),
 	return: say('receipt.review', receipts.sendBack),
-	settle: say('discrepancy.settle', receipts.settle),
+	settle: proven(say('discrepancy.settle', receipts.settle)),
 };

@@ -5,17 +5,20 @@ import { exitSchema } from '#domain/pledges/schema.ts';
 import type { Result } from '#domain/result.ts';
 import * as pledges from '#data/pledges.server.ts';
 import { openForm, readForm, refuseForm } from '#http/form.server.ts';
-import { whoMay } from '#http/seat.server.ts';
+import { mustProve, whoMay } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
 import type { RequestEvent } from './$types';
 
-export async function load({ locals, params: { id } }) {
+export async function load(event) {
+	const { locals, request, params } = event;
+	const { id } = params;
 	const actor = whoMay(locals, 'pledge.end');
 	const pledge = await pledges.find(locals.db, id);
 	if (!pledge) error(404, 'no such pledge');
 	const { end, release, refuseExit } = actsOn(pledge, actor);
 	const pending = pendingExit(pledge);
 	if (!end) error(409, 'nothing to end');
+	if (release && request.method === 'GET') mustProve(event);
 	const form = await openForm(exitSchema, pending ? { exit: pending.exit } : {});
 	return { pledge, pending, mayRelease: release, mayRefuse: refuseExit, form };
 }

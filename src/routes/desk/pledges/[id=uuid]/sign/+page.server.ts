@@ -7,15 +7,19 @@ import { listStaged } from '#data/documents.server.ts';
 import * as pledges from '#data/pledges.server.ts';
 import { deny } from '#http/audit.server.ts';
 import { openForm, readFile, readForm, refuseForm } from '#http/form.server.ts';
-import { whoMay } from '#http/seat.server.ts';
+import { mustProve, whoMay } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
 import { wordRefusal } from '#text/refusals.ts';
 
-export async function load({ locals, params: { id } }) {
+export async function load(event) {
+	const { locals, request, params } = event;
+	const { id } = params;
 	const actor = whoMay(locals, 'pledge.sign');
 	const pledge = await pledges.find(locals.db, id);
 	if (!pledge) error(404, 'no such pledge');
 	if (!actsOn(pledge, actor).sign) deny();
+	// Before anything is typed: afterwards the database refuses, and what was typed comes back.
+	if (request.method === 'GET') mustProve(event);
 	const faults = faultsOf(pledge).map(wordRefusal);
 	return { pledge, faults, form: await openForm(signatureSchema) };
 }
