@@ -596,6 +596,7 @@ export type Database = {
 					expires_at: string;
 					id: string;
 					invited_by: string | null;
+					inviting_organization_id: string | null;
 					login: string;
 					name: string;
 					organization_id: string;
@@ -611,6 +612,7 @@ export type Database = {
 					expires_at?: string;
 					id: string;
 					invited_by?: string | null;
+					inviting_organization_id?: string | null;
 					login?: string;
 					name?: string;
 					organization_id: string;
@@ -625,6 +627,7 @@ export type Database = {
 					expires_at?: string;
 					id?: string;
 					invited_by?: string | null;
+					inviting_organization_id?: string | null;
 					login?: string;
 					name?: string;
 					organization_id?: string;
@@ -640,6 +643,13 @@ export type Database = {
 						columns: ['invited_by'];
 						isOneToOne: false;
 						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'invitations_inviting_organization_id_fkey';
+						columns: ['inviting_organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
 						referencedColumns: ['id'];
 					},
 					{
@@ -3751,6 +3761,16 @@ export type Database = {
 				Args: { account_id: string; address: string; device_hash: string; login: string };
 				Returns: undefined;
 			};
+			found_organization: { Args: { invitation: Json; organization: Json }; Returns: string };
+			founding_of: {
+				Args: { organization_id: string };
+				Returns: {
+					has_admin: boolean;
+					has_members: boolean;
+					invited_until: string;
+				}[];
+			};
+			invite_first_admin: { Args: { invitation: Json; organization_id: string }; Returns: string };
 			invite_members: { Args: { invitations: Json }; Returns: number };
 			join_as_new_person: {
 				Args: {
@@ -4026,6 +4046,7 @@ export type Database = {
 				Returns: boolean;
 			};
 			take_proof: { Args: { at: string; session_hash: string }; Returns: boolean };
+			undo_founding: { Args: { id: string }; Returns: string };
 			use_factor: {
 				Args: {
 					account_id: string;

@@ -19,7 +19,10 @@ export async function findInvitation(
 ): Promise<OpenInvitation | null> {
 	const query = serviceClient()
 		.from('invitations')
-		.select('role, name, login, organizations!inner(name, kind, status)')
+		.select(
+			`role, name, login,
+			organizations!invitations_organization_id_fkey!inner(name, kind, status)`,
+		)
 		.eq('token_hash', tokenHash)
 		.is('used_at', null)
 		.is('revoked_at', null)

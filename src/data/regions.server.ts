@@ -1,7 +1,8 @@
 import type { Db } from './client.server.ts';
+import { ancestorsOf } from '#domain/regions/code.ts';
 import { answered } from './fault.server.ts';
 
-export interface Village {
+export interface Region {
 	readonly code: string;
 	readonly name: string;
 }
@@ -13,16 +14,23 @@ export async function isReady(db: Db): Promise<boolean> {
 }
 
 /** The divisions right below one, or the provinces. */
-export async function listBelow(db: Db, parentCode: string | null): Promise<Village[]> {
+export async function listBelow(db: Db, parentCode: string | null): Promise<Region[]> {
 	const query = db.from('regions').select('code, name').is('valid_to', null).order('code');
 	const below = parentCode ? query.eq('parent_code', parentCode) : query.is('parent_code', null);
 	return answered(await below.limit(1000));
 }
 
 /** The villages of a township by name, or the one village that the code itself is. */
-export async function listVillages(db: Db, regionCode: string): Promise<Village[]> {
+export async function listVillages(db: Db, regionCode: string): Promise<Region[]> {
 	const query = db.from('regions').select('code, name').eq('level', 5).is('valid_to', null);
 	return answered(
 		await query.or(`code.eq.${regionCode},parent_code.eq.${regionCode}`).order('name'),
 	);
+}
+
+/** The region and those above it, province first; empty where there is no such region today. */
+export async function findPath(db: Db, code: string): Promise<Region[]> {
+	const query = db.from('regions').select('code, name').is('valid_to', null);
+	const path = answered(await query.in('code', [...ancestorsOf(code), code]).order('code'));
+	return path.some((region) => region.code === code) ? path : [];
 }

@@ -20,6 +20,9 @@ create table public.organizations (
     or kind in ('city', 'county', 'social_organization'))
 );
 create index organizations_region_code_idx on public.organizations (region_code, kind);
+-- A place has one government and one committee; bodies that watch or give may be several.
+create unique index organizations_government_key on public.organizations (region_code, kind)
+  where kind in ('city', 'county', 'township', 'village');
 alter table public.organizations enable row level security;
 create policy select_known on public.organizations
   for select to authenticated using (status in ('verified', 'suspended'));
