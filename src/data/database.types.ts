@@ -3098,6 +3098,8 @@ export type Database = {
 					code: string;
 					level: number;
 					name: string;
+					name_initials: string;
+					name_pinyin: string;
 					official_name: string;
 					parent_code: string | null;
 					successor_code: string | null;
@@ -3109,6 +3111,8 @@ export type Database = {
 					code: string;
 					level: number;
 					name: string;
+					name_initials?: string;
+					name_pinyin?: string;
 					official_name: string;
 					parent_code?: string | null;
 					successor_code?: string | null;
@@ -3119,6 +3123,8 @@ export type Database = {
 					code?: string;
 					level?: number;
 					name?: string;
+					name_initials?: string;
+					name_pinyin?: string;
 					official_name?: string;
 					parent_code?: string | null;
 					successor_code?: string | null;
@@ -3757,6 +3763,19 @@ export type Database = {
 			end_pairing: { Args: { id: string; valid_to: string }; Returns: string };
 			end_pledge: { Args: { exit: string; id: string; reason?: string }; Returns: string };
 			fail_round: { Args: { failure: string; round_id: string }; Returns: undefined };
+			find_regions: {
+				Args: {
+					beginning: string;
+					deepest: number;
+					first_code: string;
+					last_code: string;
+					most: number;
+				};
+				Returns: {
+					code: string;
+					path: string[];
+				}[];
+			};
 			finish_sign_in: {
 				Args: { account_id: string; address: string; device_hash: string; login: string };
 				Returns: undefined;

@@ -34,3 +34,26 @@ export async function findPath(db: Db, code: string): Promise<Region[]> {
 	const path = answered(await query.in('code', [...ancestorsOf(code), code]).order('code'));
 	return path.some((region) => region.code === code) ? path : [];
 }
+
+/** A region and the names from its province down to its own. */
+export interface FoundRegion {
+	readonly code: string;
+	readonly path: readonly string[];
+}
+
+interface Within {
+	/** The first and the last code that one may have. */
+	readonly bounds: readonly [first: string, last: string];
+	readonly deepest: number;
+}
+
+/** The regions whose name, pinyin or initials begin so, the higher ones first. */
+export async function searchRegions(
+	db: Db,
+	beginning: string,
+	{ bounds: [first_code, last_code], deepest }: Within,
+	most = 20,
+): Promise<FoundRegion[]> {
+	const query = db.rpc('find_regions', { beginning, first_code, last_code, deepest, most });
+	return answered(await query) as FoundRegion[];
+}

@@ -1,6 +1,8 @@
 import { isDivision, isWithinRegion, levelOf, type RegionLevel } from '#domain/regions/code.ts';
 import type { Db } from '#data/client.server.ts';
-import { findPath, listBelow } from '#data/regions.server.ts';
+import { boundsOf } from '#domain/timeline/place.ts';
+import { foldSearch } from '#domain/regions/search.ts';
+import { findPath, listBelow, searchRegions, type FoundRegion } from '#data/regions.server.ts';
 
 interface Bounds {
 	/** The region to stay within; null is the whole country. */
@@ -19,10 +21,25 @@ export async function choosePlace(db: Db, url: URL, { top, deepest }: Bounds) {
 	const code = isAsked ? asked : (top ?? '');
 	const path = code ? await findPath(db, code) : [];
 	const region = path.at(-1) ?? null;
+	const typed = url.searchParams.get('q')?.slice(0, 40) ?? '';
 	const isDeepest = region !== null && levelOf(region.code) >= deepest;
 	return {
 		region,
 		path: path.filter((above) => isWithin(above.code)),
+		typed,
+		found: await searchPlaces(db, typed, { top, deepest }),
 		below: isDeepest ? [] : await listBelow(db, region?.code ?? null),
 	};
+}
+
+/** null where nothing was searched for. */
+async function searchPlaces(
+	db: Db,
+	typed: string,
+	{ top, deepest }: Bounds,
+): Promise<FoundRegion[] | null> {
+	const beginning = foldSearch(typed);
+	if (beginning === '') return null;
+	const bounds = top === null ? (['1', '9'.repeat(12)] as const) : boundsOf(top);
+	return searchRegions(db, beginning, { bounds, deepest });
 }

@@ -101,6 +101,26 @@ test('a lost link is made anew, and a founding without members is undone', async
 	await expect(operator.getByRole('main')).not.toContainText(organization);
 });
 
+test('a place is found by its name, in Chinese, pinyin or first letters', async () => {
+	const person = await troupe.visitor();
+	for (const typed of ['渭 源', 'Ｗｅｉｙｕａｎ', 'wyx']) {
+		await person.goto('/account/register');
+		await fill(person, { q: typed });
+		await person.getByRole('button', { name: '查找' }).click();
+		await expect(person.locator('main [name=q]')).toHaveValue(typed);
+		await person.getByRole('link', { name: '甘肃省 / 定西市 / 渭源县' }).click();
+		await expect(person.locator('main [name=region_code]')).toHaveValue('621123000000');
+	}
+	await fill(person, { q: '没有这个地方' });
+	await person.getByRole('button', { name: '查找' }).click();
+	await expect(person.getByRole('status')).toContainText('没有找到');
+	const county = await troupe.as('weiyuan-admin');
+	await county.goto('/desk/organizations/new?q=ygd');
+	await expect(county.getByRole('link', { name: '渭源县 / 田家河乡 / 元古堆村' })).toBeVisible();
+	await county.goto('/desk/organizations/new?q=xinlian');
+	await expect(county.getByRole('status')).toContainText('没有找到');
+});
+
 test('an empty list tells where organizations register', async () => {
 	const county = await troupe.as('tongwei-admin');
 	await county.goto('/desk/organizations?status=returned');
