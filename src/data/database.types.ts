@@ -3380,6 +3380,7 @@ export type Database = {
 					id_hash: string;
 					organization_id: string | null;
 					seen_at: string;
+					viewed_role: string | null;
 				};
 				ComputedFields: never;
 				Insert: {
@@ -3393,6 +3394,7 @@ export type Database = {
 					id_hash: string;
 					organization_id?: string | null;
 					seen_at?: string;
+					viewed_role?: string | null;
 				};
 				Update: {
 					account_id?: string;
@@ -3405,6 +3407,7 @@ export type Database = {
 					id_hash?: string;
 					organization_id?: string | null;
 					seen_at?: string;
+					viewed_role?: string | null;
 				};
 				Relationships: [
 					{
@@ -3699,6 +3702,10 @@ export type Database = {
 					password_hash: string;
 				}[];
 			};
+			begin_view: {
+				Args: { organization_id: string; role: string; session_hash: string };
+				Returns: boolean;
+			};
 			change_member_role: { Args: { membership_id: string; role: string }; Returns: string };
 			change_password: {
 				Args: {
@@ -3762,6 +3769,7 @@ export type Database = {
 			end_membership: { Args: { membership_id: string }; Returns: string };
 			end_pairing: { Args: { id: string; valid_to: string }; Returns: string };
 			end_pledge: { Args: { exit: string; id: string; reason?: string }; Returns: string };
+			end_view: { Args: { session_hash: string }; Returns: undefined };
 			fail_round: { Args: { failure: string; round_id: string }; Returns: undefined };
 			find_regions: {
 				Args: {

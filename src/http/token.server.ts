@@ -8,7 +8,7 @@ import { setting } from '#data/client.server.ts';
  * A suspended organization reads like a viewer; one that nobody has verified has neither kind nor
  * region nor role, and sees what is its own.
  */
-export async function mintToken({ accountId, seat }: Actor): Promise<string> {
+export async function mintToken({ accountId, seat, isView }: Actor): Promise<string> {
 	const claims = {
 		role: 'authenticated',
 		organization_id: seat.organizationId,
@@ -16,6 +16,7 @@ export async function mintToken({ accountId, seat }: Actor): Promise<string> {
 			organization_kind: seat.kind,
 			region_code: seat.regionCode,
 			member_role: seat.isSuspended ? 'viewer' : seat.role,
+			...(isView && { view_as: seat.role }),
 		}),
 	};
 	return new SignJWT(claims)

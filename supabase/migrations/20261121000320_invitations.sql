@@ -63,6 +63,7 @@ language plpgsql volatile security definer set search_path = '' as $$
 declare
   found public.organizations;
 begin
+  perform private.refuse_in_view();
   select o.* into found
   from public.memberships m
   join public.organizations o on o.id = m.organization_id
@@ -167,6 +168,7 @@ $$;
 create function private.accept_invitation(token_hash text) returns uuid
 language plpgsql volatile security definer set search_path = '' as $$
 begin
+  perform private.refuse_in_view();
   if not exists (
     select from public.accounts a where a.id = auth.uid() and a.disabled_at is null
   ) then

@@ -56,6 +56,7 @@ declare
   house public.organizations;
   held public.memberships;
 begin
+  perform private.refuse_in_view();
   select o.* into house from public.organizations o
   where o.id = private.actor_organization()
   for no key update;

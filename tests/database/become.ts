@@ -28,6 +28,7 @@ export async function become(tx: Tx, person: Person | null): Promise<void> {
 		organization_kind: person.kind,
 		region_code: person.region,
 		member_role: person.role,
+		...(person.isView && { view_as: person.role }),
 	};
 	const role = person ? 'authenticated' : 'anon';
 	await tx`select set_config('request.jwt.claims', ${JSON.stringify(claims ?? { role })}, true),

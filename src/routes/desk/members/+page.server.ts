@@ -1,3 +1,4 @@
+import { rolesToView } from '#domain/identity/actor.ts';
 import { mayManageMembers } from '#domain/identity/permission.ts';
 import { rolesIn } from '#domain/organizations/member.ts';
 import { inviteSchema } from '#domain/organizations/schema.ts';
@@ -10,7 +11,7 @@ import { localizeHref } from '#text/compiled/runtime.js';
 import { redirect } from '@sveltejs/kit';
 
 export async function load({ locals }) {
-	const { seat } = whoActs(locals);
+	const { seat, isView } = whoActs(locals);
 	const mayManage = mayManageMembers(seat);
 	const now = new Date().toISOString();
 	const house = seat.organizationId;
@@ -19,6 +20,7 @@ export async function load({ locals }) {
 		members: await members.listMembers(locals.db, house),
 		invitations: mayManage ? await members.listInvitations(locals.db, house, now) : [],
 		roles: rolesIn(seat.kind),
+		rolesToView: isView ? [] : rolesToView(seat),
 		form: await openForm(inviteSchema, { id: crypto.randomUUID(), role: rolesIn(seat.kind)[0] }),
 	};
 }
