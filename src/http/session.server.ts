@@ -1,6 +1,12 @@
 import type { Cookies } from '@sveltejs/kit';
 import { generateIdFromEntropySize, Lucia, TimeSpan } from 'lucia';
-import { chooseSeat, rolesToView, type Actor, type Role, type Seat } from '#domain/identity/actor.ts';
+import {
+	chooseSeat,
+	rolesToView,
+	type Actor,
+	type Role,
+	type Seat,
+} from '#domain/identity/actor.ts';
 import { stageOf, type Stage } from '#domain/identity/factor.ts';
 import { isOver, isProven, isStale } from '#domain/identity/session.ts';
 import { sessionStore } from '#data/identity.server.ts';
