@@ -3952,6 +3952,7 @@ export type Database = {
 				Returns: string;
 			};
 			return_allocation: { Args: { id: string; note: string }; Returns: string };
+			return_join_attempt: { Args: { address: string }; Returns: undefined };
 			return_need: { Args: { id: string; note: string }; Returns: string };
 			return_project_payment: { Args: { id: string; note: string }; Returns: string };
 			return_receipt: { Args: { id: string; note: string }; Returns: string };
@@ -4072,6 +4073,7 @@ export type Database = {
 				Args: { account_id: string; at: string; device_hash: string };
 				Returns: boolean;
 			};
+			take_form_attempt: { Args: { address: string; at: string; scope: string }; Returns: boolean };
 			take_proof: { Args: { at: string; session_hash: string }; Returns: boolean };
 			undo_founding: { Args: { id: string }; Returns: string };
 			use_factor: {

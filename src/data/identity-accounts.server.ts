@@ -77,3 +77,18 @@ export function registerOrganization(
 		person: { id, display_name: displayName, login, password_hash: passwordHash },
 	});
 }
+
+/** Counts one more form from a network; false when it is too early. */
+export async function takeFormAttempt(
+	scope: 'register' | 'join',
+	address: string,
+	now: Date,
+): Promise<boolean> {
+	const args = { scope, address, at: now.toISOString() };
+	return answered(await serviceClient().rpc('take_form_attempt', args));
+}
+
+/** Takes the count back: the invitation was good. */
+export async function returnJoinAttempt(address: string): Promise<void> {
+	answered(await serviceClient().rpc('return_join_attempt', { address }));
+}

@@ -16,7 +16,7 @@ for (const isScripted of [false, true]) {
 		async function begin(page: Page, role: string): Promise<void> {
 			await page.goto('/desk/members');
 			const form = page.locator('form[action$="?/begin"]');
-			await form.locator(`[name=role][value=${role}]`).check();
+			await form.locator(`[name=view][value=${role}]`).check();
 			await form.getByRole('button', { name: '开始查看' }).click();
 			await page.waitForURL(/\/desk$/);
 		}
@@ -59,14 +59,14 @@ test('a colleague below an approver views nothing, and the audit tells who did',
 	const approver = await troupe.as('longxi-approver');
 	await approver.goto('/desk/members');
 	const form = approver.locator('form[action$="?/begin"]');
-	await expect(form.locator('[name=role]')).toHaveCount(2);
-	await fill(approver, { role: 'editor' });
+	await expect(form.locator('[name=view]')).toHaveCount(2);
+	await fill(approver, { view: 'editor' });
 	await press(approver, '开始查看');
 	const editor = await troupe.as('longxi-editor');
 	await editor.goto('/desk/members');
 	await expect(editor.locator('form[action$="?/begin"]')).toHaveCount(0);
 	const forged = await editor.request.post('/account/view?/begin', {
-		form: { role: 'viewer' },
+		form: { view: 'viewer' },
 		headers: { origin: new URL(editor.url()).origin },
 		maxRedirects: 0,
 	});

@@ -5,6 +5,7 @@ import { registerSchema } from '#domain/organizations/schema.ts';
 import { placed } from '#domain/organizations/refusals.ts';
 import { levelOf } from '#domain/regions/code.ts';
 import { registerOrganization } from '#data/identity-accounts.server.ts';
+import { mayTry } from '#http/attempt.server.ts';
 import { openForm, readForm, refuseForm } from '#http/form.server.ts';
 import { personFrom } from '#http/person.server.ts';
 import { choosePlace } from '#http/region.server.ts';
@@ -26,11 +27,13 @@ export async function load({ locals: { db }, url }) {
 }
 
 export const actions = {
-	default: async ({ request }) => {
-		const form = await readForm(await request.formData(), registerSchema);
+	default: async (event) => {
+		const form = await readForm(await event.request.formData(), registerSchema);
 		const sent = { ...form.data };
 		form.data.password = ''; // never sent back
 		if (!form.valid) return refuseForm(form);
+		const may = await mayTry(event, 'register');
+		if (!may.ok) return refuseForm(form, may.refusal);
 		const registration = registrationFrom(sent);
 		const person = await personFrom(sent, registration.name);
 		if (!person.ok) return refuseForm(form, person.refusal);

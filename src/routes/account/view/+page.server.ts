@@ -15,7 +15,7 @@ export function load({ locals }) {
 export const actions = {
 	begin: async ({ request, locals }) => {
 		const { seat, isView } = whoActs(locals);
-		const asked = (await request.formData()).get('role');
+		const asked = (await request.formData()).get('view');
 		const role = rolesToView(seat).find((lesser) => lesser === asked);
 		if (isView || !role) deny();
 		if (!(await beginView(whoIs(locals).sessionId, seat.organizationId, role))) deny();
