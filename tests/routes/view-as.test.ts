@@ -26,7 +26,7 @@ for (const isScripted of [false, true]) {
 			await begin(admin, 'viewer');
 			for (const address of ['/desk', '/desk/needs', '/desk/members', '/desk/funds']) {
 				await admin.goto(address);
-				await expect(bar(admin)).toContainText('查看');
+				await expect(bar(admin)).toContainText('“查看”人员');
 			}
 			await admin.goto('/desk/members');
 			await expect(admin.getByRole('button', { name: '生成邀请' })).toHaveCount(0);
