@@ -7,8 +7,8 @@ import { onDatabase } from './database.ts';
 /**
  * `npm run import-divisions -- <file.csv>`: takes in divisions, `code,official_name` a line below a
  * line of headings, codes of 12 digits. Known codes get the new name; nothing is deleted. All or
- * nothing. Runs on the database at DATABASE_URL, or on the embedded one of DATA_DIR while the portal
- * is stopped.
+ * nothing. Runs on the database at DATABASE_URL, or on the embedded one of DATA_DIR while the
+ * portal is stopped.
  */
 const BATCH = 2000;
 

@@ -29,7 +29,8 @@ $$;
 
 create function public.return_join_attempt(address text) returns void
 language sql volatile set search_path = '' as $$ select private.return_join_attempt(address) $$;
-comment on function public.return_join_attempt is 'Takes back the count of a joining that was right.';
+comment on function public.return_join_attempt is
+  'Takes back the count of a joining that was right.';
 
 grant execute on function private.take_form_attempt, private.return_join_attempt,
   public.take_form_attempt, public.return_join_attempt to service_role;

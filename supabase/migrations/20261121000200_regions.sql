@@ -105,6 +105,6 @@ language sql stable set search_path = '' set plan_cache_mode = 'force_custom_pla
   order by f.level, char_length(f.name), f.code
 $$;
 comment on function public.find_regions is
-  'Up to `most` regions of at most level `deepest` between two codes whose name, pinyin or initials '
-  'begin so, the higher ones first; path is the names from the province down.';
+  'Up to `most` regions of at most level `deepest` between two codes whose name, pinyin or '
+  'initials begin so, the higher ones first; path is the names from the province down.';
 grant execute on function public.find_regions to anon, authenticated;

@@ -1,5 +1,5 @@
--- Looking at the desk as a lesser role of the same organization, to see what colleagues see. Kept on
--- the session, read-only (private.refuse_in_view), and told to the audit when it begins and ends.
+-- Looking at the desk as a lesser role of the same organization, to see what colleagues see. Kept
+-- on the session, read-only (private.refuse_in_view), and told to the audit as it begins and ends.
 
 -- For the secret key alone, like signing in: what it changes is the person's own session.
 create function private.begin_view(session_hash text, organization_id uuid, role text)

@@ -1,7 +1,8 @@
 import { customPinyin, pinyin } from 'pinyin-pro';
 
 /**
- * Places that pinyin-pro reads as their characters are read elsewhere. 都 is dū in every place name.
+ * Places that pinyin-pro reads as their characters are read elsewhere. 都 is dū in every place
+ * name.
  */
 const PLACES: Readonly<Record<string, string>> = {
 	都: 'dū',
@@ -40,7 +41,7 @@ const PLACES: Readonly<Record<string, string>> = {
 };
 customPinyin(PLACES);
 
-/** A name as people type it with a pinyin keyboard: ü is v, and there are no tones and no blanks. */
+/** A name as people type it on a pinyin keyboard: ü is v, without tones and blanks. */
 export function spellName(name: string): { full: string; initials: string } {
 	const syllables = pinyin(name, { toneType: 'none', type: 'array', v: true }).map((syllable) =>
 		syllable.toLowerCase().replace(/[^a-z0-9]/g, ''),

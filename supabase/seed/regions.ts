@@ -18,7 +18,7 @@ export function readDivisions(): Map<string, Division> {
 	return new Map(parseDivisions(text).map((division) => [division.code, division]));
 }
 
-/** Lines of `code,official_name` below a line of headings, as npm run import-divisions reads them. */
+/** Lines of `code,official_name` below a line of headings. */
 export function parseDivisions(text: string): Division[] {
 	const [, ...lines] = text
 		.replace(/^\uFEFF/, '')

@@ -51,15 +51,17 @@ describe('looking at the desk as a lesser role', () => {
 			const { countyApprover, donorApprover } = await gather(tx);
 			const calls = await writingCalls(tx);
 			expect(calls.length).toBeGreaterThan(40);
+			const refusals = async (person: Person) => {
+				await become(tx, person);
+				const answers = new Map<string, string | null>();
+				for (const call of calls) answers.set(call, await refusalOf(tx, (t) => t.unsafe(call)));
+				return answers;
+			};
 			for (const person of [countyApprover, donorApprover]) {
-				for (const isView of [true, false]) {
-					await become(tx, { ...person, role: 'viewer', isView });
-					for (const call of calls) {
-						const refusal = await refusalOf(tx, (t) => t.unsafe(call));
-						if (isView) expect(refusal, call).toBe('view.read_only');
-						else expect(refusal, call).not.toBe('view.read_only');
-					}
-				}
+				const viewing = await refusals({ ...person, role: 'viewer', isView: true });
+				for (const [call, refusal] of viewing) expect(refusal, call).toBe('view.read_only');
+				const acting = [...(await refusals(person)).values()];
+				expect(acting).not.toContain('view.read_only');
 			}
 		}));
 

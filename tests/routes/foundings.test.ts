@@ -129,7 +129,7 @@ test('an empty list tells where organizations register', async () => {
 	await expect(county.getByRole('main')).toContainText('/account/register');
 });
 
-test('nobody else founds, and the operator’s administrator reads no village’s business', async () => {
+test('nobody else founds, and the operator’s administrator reads no needs', async () => {
 	for (const name of ['lintao-approver', 'donor-admin', 'security@']) {
 		const person = await troupe.as(name);
 		expect((await person.goto('/desk/organizations/new'))?.status(), name).toBe(403);

@@ -3,7 +3,11 @@ import { randomInt } from 'node:crypto';
 import { request } from 'node:http';
 import { usccCheckCharacter } from '#domain/organizations/uscc.ts';
 
-const localAddress = `127.${randomInt(1, 255)}.${randomInt(256)}.${randomInt(1, 255)}`;
+// Linux has all of 127.0.0.0/8; elsewhere the budget is the one of the other tests.
+const localAddress =
+	process.platform !== 'linux'
+		? '127.0.0.1'
+		: `127.${randomInt(1, 255)}.${randomInt(256)}.${randomInt(1, 255)}`;
 
 /** A form sent from another address of this machine, whose budget no other test uses. */
 function send(url: URL, form: Record<string, string>): Promise<{ status: number; text: string }> {
@@ -49,7 +53,6 @@ for (const [form, address, free, values] of [
 	['joining', `/account/invitation/${'a'.repeat(43)}?/join`, 100, person],
 ] as const) {
 	test(`${form} again and again from one network has to wait`, async ({ baseURL }) => {
-		test.skip(process.platform !== 'linux', 'only there a machine has all of 127.0.0.0/8');
 		const url = new URL(address, baseURL);
 		const statuses: number[] = [];
 		let last = { status: 0, text: '' };

@@ -63,7 +63,7 @@ export function hasRole(role: Role, needed: Role): boolean {
 	);
 }
 
-/** The roles as which the person in this seat may look at the desk: those below an approver's own. */
+/** As which roles the person in this seat may look at the desk: an approver as those below. */
 export function rolesToView(seat: Seat): Role[] {
 	const { role, isSuspended, isPending } = seat;
 	if (isSuspended || isPending || !hasRole(role, 'approver')) return [];

@@ -1,8 +1,8 @@
 import { foldWidth } from '#domain/text.ts';
 
 /**
- * What a search for a region was typed as, the way the index holds names: 渭源, weiyuan or wy. Empty
- * for less than that: one letter would find a tenth of all villages.
+ * What a search for a region was typed as, the way the index holds names: 渭源, weiyuan or wy.
+ * Empty for less than that: one letter would find a tenth of all villages.
  */
 export function foldSearch(typed: string): string {
 	const folded = foldWidth(typed.normalize('NFC')).toLowerCase().replaceAll('ü', 'v');

@@ -6,10 +6,11 @@ import { whoActs, whoIs } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
 
 /** Shown where somebody tried to do something while looking as a lesser role. */
-export function load({ locals }) {
+export function load({ locals, url }) {
 	const { seat, isView } = whoActs(locals);
 	if (!isView) redirect(303, localizeHref('/desk'));
-	return { role: seat.role, organizationName: seat.organizationName };
+	const isRefused = url.searchParams.has('refused');
+	return { role: seat.role, organizationName: seat.organizationName, isRefused };
 }
 
 export const actions = {
