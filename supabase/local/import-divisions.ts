@@ -32,7 +32,7 @@ async function take(sql: Sql, divisions: readonly Division[]): Promise<void> {
 		await refuseOrphans(tx, sorted);
 		for (let from = 0; from < sorted.length; from += BATCH) {
 			const rows = regionRows(sorted.slice(from, from + BATCH));
-			await tx`insert into public.regions as r ${tx(rows)}
+			await tx`insert into public.regions ${tx(rows)}
 				on conflict (code) do update set official_name = excluded.official_name,
 					name = excluded.name, name_pinyin = excluded.name_pinyin,
 					name_initials = excluded.name_initials, valid_to = null`;
