@@ -7,12 +7,13 @@ import { headers, headEveryAnswer } from '#http/headers.server.ts';
 import { language } from '#http/language.server.ts';
 import { refuseWeakSettings } from '#http/settings.server.ts';
 import { surprise } from '#http/surprise.server.ts';
+import { view } from '#http/view.server.ts';
 
 export const init: ServerInit = () => {
 	refuseWeakSettings();
 	headEveryAnswer();
 };
 
-export const handle = sequence(headers, language, actor, gate, refusals);
+export const handle = sequence(headers, language, actor, gate, view, refusals);
 
 export const handleError: HandleServerError = surprise;

@@ -612,6 +612,7 @@ export type Database = {
 					expires_at: string;
 					id: string;
 					invited_by: string | null;
+					inviting_organization_id: string | null;
 					login: string;
 					name: string;
 					organization_id: string;
@@ -627,6 +628,7 @@ export type Database = {
 					expires_at?: string;
 					id: string;
 					invited_by?: string | null;
+					inviting_organization_id?: string | null;
 					login?: string;
 					name?: string;
 					organization_id: string;
@@ -641,6 +643,7 @@ export type Database = {
 					expires_at?: string;
 					id?: string;
 					invited_by?: string | null;
+					inviting_organization_id?: string | null;
 					login?: string;
 					name?: string;
 					organization_id?: string;
@@ -656,6 +659,13 @@ export type Database = {
 						columns: ['invited_by'];
 						isOneToOne: false;
 						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'invitations_inviting_organization_id_fkey';
+						columns: ['inviting_organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
 						referencedColumns: ['id'];
 					},
 					{
@@ -3241,6 +3251,8 @@ export type Database = {
 					code: string;
 					level: number;
 					name: string;
+					name_initials: string;
+					name_pinyin: string;
 					official_name: string;
 					parent_code: string | null;
 					successor_code: string | null;
@@ -3252,6 +3264,8 @@ export type Database = {
 					code: string;
 					level: number;
 					name: string;
+					name_initials?: string;
+					name_pinyin?: string;
 					official_name: string;
 					parent_code?: string | null;
 					successor_code?: string | null;
@@ -3262,6 +3276,8 @@ export type Database = {
 					code?: string;
 					level?: number;
 					name?: string;
+					name_initials?: string;
+					name_pinyin?: string;
 					official_name?: string;
 					parent_code?: string | null;
 					successor_code?: string | null;
@@ -3517,6 +3533,7 @@ export type Database = {
 					id_hash: string;
 					organization_id: string | null;
 					seen_at: string;
+					viewed_role: string | null;
 				};
 				ComputedFields: never;
 				Insert: {
@@ -3530,6 +3547,7 @@ export type Database = {
 					id_hash: string;
 					organization_id?: string | null;
 					seen_at?: string;
+					viewed_role?: string | null;
 				};
 				Update: {
 					account_id?: string;
@@ -3542,6 +3560,7 @@ export type Database = {
 					id_hash?: string;
 					organization_id?: string | null;
 					seen_at?: string;
+					viewed_role?: string | null;
 				};
 				Relationships: [
 					{
@@ -3867,6 +3886,10 @@ export type Database = {
 					password_hash: string;
 				}[];
 			};
+			begin_view: {
+				Args: { organization_id: string; role: string; session_hash: string };
+				Returns: boolean;
+			};
 			change_member_role: { Args: { membership_id: string; role: string }; Returns: string };
 			change_password: {
 				Args: {
@@ -3931,6 +3954,7 @@ export type Database = {
 			end_membership: { Args: { membership_id: string }; Returns: string };
 			end_pairing: { Args: { id: string; valid_to: string }; Returns: string };
 			end_pledge: { Args: { exit: string; id: string; reason?: string }; Returns: string };
+			end_view: { Args: { session_hash: string }; Returns: undefined };
 			enter_by_passkey: {
 				Args: {
 					account_id: string;
@@ -3942,11 +3966,34 @@ export type Database = {
 				Returns: boolean;
 			};
 			fail_round: { Args: { failure: string; round_id: string }; Returns: undefined };
+			find_regions: {
+				Args: {
+					beginning: string;
+					deepest: number;
+					first_code: string;
+					last_code: string;
+					most: number;
+				};
+				Returns: {
+					code: string;
+					path: string[];
+				}[];
+			};
 			finish_mail: { Args: { at: string; error: string; mail_id: string }; Returns: undefined };
 			finish_sign_in: {
 				Args: { account_id: string; address: string; device_hash: string; login: string };
 				Returns: undefined;
 			};
+			found_organization: { Args: { invitation: Json; organization: Json }; Returns: string };
+			founding_of: {
+				Args: { organization_id: string };
+				Returns: {
+					has_admin: boolean;
+					has_members: boolean;
+					invited_until: string;
+				}[];
+			};
+			invite_first_admin: { Args: { invitation: Json; organization_id: string }; Returns: string };
 			invite_members: { Args: { invitations: Json }; Returns: number };
 			join_as_new_person: {
 				Args: {
@@ -4129,6 +4176,7 @@ export type Database = {
 			};
 			resume_mails: { Args: { at: string }; Returns: number };
 			return_allocation: { Args: { id: string; note: string }; Returns: string };
+			return_join_attempt: { Args: { address: string }; Returns: undefined };
 			return_need: { Args: { id: string; note: string }; Returns: string };
 			return_project_payment: { Args: { id: string; note: string }; Returns: string };
 			return_receipt: { Args: { id: string; note: string }; Returns: string };
@@ -4254,7 +4302,9 @@ export type Database = {
 				Args: { account_id: string; at: string; device_hash: string };
 				Returns: boolean;
 			};
+			take_form_attempt: { Args: { address: string; at: string; scope: string }; Returns: boolean };
 			take_proof: { Args: { at: string; session_hash: string }; Returns: boolean };
+			undo_founding: { Args: { id: string }; Returns: string };
 			use_factor: {
 				Args: {
 					account_id: string;

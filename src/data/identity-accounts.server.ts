@@ -19,7 +19,10 @@ export async function findInvitation(
 ): Promise<OpenInvitation | null> {
 	const query = serviceClient()
 		.from('invitations')
-		.select('role, name, login, organizations!inner(name, kind, status)')
+		.select(
+			`role, name, login,
+			organizations!invitations_organization_id_fkey!inner(name, kind, status)`,
+		)
 		.eq('token_hash', tokenHash)
 		.is('used_at', null)
 		.is('revoked_at', null)
@@ -73,4 +76,19 @@ export function registerOrganization(
 		registration: { ...registration, region_code: regionCode },
 		person: { id, display_name: displayName, login, password_hash: passwordHash },
 	});
+}
+
+/** Counts one more form from a network; false when it is too early. */
+export async function takeFormAttempt(
+	scope: 'register' | 'join',
+	address: string,
+	now: Date,
+): Promise<boolean> {
+	const args = { scope, address, at: now.toISOString() };
+	return answered(await serviceClient().rpc('take_form_attempt', args));
+}
+
+/** Takes the count back: the invitation was good. */
+export async function returnJoinAttempt(address: string): Promise<void> {
+	answered(await serviceClient().rpc('return_join_attempt', { address }));
 }

@@ -1,3 +1,4 @@
+import type { Role } from '#domain/identity/actor.ts';
 import { answered } from './fault.server.ts';
 import { hashed } from './identity.server.ts';
 import { serviceClient } from './service.server.ts';
@@ -48,4 +49,18 @@ export async function endOtherSessions(accountId: string, sessionId: string): Pr
 export async function touchSession(sessionId: string, now: Date): Promise<void> {
 	const query = serviceClient().from('sessions').update({ seen_at: now.toISOString() });
 	answered(await query.eq('id_hash', hashed(sessionId)));
+}
+
+/** Looks at the desk as a lesser role from the next request on; false where it is not lesser. */
+export async function beginView(
+	sessionId: string,
+	organizationId: string,
+	role: Role,
+): Promise<boolean> {
+	const args = { session_hash: hashed(sessionId), organization_id: organizationId, role };
+	return answered(await serviceClient().rpc('begin_view', args));
+}
+
+export async function endView(sessionId: string): Promise<void> {
+	answered(await serviceClient().rpc('end_view', { session_hash: hashed(sessionId) }));
 }

@@ -24,11 +24,10 @@ export const sessionStore: Adapter = {
 			await serviceClient()
 				.from('sessions')
 				.select(
-					`account_id, organization_id, device, expires_at, created_at, seen_at, factor_at,
-					confirmed_at, accounts!inner(display_name, disabled_at, second_factors(confirmed_at),
-					passkeys(id),
-					memberships(role, status, organizations!inner(id, kind, name, region_code, status,
-					receives_donations)))`,
+					`account_id, organization_id, viewed_role, device, expires_at, created_at, seen_at,
+					factor_at, confirmed_at, accounts!inner(display_name, disabled_at,
+					second_factors(confirmed_at), passkeys(id), memberships(role, status, organizations!inner(id, kind,
+					name, region_code, status, receives_donations)))`,
 				)
 				.eq('id_hash', hashed(sessionId))
 				.maybeSingle(),
@@ -40,6 +39,7 @@ export const sessionStore: Adapter = {
 			expiresAt: new Date(row.expires_at),
 			attributes: {
 				organizationId: row.organization_id,
+				viewedRole: row.viewed_role as Role | null,
 				device: row.device,
 				createdAt: new Date(row.created_at),
 				seenAt: new Date(row.seen_at),

@@ -1,7 +1,8 @@
 import type { Db } from './client.server.ts';
+import { ancestorsOf } from '#domain/regions/code.ts';
 import { answered } from './fault.server.ts';
 
-export interface Village {
+export interface Region {
 	readonly code: string;
 	readonly name: string;
 }
@@ -13,16 +14,46 @@ export async function isReady(db: Db): Promise<boolean> {
 }
 
 /** The divisions right below one, or the provinces. */
-export async function listBelow(db: Db, parentCode: string | null): Promise<Village[]> {
+export async function listBelow(db: Db, parentCode: string | null): Promise<Region[]> {
 	const query = db.from('regions').select('code, name').is('valid_to', null).order('code');
 	const below = parentCode ? query.eq('parent_code', parentCode) : query.is('parent_code', null);
 	return answered(await below.limit(1000));
 }
 
 /** The villages of a township by name, or the one village that the code itself is. */
-export async function listVillages(db: Db, regionCode: string): Promise<Village[]> {
+export async function listVillages(db: Db, regionCode: string): Promise<Region[]> {
 	const query = db.from('regions').select('code, name').eq('level', 5).is('valid_to', null);
 	return answered(
 		await query.or(`code.eq.${regionCode},parent_code.eq.${regionCode}`).order('name'),
 	);
+}
+
+/** The region and those above it, province first; empty where there is no such region today. */
+export async function findPath(db: Db, code: string): Promise<Region[]> {
+	const query = db.from('regions').select('code, name').is('valid_to', null);
+	const path = answered(await query.in('code', [...ancestorsOf(code), code]).order('code'));
+	return path.some((region) => region.code === code) ? path : [];
+}
+
+/** A region and the names from its province down to its own. */
+export interface FoundRegion {
+	readonly code: string;
+	readonly path: readonly string[];
+}
+
+interface Within {
+	/** The first and the last code that one may have. */
+	readonly bounds: readonly [first: string, last: string];
+	readonly deepest: number;
+}
+
+/** The regions whose name, pinyin or initials begin so, the higher ones first. */
+export async function searchRegions(
+	db: Db,
+	beginning: string,
+	{ bounds: [first_code, last_code], deepest }: Within,
+	most = 20,
+): Promise<FoundRegion[]> {
+	const query = db.rpc('find_regions', { beginning, first_code, last_code, deepest, most });
+	return answered(await query) as FoundRegion[];
 }

@@ -72,7 +72,8 @@ export function refuseForm<F extends Form, More extends object>(
 	// Somebody saved meanwhile: whoever has read that sentence may replace what that one wrote.
 	const version = refusal?.name === 'draft.changed_meanwhile' ? refusal.facts?.version : undefined;
 	if (version !== undefined) form.data.version = String(version);
-	return fail(400, { form, ...more } as { form: F } & More);
+	const status = refusal?.name === 'attempt.too_early' ? 429 : 400;
+	return fail(status, { form, ...more } as { form: F } & More);
 }
 
 /** For acts without fields, such as a single button: the refusal as a sentence above the page. */

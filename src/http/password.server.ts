@@ -12,6 +12,7 @@ import {
 	rememberDevice,
 	takeProof,
 } from '#data/identity-sign-in.server.ts';
+import { commonPasswords } from './common-passwords.server.ts';
 import { deviceOf, keepDevice } from './device.server.ts';
 import { beginSession, carryOn, newSessionId, whoAsks, type Person } from './session.server.ts';
 
@@ -77,7 +78,7 @@ export async function replacePassword(
 	const { accountId, sessionId, displayName, seats } = person;
 	const { login } = await findOwnCredential(accountId);
 	const names = [login, displayName, ...seats.map((seat) => seat.organizationName)];
-	const checked = checkPassword(replacement, names);
+	const checked = checkPassword(replacement, names, commonPasswords);
 	if (!checked.ok) return refuse(checked.refusal.name, 'replacement', checked.refusal.facts);
 	const proved = await provePassword(person, password);
 	if (!proved.ok) return proved;

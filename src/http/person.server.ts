@@ -3,6 +3,7 @@ import { checkPassword } from '#domain/identity/password.ts';
 import { accept, refuse, valueOf, type Result } from '#domain/result.ts';
 import { normalizeInput } from '#domain/text.ts';
 import type { NewPerson } from '#data/identity-accounts.server.ts';
+import { commonPasswords } from './common-passwords.server.ts';
 import { hashPassword } from './password.server.ts';
 
 /** What somebody who has no account yet fills in. */
@@ -23,7 +24,8 @@ export async function personFrom(
 ): Promise<Result<NewPerson>> {
 	const login = valueOf(parseLogin(form.login));
 	const displayName = normalizeInput(form.name);
-	const checked = checkPassword(form.password, [login, displayName, organization]);
+	const names = [login, displayName, organization];
+	const checked = checkPassword(form.password, names, commonPasswords);
 	if (!checked.ok) return refuse(checked.refusal.name, 'password', checked.refusal.facts);
 	const passwordHash = await hashPassword(checked.value);
 	return accept({ id: form.account_id, displayName, login, passwordHash });

@@ -1,6 +1,12 @@
 import type { Cookies } from '@sveltejs/kit';
 import { generateIdFromEntropySize, Lucia, TimeSpan } from 'lucia';
-import { chooseSeat, type Actor, type Seat } from '#domain/identity/actor.ts';
+import {
+	chooseSeat,
+	rolesToView,
+	type Actor,
+	type Role,
+	type Seat,
+} from '#domain/identity/actor.ts';
 import { stageOf, type Stage } from '#domain/identity/factor.ts';
 import { isOver, isProven, isStale } from '#domain/identity/session.ts';
 import { sessionStore } from '#data/identity.server.ts';
@@ -16,6 +22,8 @@ declare module 'lucia' {
 
 interface SessionFacts {
 	organizationId: string | null;
+	/** The lesser role as which the desk is looked at. */
+	viewedRole: Role | null;
 	/** The browser in two words. */
 	device: string;
 	createdAt: Date;
@@ -67,6 +75,7 @@ export async function beginSession(
 	await signOut(cookies);
 	const session = await lucia.createSession(accountId, {
 		organizationId: null,
+		viewedRole: null,
 		device,
 		createdAt: now,
 		seenAt: now,
@@ -110,13 +119,26 @@ export async function whoAsks(
 	const { id: accountId, displayName, seats, hasFactor } = user;
 	const { hasGivenFactor } = session;
 	const stage = stageOf({ seats, hasFactor, hasGivenFactor, isRequired: isFactorRequired() });
-	const actor = stage === 'full' ? { accountId, displayName, seat, seats } : null;
+	const acting = viewed(seat, session);
+	const actor = stage === 'full' ? { accountId, displayName, seats, ...acting } : null;
 	const { confirmedAt: provedAt } = session;
 	const proof = { provedAt, isProven: isProven(provedAt, now) };
 	return {
 		person: { accountId, displayName, seats, sessionId, hasFactor, stage, ...proof },
 		actor,
 	};
+}
+
+/** The seat as it is acted from: in a view it has the lesser role, where it is one. */
+function viewed(
+	seat: Seat,
+	{ organizationId, viewedRole }: Pick<SessionFacts, 'organizationId' | 'viewedRole'>,
+): { seat: Seat; isView: boolean } {
+	const isView =
+		viewedRole !== null &&
+		seat.organizationId === organizationId &&
+		rolesToView(seat).includes(viewedRole);
+	return { seat: isView ? { ...seat, role: viewedRole } : seat, isView };
 }
 
 function isFactorRequired(): boolean {

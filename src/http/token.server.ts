@@ -9,7 +9,10 @@ import { setting } from '#data/client.server.ts';
  * region nor role, and sees what is its own.
  * @param provedAt when the person last proved who they are: money is approved soon after only
  */
-export async function mintToken({ accountId, seat }: Actor, provedAt: Date): Promise<string> {
+export async function mintToken(
+	{ accountId, seat, isView }: Actor,
+	provedAt: Date,
+): Promise<string> {
 	const claims = {
 		role: 'authenticated',
 		organization_id: seat.organizationId,
@@ -18,6 +21,7 @@ export async function mintToken({ accountId, seat }: Actor, provedAt: Date): Pro
 			organization_kind: seat.kind,
 			region_code: seat.regionCode,
 			member_role: seat.isSuspended ? 'viewer' : seat.role,
+			...(isView && { view_as: seat.role }),
 		}),
 	};
 	return new SignJWT(claims)

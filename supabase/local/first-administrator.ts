@@ -1,9 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { resolve } from 'node:path';
-import postgres, { type Sql, type TransactionSql } from 'postgres';
+import type { TransactionSql } from 'postgres';
 import { readDivisions, regionRows } from '../seed/regions.ts';
-import { projectRoot } from './places.ts';
-import { openStack } from './stack.ts';
+import { onDatabase } from './database.ts';
 
 /**
  * `npm run first-administrator`: on an installation without members, prints a one-use invitation
@@ -32,19 +30,6 @@ try {
 } catch (error) {
 	console.error((error as Error).message);
 	process.exitCode = 1;
-}
-
-async function onDatabase(work: (sql: Sql) => Promise<unknown>): Promise<void> {
-	const preset = process.env['DATABASE_URL'];
-	const dataDir = resolve(projectRoot, process.env['DATA_DIR'] ?? '.data');
-	const stack = preset ? null : await openStack(dataDir);
-	const sql = postgres(preset ?? stack!.env.DATABASE_URL, { max: 1, onnotice: () => {} });
-	try {
-		await work(sql);
-	} finally {
-		await sql.end();
-		await stack?.stop();
-	}
 }
 
 async function refuseIfGoverned(tx: TransactionSql): Promise<void> {

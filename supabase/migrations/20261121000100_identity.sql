@@ -142,6 +142,7 @@ create table public.sessions (
   account_id uuid not null references public.accounts on delete cascade,
   handle uuid not null default gen_random_uuid(),
   organization_id uuid,
+  viewed_role text,
   device text not null default '',
   seen_at timestamptz not null default now(),
   factor_at timestamptz,
@@ -149,6 +150,7 @@ create table public.sessions (
   expires_at timestamptz not null,
   created_at timestamptz not null default now(),
   constraint sessions_handle_key unique (handle),
+  constraint sessions_viewed_role check (viewed_role in ('viewer', 'editor', 'approver')),
   constraint sessions_hash_form check (id_hash ~ '^[0-9a-f]{64}$'),
   constraint sessions_device_length check (char_length(device) <= 60)
 );
@@ -159,6 +161,8 @@ comment on table public.sessions is
   'Signed-in browsers by the SHA-256 of their secret; organization_id is whom they act for.';
 comment on column public.sessions.organization_id is
   'Checked against an active membership at every request, so it needs no foreign key.';
+comment on column public.sessions.viewed_role is
+  'The lesser role as which the desk is looked at; what is looked at so is not written to.';
 comment on column public.sessions.handle is
   'How a person names one of their sessions to end it; opens nothing.';
 comment on column public.sessions.device is 'Browser and system in two words, from the user agent.';

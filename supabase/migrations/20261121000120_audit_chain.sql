@@ -160,7 +160,8 @@ create function private.record_event(
 ) returns void
 language plpgsql volatile security definer set search_path = '' as $$
 begin
-  if act in ('insert', 'update', 'delete', 'sign_in', 'sign_out', 'expire') then
+  if act in ('insert', 'update', 'delete', 'sign_in', 'sign_out', 'expire',
+    'begin_view', 'end_view') then
     raise exception 'an event % is written by its trigger alone', act;
   end if;
   insert into public.audit_events

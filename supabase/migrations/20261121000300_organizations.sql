@@ -20,6 +20,9 @@ create table public.organizations (
     or kind in ('city', 'county', 'social_organization'))
 );
 create index organizations_region_code_idx on public.organizations (region_code, kind);
+-- A place has one government and one committee; bodies that watch or give may be several.
+create unique index organizations_government_key on public.organizations (region_code, kind)
+  where kind in ('city', 'county', 'township', 'village');
 alter table public.organizations enable row level security;
 create policy select_known on public.organizations
   for select to authenticated using (status in ('verified', 'suspended'));
@@ -89,9 +92,20 @@ language sql immutable set search_path = '' as $$
   select coalesce(array_position(array['viewer', 'editor', 'approver', 'admin'], role), 0)
 $$;
 
--- Every writing function begins here: the person behind the token, asked again at the table, with
--- at least `role` in a verified organization of one of `kinds`.
-create function private.act_as(role text, variadic kinds text[])
+-- Whoever looks at the desk as a lesser role does nothing there. Said by every writing function:
+-- most by private.act_as, the others by themselves.
+create function private.refuse_in_view() returns void
+language plpgsql stable set search_path = '' as $$
+begin
+  if private.claim('view_as') is not null then
+    perform private.refuse('view.read_only', code => 'PT403');
+  end if;
+end
+$$;
+
+-- The person behind the token, asked again at the table, with at least `role` in a verified
+-- organization of one of `kinds`. By itself for functions that read more than a policy can tell.
+create function private.seated_as(role text, variadic kinds text[])
 returns public.organizations
 language plpgsql stable security definer set search_path = '' as $$
 declare
@@ -103,12 +117,22 @@ begin
   join public.accounts a on a.id = m.account_id
   where m.account_id = auth.uid() and m.organization_id = private.actor_organization()
     and m.status = 'active' and a.disabled_at is null and o.status = 'verified'
-    and private.role_rank(m.role) >= private.role_rank(act_as.role)
+    and private.role_rank(m.role) >= private.role_rank(seated_as.role)
     and o.kind = any (kinds);
   if found.id is null then
     perform private.refuse('access.denied', jsonb_build_object('role', role), 'PT403');
   end if;
   return found;
+end
+$$;
+
+-- Every writing function begins here.
+create function private.act_as(role text, variadic kinds text[])
+returns public.organizations
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  perform private.refuse_in_view();
+  return private.seated_as(role, variadic kinds);
 end
 $$;
 

@@ -9,6 +9,7 @@ create table public.invitations (
   name text not null default '',
   login text not null default '',
   invited_by uuid references public.accounts,
+  inviting_organization_id uuid references public.organizations,
   created_at timestamptz not null default now(),
   expires_at timestamptz not null default now() + interval '7 days',
   used_at timestamptz,
@@ -25,6 +26,8 @@ create table public.invitations (
 );
 create index invitations_organization_id_idx on public.invitations (organization_id, created_at);
 create index invitations_invited_by_idx on public.invitations (invited_by);
+create index invitations_inviting_organization_id_idx
+  on public.invitations (inviting_organization_id);
 create index invitations_used_by_idx on public.invitations (used_by);
 alter table public.invitations enable row level security;
 create policy select_manager on public.invitations
@@ -36,7 +39,8 @@ create trigger invitations_audit after insert or update or delete on public.invi
   for each row execute function private.audit();
 comment on table public.invitations is
   'Links by which people become members: once, within seven days. name and login are what the '
-  'inviting person knows of them. invited_by is null for the first administrator of all.';
+  'inviting person knows of them. invited_by is null for the first administrator of all; others '
+  'invite for the organization itself, or for the one that founded it.';
 
 -- Members are the work of the organization's admin; among the operator's three administrators that
 -- of the security administrator.
@@ -59,6 +63,7 @@ language plpgsql volatile security definer set search_path = '' as $$
 declare
   found public.organizations;
 begin
+  perform private.refuse_in_view();
   select o.* into found
   from public.memberships m
   join public.organizations o on o.id = m.organization_id
@@ -95,8 +100,9 @@ begin
   ) then
     perform private.refuse('invitation.already_made');
   end if;
-  insert into public.invitations (id, organization_id, role, token_hash, name, login, invited_by)
-  select i.id, actor.id, i.role, i.token_hash, i.name, i.login, auth.uid()
+  insert into public.invitations (id, organization_id, role, token_hash, name, login, invited_by,
+    inviting_organization_id)
+  select i.id, actor.id, i.role, i.token_hash, i.name, i.login, auth.uid(), actor.id
   from jsonb_to_recordset(invitations)
     as i (id uuid, role text, token_hash text, name text, login text);
   perform private.append_mail(i.login, null, 'invitation',
@@ -168,6 +174,7 @@ $$;
 create function private.accept_invitation(token_hash text) returns uuid
 language plpgsql volatile security definer set search_path = '' as $$
 begin
+  perform private.refuse_in_view();
   if not exists (
     select from public.accounts a where a.id = auth.uid() and a.disabled_at is null
   ) then

@@ -5,7 +5,7 @@
 create function private.revoke_invitations_of(account uuid, organization uuid) returns void
 language sql volatile security definer set search_path = '' as $$
   update public.invitations i set revoked_at = now()
-  where i.invited_by = account and i.organization_id = organization
+  where i.invited_by = account and i.inviting_organization_id = organization
     and i.used_at is null and i.revoked_at is null
 $$;
 
@@ -56,6 +56,7 @@ declare
   house public.organizations;
   held public.memberships;
 begin
+  perform private.refuse_in_view();
   select o.* into house from public.organizations o
   where o.id = private.actor_organization()
   for no key update;

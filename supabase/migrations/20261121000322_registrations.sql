@@ -101,6 +101,7 @@ language plpgsql volatile security definer set search_path = '' as $$
 declare
   found public.organizations;
 begin
+  perform private.refuse_in_view();
   select o.* into found
   from public.memberships m
   join public.organizations o on o.id = m.organization_id

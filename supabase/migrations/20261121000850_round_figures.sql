@@ -8,7 +8,7 @@ returns table (need_count bigint, asked_fen bigint, village_count bigint, uncoun
   offer_count bigint, offered_fen bigint)
 language plpgsql stable security definer set search_path = '' as $$
 declare
-  actor public.organizations := private.act_as('editor', 'county', 'city');
+  actor public.organizations := private.seated_as('editor', 'county', 'city');
   planned public.rounds;
 begin
   if not private.region_covers(actor.region_code, region_code) then

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ancestorsOf, displayName, levelOf } from '#domain/regions/code.ts';
 import { REFERENCE_DAY } from './calendar.ts';
+import { spellName } from './pinyin.ts';
 import { chanceOf } from './random.ts';
 import type { Stage } from './stage.ts';
 
@@ -14,23 +15,35 @@ export interface Division {
 
 export function readDivisions(): Map<string, Division> {
 	const text = readFileSync(join(import.meta.dirname, 'divisions.csv'), 'utf8');
-	const [, ...lines] = text.trim().split('\n');
-	const divisions = lines.map((line) => {
-		const [code = '', officialName = ''] = line.split(',');
+	return new Map(parseDivisions(text).map((division) => [division.code, division]));
+}
+
+/** Lines of `code,official_name` below a line of headings. */
+export function parseDivisions(text: string): Division[] {
+	const [, ...lines] = text
+		.replace(/^\uFEFF/, '')
+		.trim()
+		.split(/\r?\n/);
+	return lines.map((line) => {
+		const [code = '', officialName = ''] = line.split(',').map((cell) => cell.trim());
 		return { code, officialName, name: displayName(officialName) };
 	});
-	return new Map(divisions.map((division) => [division.code, division]));
 }
 
 /** The rows of public.regions. */
 export function regionRows(divisions: Iterable<Division>) {
-	return [...divisions].map(({ code, officialName, name }) => ({
-		code,
-		level: levelOf(code),
-		parent_code: ancestorsOf(code).at(-1) ?? null,
-		official_name: officialName,
-		name,
-	}));
+	return [...divisions].map(({ code, officialName, name }) => {
+		const { full, initials } = spellName(name);
+		return {
+			code,
+			level: levelOf(code),
+			parent_code: ancestorsOf(code).at(-1) ?? null,
+			official_name: officialName,
+			name,
+			name_pinyin: full,
+			name_initials: initials,
+		};
+	});
 }
 
 export function seedRegions(stage: Stage, divisions: Iterable<Division>): void {

@@ -36,6 +36,7 @@ export async function become(
 		region_code: person.region,
 		member_role: person.role,
 		...(provedAt && { auth_time: Math.floor(provedAt.getTime() / 1000) }),
+		...(person.isView && { view_as: person.role }),
 	};
 	const role = person ? 'authenticated' : 'anon';
 	await tx`select set_config('request.jwt.claims', ${JSON.stringify(claims ?? { role })}, true),

@@ -8,6 +8,8 @@ export interface Person {
 	readonly kind: string;
 	readonly region: string;
 	readonly role: string;
+	/** Looks at the desk as a lesser role. */
+	readonly isView?: boolean;
 }
 
 const places = {

@@ -75,7 +75,7 @@ async function put(tx: Tx, { id }: Scene, status: ProjectStatus): Promise<void> 
 
 function actorOf({ account, organization, kind, region, role }: Person): Actor {
 	const seat = { organizationId: organization, kind, regionCode: region, role } as unknown as Seat;
-	return { accountId: account, displayName: '', seat, seats: [seat] };
+	return { accountId: account, displayName: '', seat, seats: [seat], isView: false };
 }
 
 class Undone extends Error {}

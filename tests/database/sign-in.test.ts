@@ -391,3 +391,44 @@ describe('nobody but the secret key', () => {
 			await becomeOwner(tx);
 		}));
 });
+
+describe('forms that anybody may send', () => {
+	const take = async (tx: Tx, scope: string, from: string, second = 0) => {
+		const [row] = await tx`select take_form_attempt(${scope}, ${from}, ${at(second)}) as may`;
+		return row?.['may'] as boolean;
+	};
+
+	it('are counted by network, each apart from the others and from signing in', () =>
+		rolledBack(async (tx) => {
+			await residents(tx);
+			for (let count = 0; count <= 20; count++) expect(await take(tx, 'register', 'a')).toBe(true);
+			expect(await take(tx, 'register', 'a')).toBe(false);
+			expect(await take(tx, 'register', 'a', 1)).toBe(true);
+			expect(await take(tx, 'register', 'a', 2)).toBe(false);
+			expect(await take(tx, 'register', 'a', 86_500)).toBe(true);
+			expect(await take(tx, 'register', 'b')).toBe(true);
+			expect(await take(tx, 'join', 'a')).toBe(true);
+			expect((await attempt(tx, { from: 'a' })).may_try).toBe(true);
+			expect(await refusalOf(tx, (t) => take(t, 'login', 'a'))).toBe('P0001');
+		}));
+
+	it('give back a joining that was right', () =>
+		rolledBack(async (tx) => {
+			await asService(tx);
+			for (let count = 0; count < 150; count++) {
+				expect(await take(tx, 'join', 'a')).toBe(true);
+				await tx`select return_join_attempt('a')`;
+			}
+			for (let count = 0; count <= 100; count++) expect(await take(tx, 'join', 'a')).toBe(true);
+			expect(await take(tx, 'join', 'a')).toBe(false);
+		}));
+
+	it('are counted for the secret key alone', () =>
+		rolledBack(async (tx) => {
+			const { countyApprover } = await gather(tx);
+			for (const person of [null, countyApprover]) {
+				await become(tx, person);
+				expect(await refusalOf(tx, (t) => take(t, 'join', 'a'))).toBe('42501');
+			}
+		}));
+});

@@ -43,6 +43,8 @@ export interface Actor {
 	readonly displayName: string;
 	readonly seat: Seat;
 	readonly seats: readonly Seat[];
+	/** Looks at the desk as a lesser role, which is the seat's meanwhile, and writes nothing. */
+	readonly isView: boolean;
 }
 
 /** The seat of the organization last chosen, or the first; null when the person has none left. */
@@ -59,4 +61,11 @@ export function hasRole(role: Role, needed: Role): boolean {
 	return (
 		role === needed || (ranks.includes(needed) && ranks.indexOf(role) >= ranks.indexOf(needed))
 	);
+}
+
+/** As which roles the person in this seat may look at the desk: an approver as those below. */
+export function rolesToView(seat: Seat): Role[] {
+	const { role, isSuspended, isPending } = seat;
+	if (isSuspended || isPending || !hasRole(role, 'approver')) return [];
+	return memberRoles.filter((lesser) => lesser !== role && hasRole(role, lesser));
 }

@@ -33,25 +33,36 @@ export function normalizePassword(typed: string): string {
 	return typed.normalize('NFC');
 }
 
-/** @param context names that a guesser knows: the login, the person, the organizations */
-export function checkPassword(typed: string, context: readonly string[]): Result<string> {
+/** What the large list holds; it lives outside the domain and is handed in. */
+type Common = ReadonlySet<string>;
+
+/**
+ * @param context names that a guesser knows: the login, the person, the organizations
+ * @param common passwords that many people have, in lower case
+ */
+export function checkPassword(
+	typed: string,
+	context: readonly string[],
+	common: Common,
+): Result<string> {
 	const password = normalizePassword(typed);
 	const length = [...password].length;
 	if (length < LEAST) return refuse('password.too_short', undefined, { least: LEAST });
 	if (length > MOST) return refuse('password.too_long');
 	const folded = foldWidth(password).toLowerCase();
-	if (isCommon(folded)) return refuse('password.common');
+	if (isCommon(folded, common)) return refuse('password.common');
 	if (leansOn(folded, context)) return refuse('password.context');
 	return accept(password);
 }
 
-function isCommon(password: string): boolean {
+function isCommon(password: string, common: Common): boolean {
 	return (
+		common.has(password) ||
 		commonNumbers.has(password) ||
 		isRepeated(password) ||
 		isRun(password) ||
 		/^(19|20)\d\d(0[1-9]|1[0-2])([0-2]\d|3[01])$/.test(password) ||
-		isMadeOfWords(password)
+		isMadeOfWords(password, common)
 	);
 }
 
@@ -74,10 +85,12 @@ function isRun(password: string): boolean {
 }
 
 /** One or two common words, with digits and signs before, between or after them. */
-function isMadeOfWords(password: string): boolean {
+function isMadeOfWords(password: string, common: Common): boolean {
 	return [password, unleet(password)].some((text) => {
 		const words = text.split(/[\d\W_]+/).filter((word) => word !== '');
-		return words.length > 0 && words.length <= 2 && words.every(isWordOrPair);
+		return (
+			words.length > 0 && words.length <= 2 && words.every((word) => isWordOrPair(word, common))
+		);
 	});
 }
 
@@ -86,10 +99,10 @@ function unleet(text: string): string {
 	return text.replace(/(?<=[a-z])[@0$31!](?=[a-z])/g, (sign) => LEET[sign]!).replace(/^@/, 'a');
 }
 
-function isWordOrPair(word: string): boolean {
-	if (commonWords.has(word)) return true;
-	return [...word].some(
-		(_, at) => commonWords.has(word.slice(0, at)) && commonWords.has(word.slice(at)),
+function isWordOrPair(word: string, common: Common): boolean {
+	const isWord = (part: string) => commonWords.has(part) || common.has(part);
+	return (
+		isWord(word) || [...word].some((_, at) => isWord(word.slice(0, at)) && isWord(word.slice(at)))
 	);
 }
 

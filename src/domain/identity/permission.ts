@@ -60,6 +60,8 @@ const rules = {
 		role: 'admin',
 	},
 	'organization.judge': { kinds: ['county', 'city'], role: 'approver' },
+	'organization.found': { kinds: ['county', 'city'], role: 'admin' },
+	'organization.found_first': { kinds: ['operator'], role: 'system_administrator' },
 	'administrator.manage': { kinds: ['operator'], role: 'security_administrator' },
 	'update.review': { kinds: ['village', 'township', 'county'], role: 'approver' },
 	'password.reset': { kinds: ['operator'], role: 'security_administrator' },

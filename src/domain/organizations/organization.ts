@@ -2,6 +2,7 @@ import { may } from '#domain/identity/permission.ts';
 import type { OrganizationKind, Seat } from '#domain/identity/actor.ts';
 import { actsFrom, type ActOn, type StatusOf } from '#domain/identity/transitions.ts';
 import { isWithinRegion } from '#domain/regions/code.ts';
+import { kindsFounded } from './founding.ts';
 
 /** The kinds that come from outside; all others are founded by officials. */
 export const registeringKinds = ['enterprise', 'social_organization'] as const;
@@ -32,15 +33,15 @@ const judged: Partial<Record<OrganizationKind, readonly OrganizationKind[]>> = {
 	city: ['county', ...registeringKinds],
 };
 
-/** The kinds that officials of this kind look after. */
-export function kindsUnder(kind: OrganizationKind): readonly OrganizationKind[] {
-	return judged[kind] ?? [];
+/** The kinds that the person in this seat looks after: judges, or founds. */
+export function kindsUnder(seat: Seat): readonly OrganizationKind[] {
+	return judged[seat.kind] ?? kindsFounded(seat);
 }
 
 /** What the person in this seat may decide about it now. */
 export function judgementsOn(organization: Organization, seat: Seat): Judgement[] {
 	const { id, kind, regionCode, status } = organization;
-	const isTheirs = kindsUnder(seat.kind).includes(kind) && id !== seat.organizationId;
+	const isTheirs = kindsUnder(seat).includes(kind) && id !== seat.organizationId;
 	if (!isTheirs || !may(seat, 'organization.judge')) return [];
 	if (!isWithinRegion(regionCode, seat.regionCode)) return [];
 	const known: readonly string[] = judgements;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { administratorRoles, memberRoles } from '#domain/identity/actor.ts';
 import { parseLogin } from '#domain/identity/login.ts';
 import { saying, sayingIfAny } from '#domain/result.ts';
+import { foundedKinds } from './founding.ts';
 import { registeringKinds } from './organization.ts';
 import { checkUscc } from './uscc.ts';
 
@@ -40,13 +41,30 @@ const organizationName = z
 	.max(80, 'organization.name_too_long');
 const uscc = z.string().superRefine(saying(checkUscc));
 
+const regionCode = z.string().regex(/^[1-9]\d{11}$/, 'registration.region_missing');
+
+/** Who is invited to look after an organization; for the list, and may be left out. */
+export const firstAdminSchema = inviteSchema.omit({ id: true, role: true }).extend({
+	invitation_id: z.uuid(),
+});
+
+/** An organization that officials found, and its first admin. */
+export const foundSchema = firstAdminSchema.extend({
+	id: z.uuid(),
+	kind: z.enum(foundedKinds),
+	organization: organizationName,
+	uscc: z.string().superRefine(sayingIfAny(checkUscc)).default(''),
+	region_code: regionCode,
+	receives_donations: z.boolean().default(false),
+});
+
 /** An organization that comes from outside, and the person who becomes its first admin. */
 export const registerSchema = joinSchema.extend({
 	id: z.uuid(),
 	kind: z.enum(registeringKinds).default('enterprise'),
 	organization: organizationName,
 	uscc,
-	region_code: z.string().regex(/^[1-9]\d{11}$/, 'registration.region_missing'),
+	region_code: regionCode,
 });
 
 export const correctSchema = z.object({ organization: organizationName, uscc });

@@ -14,9 +14,14 @@ const LEVELS = [
 // (4419 00 003) stand directly under their prefecture.
 const CANONICAL = /^[1-9]\d(?:0{10}|(?!00)\d{4}(?:0{6}|(?!000)\d{6}))$/;
 
+/** Whether a text is a canonical code; whether there is such a region is for the table to say. */
+export function isDivision(text: string): boolean {
+	return CANONICAL.test(text);
+}
+
 /** The level of a canonical code; throws RangeError for any other text. */
 export function levelOf(code: string): RegionLevel {
-	if (!CANONICAL.test(code)) throw new RangeError(`not a division code: ${code}`);
+	if (!isDivision(code)) throw new RangeError(`not a division code: ${code}`);
 	const own = LEVELS.find(({ end }) => /^0*$/.test(code.slice(end)));
 	return own?.level ?? 5;
 }

@@ -40,6 +40,12 @@ const places: readonly Place[] = [
 	{ path: '/desk/projects', label: m.desk_projects, kinds: everyone },
 	{ path: '/desk/updates', label: m.desk_updates, kinds: everyone },
 	{ path: '/desk/organizations', label: m.desk_organizations, kinds: ['county', 'city'] },
+	{
+		path: '/desk/organizations',
+		label: m.desk_organizations,
+		kinds: ['operator'],
+		role: 'system_administrator',
+	},
 	{ path: '/desk/members', label: m.desk_members, kinds: organizationKinds },
 	{
 		path: '/desk/settings/permissions',

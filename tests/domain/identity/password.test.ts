@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkPassword, normalizePassword } from '#domain/identity/password.ts';
+import { commonPasswords } from '#http/common-passwords.server.ts';
 
 const context = ['yuangudui-editor@demo.invalid', '马秀英', '渭源县元古堆村民委员会'];
 
 function refusalOf(password: string): string | null {
-	const result = checkPassword(password, context);
+	const result = checkPassword(password, context, commonPasswords);
 	return result.ok ? null : result.refusal.name;
 }
 
@@ -53,6 +54,30 @@ describe('a password', () => {
 		expect(refusalOf(password)).toBe('password.common');
 	});
 
+	it('is none of the 3,000 most common ones, however they are capitalized and lengthened', () => {
+		const most = [...commonPasswords].filter((one) => one.length >= 8).slice(0, 3000);
+		expect(most).toHaveLength(3000);
+		for (const one of most) {
+			const capital = one.charAt(0).toUpperCase() + one.slice(1);
+			expect(refusalOf(one), one).toBe('password.common');
+			expect(refusalOf(capital), capital).toBe('password.common');
+			if (/^[a-z]+$/.test(one)) expect(refusalOf(`${one}2026!`), one).toBe('password.common');
+		}
+	});
+
+	it.each([
+		'今年的洋芋比去年好',
+		'修路那年下了三场雪',
+		'the bridge by the old mill',
+		'five goats on a wet roof',
+		'wo jia you san tou niu',
+		'dui-men-shan-shang-de-yang',
+		'correct horse battery staple',
+		'zvkq-plum-3rd-door',
+	])('%s is an ordinary sentence, which nobody guesses', (password) => {
+		expect(refusalOf(password)).toBeNull();
+	});
+
 	it.each([
 		'yuangudui-editor',
 		'yuangudui1',
@@ -76,7 +101,7 @@ describe('a password', () => {
 	it('is judged without falling over, whatever it is', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'binary', maxLength: 40 }), fc.array(fc.string()), (p, c) => {
-				const result = checkPassword(p, c);
+				const result = checkPassword(p, c, commonPasswords);
 				expect(result.ok || result.refusal.name.startsWith('password.')).toBe(true);
 			}),
 		);

@@ -120,5 +120,5 @@ export function actor(
 		isSuspended: false,
 		isPending: false,
 	};
-	return { accountId, displayName: accountId, seat, seats: [seat] };
+	return { accountId, displayName: accountId, seat, seats: [seat], isView: false };
 }

@@ -21,7 +21,7 @@ export function person(kind: OrganizationKind, role: Role, accountId = 'somebody
 		isSuspended: false,
 		isPending: false,
 	};
-	return { accountId, displayName: kind, seat, seats: [seat] };
+	return { accountId, displayName: kind, seat, seats: [seat], isView: false };
 }
 
 export function noticeOf(facts: Partial<Notice> = {}): Notice {

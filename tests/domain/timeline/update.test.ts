@@ -19,7 +19,7 @@ function person(
 		isSuspended: false,
 		isPending: false,
 	};
-	return { accountId, displayName: kind, seat, seats: [seat] };
+	return { accountId, displayName: kind, seat, seats: [seat], isView: false };
 }
 
 describe('an update that waits', () => {

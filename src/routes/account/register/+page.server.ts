@@ -3,39 +3,37 @@ import { registrationFrom } from '#domain/organizations/form.ts';
 import { registeringKinds } from '#domain/organizations/organization.ts';
 import { registerSchema } from '#domain/organizations/schema.ts';
 import { placed } from '#domain/organizations/refusals.ts';
+import { levelOf } from '#domain/regions/code.ts';
 import { registerOrganization } from '#data/identity-accounts.server.ts';
-import { listBelow } from '#data/regions.server.ts';
+import { mayTry } from '#http/attempt.server.ts';
 import { openForm, readForm, refuseForm } from '#http/form.server.ts';
 import { personFrom } from '#http/person.server.ts';
+import { choosePlace } from '#http/region.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
 
-/** The place is chosen first, level by level, by links that need no JavaScript. */
+/** The place is chosen first, level by level or by name; neither needs JavaScript. */
 export async function load({ locals: { db }, url }) {
-	const chosen = ['province', 'city', 'county'].map((level) => url.searchParams.get(level));
-	const [province, city, county] = chosen.map((code) => (code && isCode(code) ? code : null));
-	const region = (city && county) || (province && city) || '';
+	const place = await choosePlace(db, url, { top: null, deepest: 3 });
+	const isPlace = place.region !== null && levelOf(place.region.code) > 1;
 	return {
 		kinds: registeringKinds,
-		chosen: { province, city, county },
-		provinces: await listBelow(db, null),
-		cities: province ? await listBelow(db, province) : [],
-		counties: province && city ? await listBelow(db, city) : [],
+		place,
 		form: await openForm(registerSchema, {
 			id: crypto.randomUUID(),
 			account_id: crypto.randomUUID(),
-			region_code: region,
+			region_code: isPlace ? place.region?.code : '',
 		}),
 	};
 }
 
-const isCode = (text: string) => /^[1-9]\d{11}$/.test(text);
-
 export const actions = {
-	default: async ({ request }) => {
-		const form = await readForm(await request.formData(), registerSchema);
+	default: async (event) => {
+		const form = await readForm(await event.request.formData(), registerSchema);
 		const sent = { ...form.data };
 		form.data.password = ''; // never sent back
 		if (!form.valid) return refuseForm(form);
+		const may = await mayTry(event, 'register');
+		if (!may.ok) return refuseForm(form, may.refusal);
 		const registration = registrationFrom(sent);
 		const person = await personFrom(sent, registration.name);
 		if (!person.ok) return refuseForm(form, person.refusal);

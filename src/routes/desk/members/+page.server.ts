@@ -1,3 +1,4 @@
+import { rolesToView } from '#domain/identity/actor.ts';
 import { parseLogin } from '#domain/identity/login.ts';
 import { mayManageMembers } from '#domain/identity/permission.ts';
 import { rolesIn } from '#domain/organizations/member.ts';
@@ -12,7 +13,7 @@ import { localizeHref } from '#text/compiled/runtime.js';
 import { redirect } from '@sveltejs/kit';
 
 export async function load({ locals }) {
-	const { seat } = whoActs(locals);
+	const { seat, isView } = whoActs(locals);
 	const mayManage = mayManageMembers(seat);
 	const now = new Date().toISOString();
 	const house = seat.organizationId;
@@ -21,6 +22,7 @@ export async function load({ locals }) {
 		members: await members.listMembers(locals.db, house),
 		invitations: mayManage ? await members.listInvitations(locals.db, house, now) : [],
 		roles: rolesIn(seat.kind),
+		rolesToView: isView ? [] : rolesToView(seat),
 		form: await openForm(inviteSchema, { id: crypto.randomUUID(), role: rolesIn(seat.kind)[0] }),
 	};
 }

@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
+import { isFoundedBy } from '#domain/organizations/founding.ts';
 import { judgementsOn, kindsUnder, type Judgement } from '#domain/organizations/organization.ts';
 import { placed } from '#domain/organizations/refusals.ts';
 import { judgeSchema } from '#domain/organizations/schema.ts';
@@ -12,13 +13,14 @@ import type { RequestEvent } from './$types';
 export async function load({ locals, params: { id } }) {
 	const { seat } = whoActs(locals);
 	const organization = await registrations.find(locals.db, id);
-	if (!organization || !kindsUnder(seat.kind).includes(organization.kind)) {
+	if (!organization || !kindsUnder(seat).includes(organization.kind)) {
 		error(404, 'no such organization');
 	}
 	return {
 		organization,
 		licences: await listLicences(locals.db, id),
 		judgements: judgementsOn(organization, seat),
+		mayFound: isFoundedBy(seat, organization),
 		form: await openForm(judgeSchema),
 	};
 }

@@ -1,0 +1,72 @@
+import type { Founding, FoundedKind } from '#domain/organizations/founding.ts';
+import type { Result } from '#domain/result.ts';
+import type { Db } from './client.server.ts';
+import { act, answered } from './fault.server.ts';
+
+interface NewOrganization {
+	readonly id: string;
+	readonly kind: FoundedKind;
+	readonly name: string;
+	readonly uscc: string | null;
+	readonly regionCode: string;
+	readonly receivesDonations: boolean;
+}
+
+/** The first admin's; name and login are what the founder knows of them. */
+interface FirstInvitation {
+	readonly id: string;
+	readonly tokenHash: string;
+	readonly name: string;
+	readonly login: string;
+}
+
+/** The organization and its first invitation, or neither. */
+export function found(
+	db: Db,
+	{ regionCode, receivesDonations, ...organization }: NewOrganization,
+	invitation: FirstInvitation,
+): Promise<Result<string>> {
+	return act(db, 'found_organization', {
+		organization: {
+			...organization,
+			region_code: regionCode,
+			receives_donations: receivesDonations,
+		},
+		invitation: rowOf(invitation),
+	});
+}
+
+/** Another link where nobody looks after the organization; the one before is void. */
+export function inviteFirstAdmin(
+	db: Db,
+	organizationId: string,
+	invitation: FirstInvitation,
+): Promise<Result<string>> {
+	return act(db, 'invite_first_admin', {
+		organization_id: organizationId,
+		invitation: rowOf(invitation),
+	});
+}
+
+export function undo(db: Db, id: string): Promise<Result<string>> {
+	return act(db, 'undo_founding', { id });
+}
+
+/** For its founder; null for everybody else. */
+export async function findFounding(db: Db, organizationId: string): Promise<Founding | null> {
+	const query = db.rpc('founding_of', { organization_id: organizationId });
+	const [row] = answered(await query) as FoundingRow[];
+	return row
+		? { hasAdmin: row.has_admin, hasMembers: row.has_members, invitedUntil: row.invited_until }
+		: null;
+}
+
+interface FoundingRow {
+	has_admin: boolean;
+	has_members: boolean;
+	invited_until: string | null;
+}
+
+function rowOf({ tokenHash, ...invitation }: FirstInvitation) {
+	return { ...invitation, token_hash: tokenHash };
+}
