@@ -10,6 +10,7 @@ import {
 	resetPassword,
 } from '#data/identity-resets.server.ts';
 import { getLocale } from '#text/compiled/runtime.js';
+import { commonPasswords } from './common-passwords.server.ts';
 import { deviceOf } from './device.server.ts';
 import { hashToken } from './invitation.server.ts';
 import { hashPassword } from './password.server.ts';
@@ -41,7 +42,7 @@ export async function loginBehind(token: string): Promise<string | null> {
 export async function setPassword(token: string, replacement: string): Promise<Result<string>> {
 	const account = await findReset(hashToken(token), new Date());
 	if (!account) return refuse('reset.invalid');
-	const checked = checkPassword(replacement, account.names);
+	const checked = checkPassword(replacement, account.names, commonPasswords);
 	if (!checked.ok) return refuse(checked.refusal.name, 'replacement', checked.refusal.facts);
 	const newHash = await hashPassword(checked.value);
 	return resetPassword(hashToken(token), newHash, new Date());

@@ -131,6 +131,7 @@ language plpgsql volatile security definer set search_path = '' as $$
 declare
   account uuid;
 begin
+  perform private.refuse_in_view();
   perform from public.memberships m
   join public.organizations o on o.id = m.organization_id
   join public.accounts a on a.id = m.account_id

@@ -13,6 +13,8 @@ import { gather, type Person } from './people.ts';
 
 const looksAfterMembers = ['member.manage', 'administrator.manage'] as const;
 
+const founds = ['organization.found', 'organization.found_first'] as const;
+
 /** Which acts of permission.ts each function does that signed-in people may call. */
 const acts: Readonly<Record<string, Act | readonly Act[]>> = {
 	approve_allocation: 'allocation.review',
@@ -25,8 +27,12 @@ const acts: Readonly<Record<string, Act | readonly Act[]>> = {
 	draw_up_pledge: 'pledge.draw_up',
 	end_membership: looksAfterMembers,
 	end_pledge: 'pledge.end',
+	found_organization: founds,
+	founding_of: founds,
+	invite_first_admin: founds,
 	invite_members: looksAfterMembers,
 	judge_organization: 'organization.judge',
+	make_reset: 'password.reset',
 	meet_milestone: 'milestone.judge',
 	number_project: 'project.number',
 	preview_round: 'round.start',
@@ -52,6 +58,7 @@ const acts: Readonly<Record<string, Act | readonly Act[]>> = {
 	start_round: 'round.start',
 	submit_need: 'need.save',
 	submit_update: 'update.submit',
+	undo_founding: founds,
 	verify_audit: 'audit.read',
 	verify_need: 'need.judge',
 	withdraw_need: 'need.save',
@@ -66,6 +73,7 @@ const decidedOtherwise: Readonly<Record<string, string>> = {
 	advance_project: 'by the row of the act in status_transitions: transitions.test.ts',
 	correct_registration: 'the admin of an organization that is not verified yet',
 	end_pairing: 'no page yet: officials of county and city, pairings.test.ts',
+	find_regions: 'reads only, what is public',
 	leave_organization: 'anybody, for themselves',
 	list_waiting: 'reads only, what row-level security shows',
 	record_document: 'every organization that has anything to hand in',
