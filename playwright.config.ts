@@ -13,6 +13,8 @@ export default defineConfig({
 	fullyParallel: true,
 	forbidOnly: true,
 	retries: 0,
+	// A story is dozens of pages, and the machine may be busy with others.
+	timeout: 120_000,
 	workers: 2,
 	reporter: 'list',
 	use: {
@@ -23,7 +25,8 @@ export default defineConfig({
 		launchOptions: findBrowser(),
 		actionTimeout: 20_000,
 		screenshot: 'only-on-failure',
-		trace: 'retain-on-failure',
+		// Costs a third of the time: npx playwright test <file> --trace on
+		trace: 'off',
 	},
 	webServer: {
 		command: 'node supabase/local/start.mjs serve --ephemeral',

@@ -50,7 +50,8 @@ async function add(page: Page, owner: string, name: string): Promise<string[]> {
 	await page.goto('/account/security/passkeys');
 	await fill(page, { name, password: account(owner).password });
 	expect(await send(page, '添加通行密钥')).toBe(200);
-	await send(page, '创建通行密钥');
+	await page.getByRole('main').getByRole('button', { name: '创建通行密钥' }).click();
+	await page.waitForURL(/passkeys(\?\/finish)?$/);
 	return page.locator('main code').allInnerTexts();
 }
 

@@ -7,8 +7,6 @@ import { fill, press, Troupe } from './troupe.ts';
  * its password back in the end, so that it can be told again.
  */
 
-test.setTimeout(120_000);
-
 const NEW = 'a bridge over the Weihe in May';
 
 async function typePassword(page: Page, login: string, password: string): Promise<void> {
@@ -47,8 +45,8 @@ async function linkIn(mailbox: Page, login: string): Promise<string> {
 
 test('a password is reset by mail, once, without JavaScript', async ({ browser }) => {
 	const troupe = new Troupe(browser, false);
-	const { login, password } = account('anding-editor');
-	const before = await troupe.as('anding-editor');
+	const { login, password } = account('fuzhou-editor');
+	const before = await troupe.as('fuzhou-editor');
 	const visitor = await troupe.visitor();
 	const told = await ask(visitor, login);
 	expect(await ask(visitor, 'nobody-here@demo.invalid')).toBe(told);
@@ -86,7 +84,7 @@ test('a password is reset by mail, once, without JavaScript', async ({ browser }
 
 test('the security administrator makes a link for somebody, shown once', async ({ browser }) => {
 	const troupe = new Troupe(browser, true);
-	const { login, password } = account('longxi-editor');
+	const { login, password } = account('fuzhou-approver');
 	const office = await troupe.as('security');
 	await office.getByRole('link', { name: '密码重设' }).click();
 	for (const refused of [account('audit').login, account('security').login, 'a@demo.invalid']) {

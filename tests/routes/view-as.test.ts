@@ -56,13 +56,13 @@ test('a colleague below an approver views nothing, and the audit tells who did',
 	browser,
 }) => {
 	const troupe = new Troupe(browser, false);
-	const approver = await troupe.as('longxi-approver');
+	const approver = await troupe.as('tongwei-approver');
 	await approver.goto('/desk/members');
 	const form = approver.locator('form[action$="?/begin"]');
 	await expect(form.locator('[name=view]')).toHaveCount(2);
 	await fill(approver, { view: 'editor' });
 	await press(approver, '开始查看');
-	const editor = await troupe.as('longxi-editor');
+	const editor = await troupe.as('tongwei-editor');
 	await editor.goto('/desk/members');
 	await expect(editor.locator('form[action$="?/begin"]')).toHaveCount(0);
 	const forged = await editor.request.post('/account/view?/begin', {
