@@ -26,8 +26,8 @@ export const sessionStore: Adapter = {
 				.select(
 					`account_id, organization_id, viewed_role, device, expires_at, created_at, seen_at,
 					factor_at, confirmed_at, accounts!inner(display_name, disabled_at,
-					second_factors(confirmed_at), passkeys(id), memberships(role, status, organizations!inner(id, kind,
-					name, region_code, status, receives_donations)))`,
+					second_factors(confirmed_at), passkeys(id), memberships(role, status,
+					organizations!inner(id, kind, name, region_code, status, receives_donations)))`,
 				)
 				.eq('id_hash', hashed(sessionId))
 				.maybeSingle(),
