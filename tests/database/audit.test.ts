@@ -277,10 +277,36 @@ describe('audit events', () => {
 			expect(told).toMatchObject([{ act: 'refuse', record_id: '/desk', request_id: 'r' }]);
 		}));
 
+	it('say that a means of proof came, changed or went, and whose, but not what it is', () =>
+		rolledBack(async (tx) => {
+			const { villageEditor } = await gather(tx);
+			const { account } = villageEditor;
+			await tx`insert into credentials (account_id, login, password_hash)
+				values (${account}, 'secret-login', '$argon2id$secret-hash')`;
+			await tx`update credentials set password_hash = '$argon2id$other-hash'
+				where account_id = ${account}`;
+			await tx`insert into second_factors (account_id, secret_sealed, created_at)
+				values (${account}, 'sealed-secret', now())`;
+			await tx`update second_factors set confirmed_at = now(), last_step = 1`;
+			await tx`update second_factors set last_step = 2`;
+			await tx`delete from second_factors`;
+			const told = await tx<{ told: string; account_id: string; row: string }[]>`
+				select act || ' ' || record as told, account_id, e::text as row from audit_events e
+				where record in ('credentials', 'second_factors') order by seq`;
+			expect(told.map((event) => event.told)).toEqual([
+				'insert credentials',
+				'update credentials',
+				'update second_factors',
+				'delete second_factors',
+			]);
+			expect(new Set(told.map(({ account_id }) => account_id))).toEqual(new Set([account]));
+			expect(told.map(({ row }) => row).join()).not.toMatch(/secret|argon2id/);
+		}));
+
 	it('are of records that the desk has a word for', async () => {
 		const followed = await sql<{ name: string }[]>`
 			select distinct tgrelid::regclass::text as name from pg_trigger
-			where tgfoid = 'private.audit()'::regprocedure`;
+			where tgfoid in ('private.audit()'::regprocedure, 'private.audit_means()'::regprocedure)`;
 		const told = ['requests', 'audit_events'];
 		const names = [...followed.map(({ name }) => name), ...told];
 		expect([...auditedRecords].sort()).toEqual(names.sort());

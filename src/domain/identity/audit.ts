@@ -58,6 +58,9 @@ export interface Verification {
 /** Whose rows the triggers follow, by table; then what is told of otherwise. */
 export const auditedRecords = [
 	'accounts',
+	'credentials',
+	'second_factors',
+	'passkeys',
 	'organizations',
 	'memberships',
 	'invitations',
