@@ -14,7 +14,7 @@ import { listRoutes } from '../routes/tree.ts';
  */
 const root = resolve(import.meta.dirname, '../..');
 const port = 4262;
-const stories = ['chain', 'founding', 'members', 'projects', 'refusals', 'security'];
+const stories = ['chain', 'foundings', 'members', 'refusals', 'security'];
 
 /** By type, values that a column would take and nobody would write. */
 const canaries: Readonly<Record<string, string>> = {
@@ -34,6 +34,8 @@ const traces = 'ZZKANARIE|cafecafe-0000|77771234|\\m7777\\M|1977-07-1';
 
 interface Run {
 	readonly status: number;
+	/** Whether a canary that is really there would have been found. */
+	readonly isCaught: boolean;
 	/** Rows with a canary, as table and row. */
 	readonly found: string[];
 	/** table.column = value of every flag and every word out of a few that some event tells. */
@@ -68,6 +70,7 @@ async function tell(how: 'plain' | 'extra' | 'double'): Promise<Run> {
 	});
 	const run = {
 		status: status ?? 1,
+		isCaught: await isControlCaught(sql),
 		found: await findCanaries(sql),
 		choices: await listChoices(sql),
 		sent: sentIn(sentForms),
@@ -121,6 +124,16 @@ async function findCanaries(sql: postgres.Sql): Promise<string[]> {
 	return found;
 }
 
+/** Writes a canary into a row, looks, and takes it back. */
+async function isControlCaught(sql: postgres.Sql): Promise<boolean> {
+	await sql`begin`;
+	await sql`update public.accounts set display_name = ${canaries['text']!}
+		where id = (select id from public.accounts limit 1)`;
+	const found = await findCanaries(sql);
+	await sql`rollback`;
+	return found.some((row) => row.startsWith('accounts: '));
+}
+
 async function listChoices(sql: postgres.Sql): Promise<Set<string>> {
 	const names = [...(await listWords(sql)).keys()];
 	const rows = await sql<{ choice: string }[]>`
@@ -156,5 +169,8 @@ for (const [how, run] of Object.entries({ plain, extra, double })) {
 	console.log(`${how}: stories ${run.status === 0 ? 'as told' : 'differ'}, canaries:`, run.found);
 }
 console.log('choices that only smuggled fields made:', forged);
-const isGood = [plain, extra, double].every(({ status, found }) => status === 0 && !found.length);
+const isGood = [plain, extra, double].every(
+	({ status, found, isCaught }) => status === 0 && !found.length && isCaught,
+);
+console.log('control caught:', plain.isCaught);
 process.exitCode = isGood && forged.length === 0 ? 0 : 1;

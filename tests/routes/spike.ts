@@ -18,8 +18,7 @@ export async function spike(context: BrowserContext): Promise<void> {
 	context.on('response', (answer) => {
 		const { pathname, search } = new URL(answer.url());
 		if (answer.request().method() !== 'POST') return;
-		const line = { pathname, search, id: answer.headers()['x-request-id'] };
-		appendFileSync(sentForms!, `${JSON.stringify(line)}\n`);
+		appendFileSync(sentForms!, `${JSON.stringify({ pathname, search })}\n`);
 	});
 	if (!spikes) return;
 	const fields = JSON.parse(readFileSync(spikes, 'utf8')) as Spike[];
