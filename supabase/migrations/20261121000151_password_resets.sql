@@ -132,12 +132,8 @@ declare
   account uuid;
 begin
   perform private.refuse_in_view();
-  perform from public.memberships m
-  join public.organizations o on o.id = m.organization_id
-  join public.accounts a on a.id = m.account_id
-  where m.account_id = auth.uid() and m.organization_id = private.actor_organization()
-    and m.status = 'active' and m.role = 'security_administrator'
-    and o.kind = 'operator' and o.status = 'verified' and a.disabled_at is null;
+  perform from private.actor_seat() s
+  where (s.house).status = 'verified' and s.role = 'security_administrator';
   if not found then perform private.refuse('access.denied', code => 'PT403'); end if;
   select c.account_id into account from public.credentials c
   join public.accounts a on a.id = c.account_id

@@ -103,22 +103,29 @@ begin
 end
 $$;
 
--- The person behind the token, asked again at the table, with at least `role` in a verified
--- organization of one of `kinds`. By itself for functions that read more than a policy can tell.
+-- The seat behind the token, asked again at the tables: a role that ended and an account that was
+-- disabled since have none. In whatever state the organization is: that is for the caller to ask.
+create function private.actor_seat() returns table (house public.organizations, role text)
+language sql stable security definer set search_path = '' as $$
+  select o, m.role
+  from public.memberships m
+  join public.organizations o on o.id = m.organization_id
+  join public.accounts a on a.id = m.account_id
+  where m.account_id = auth.uid() and m.organization_id = private.actor_organization()
+    and m.status = 'active' and a.disabled_at is null
+$$;
+
+-- The person behind the token, with at least `role` in a verified organization of one of `kinds`.
+-- By itself for functions that read more than a policy can tell.
 create function private.seated_as(role text, variadic kinds text[])
 returns public.organizations
 language plpgsql stable security definer set search_path = '' as $$
 declare
   found public.organizations;
 begin
-  select o.* into found
-  from public.memberships m
-  join public.organizations o on o.id = m.organization_id
-  join public.accounts a on a.id = m.account_id
-  where m.account_id = auth.uid() and m.organization_id = private.actor_organization()
-    and m.status = 'active' and a.disabled_at is null and o.status = 'verified'
-    and private.role_rank(m.role) >= private.role_rank(seated_as.role)
-    and o.kind = any (kinds);
+  select (s.house).* into found from private.actor_seat() s
+  where (s.house).status = 'verified' and (s.house).kind = any (kinds)
+    and private.role_rank(s.role) >= private.role_rank(seated_as.role);
   if found.id is null then
     perform private.refuse('access.denied', jsonb_build_object('role', role), 'PT403');
   end if;

@@ -56,22 +56,17 @@ language sql immutable set search_path = '' as $$
 $$;
 
 -- Whoever manages the members of the organization acted for. Not private.act_as: the security
--- administrator stands outside the ranks that it compares. Locks the organization, so that two
--- changes of its members happen one after the other.
+-- administrator stands outside the ranks that it compares. Locks the organization first, so that two
+-- changes of its members happen one after the other, and the second asks what the first left.
 create function private.manage_members() returns public.organizations
 language plpgsql volatile security definer set search_path = '' as $$
 declare
   found public.organizations;
 begin
   perform private.refuse_in_view();
-  select o.* into found
-  from public.memberships m
-  join public.organizations o on o.id = m.organization_id
-  join public.accounts a on a.id = m.account_id
-  where m.account_id = auth.uid() and m.organization_id = private.actor_organization()
-    and m.status = 'active' and a.disabled_at is null and o.status = 'verified'
-    and m.role = private.managing_role(o.kind)
-  for no key update of o;
+  perform from public.organizations o where o.id = private.actor_organization() for no key update;
+  select (s.house).* into found from private.actor_seat() s
+  where (s.house).status = 'verified' and s.role = private.managing_role((s.house).kind);
   if found.id is null then
     perform private.refuse('access.denied', jsonb_build_object('role', 'admin'), 'PT403');
   end if;

@@ -102,14 +102,9 @@ declare
   found public.organizations;
 begin
   perform private.refuse_in_view();
-  select o.* into found
-  from public.memberships m
-  join public.organizations o on o.id = m.organization_id
-  join public.accounts a on a.id = m.account_id
-  where m.account_id = auth.uid() and m.organization_id = private.actor_organization()
-    and m.status = 'active' and m.role = 'admin' and a.disabled_at is null
-    and o.status in ('pending', 'returned')
-  for update of o;
+  perform from public.organizations o where o.id = private.actor_organization() for update;
+  select (s.house).* into found from private.actor_seat() s
+  where (s.house).status in ('pending', 'returned') and s.role = 'admin';
   if found.id is null then perform private.refuse('organization.not_waiting'); end if;
   return found;
 end

@@ -35,14 +35,9 @@ declare
   found public.organizations;
 begin
   perform private.refuse_in_view();
-  select o.* into found
-  from public.memberships m
-  join public.organizations o on o.id = m.organization_id
-  join public.accounts a on a.id = m.account_id
-  where m.account_id = auth.uid() and m.organization_id = private.actor_organization()
-    and m.status = 'active' and a.disabled_at is null and o.status = 'verified'
-    and m.role = case o.kind when 'operator' then 'system_administrator' else 'admin' end
-    and o.kind in ('operator', 'city', 'county');
+  select (s.house).* into found from private.actor_seat() s
+  where (s.house).status = 'verified' and (s.house).kind in ('operator', 'city', 'county')
+    and s.role = case (s.house).kind when 'operator' then 'system_administrator' else 'admin' end;
   if found.id is null then
     perform private.refuse('access.denied', jsonb_build_object('role', 'admin'), 'PT403');
   end if;
