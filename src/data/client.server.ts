@@ -34,9 +34,10 @@ export function clientFor(token: string, requestId: string): Db {
 }
 
 /** A client with a key alone. A failed read is not repeated: the page would hang for seconds. */
-export function connect(key: string): Db {
+export function connect(key: string, ask: typeof fetch = fetch): Db {
 	return createClient<Database>(setting('SUPABASE_URL'), key, {
 		auth: { persistSession: false, autoRefreshToken: false },
 		db: { retry: false },
+		global: { fetch: ask },
 	});
 }

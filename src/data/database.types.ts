@@ -3878,6 +3878,17 @@ export type Database = {
 					recipient: string;
 				}[];
 			};
+			begin_session: {
+				Args: {
+					account_id: string;
+					at: string;
+					device: string;
+					expires_at: string;
+					has_factor: boolean;
+					id_hash: string;
+				};
+				Returns: undefined;
+			};
 			begin_sign_in: {
 				Args: { address: string; at: string; device_hash: string; login: string };
 				Returns: {
@@ -3954,6 +3965,11 @@ export type Database = {
 			end_membership: { Args: { membership_id: string }; Returns: string };
 			end_pairing: { Args: { id: string; valid_to: string }; Returns: string };
 			end_pledge: { Args: { exit: string; id: string; reason?: string }; Returns: string };
+			end_session: { Args: { id_hash: string }; Returns: undefined };
+			end_sessions_of: {
+				Args: { account_id: string; but_hash?: string; only_handle?: string };
+				Returns: undefined;
+			};
 			end_view: { Args: { session_hash: string }; Returns: undefined };
 			enter_by_passkey: {
 				Args: {
@@ -4317,7 +4333,10 @@ export type Database = {
 				};
 				Returns: boolean;
 			};
-			verify_audit: { Args: { noted_hash?: string; noted_position?: number }; Returns: Json };
+			verify_audit: {
+				Args: { most?: number; noted_hash?: string; noted_position?: number };
+				Returns: Json;
+			};
 			verify_need: { Args: { id: string; level: number }; Returns: string };
 			withdraw_need: { Args: { id: string }; Returns: string };
 			withdraw_offer: { Args: { id: string }; Returns: string };

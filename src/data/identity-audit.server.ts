@@ -4,6 +4,7 @@ import type {
 	AuditEvent,
 	AuditFilter,
 	ChainHead,
+	DailyVerification,
 	ToldAct,
 	Verification,
 } from '#domain/identity/audit.ts';
@@ -21,10 +22,34 @@ export async function seal({ everything = false } = {}): Promise<void> {
 	while (answered(await serviceClient().rpc('seal_audit', look)) === atOnce);
 }
 
-/** Recomputes the whole chain; `noted` is a head that was written down earlier. */
-export async function verify(db: Db, noted?: ChainHead | null): Promise<Verification> {
-	const given = noted ? { noted_position: noted.position, noted_hash: noted.hash } : {};
-	return answered(await db.rpc('verify_audit', given)) as unknown as Verification;
+/**
+ * Recomputes the chain, or its last `most` seals.
+ * @param noted a head that was written down earlier
+ */
+export async function verify(
+	db: Db,
+	{ noted, most }: { noted?: ChainHead | null; most?: number } = {},
+): Promise<Verification> {
+	const head = noted ? { noted_position: noted.position, noted_hash: noted.hash } : {};
+	const end = most === undefined ? {} : { most };
+	return answered(await db.rpc('verify_audit', { ...head, ...end })) as unknown as Verification;
+}
+
+const daily = { act: 'verify', record: 'audit_seals' } as const;
+
+/** Tells of the daily run over the whole chain; nobody did it. */
+export async function tellDaily({ sealed, broken }: Verification): Promise<void> {
+	const nobodys = { account_id: null as never, organization_id: null as never };
+	const event = { ...daily, ...nobodys, record_id: null as never, request_id: null as never };
+	const facts = { sealed, broken } as unknown as Json;
+	answered(await serviceClient().rpc('record_event', { ...event, facts }));
+}
+
+/** What the last daily run found, null before the first. */
+export async function findDaily(db: Db): Promise<DailyVerification | null> {
+	const query = db.from('audit_events').select('at, after').match(daily).is('account_id', null);
+	const row = answered(await query.order('seq', { ascending: false }).limit(1).maybeSingle());
+	return row && { at: row.at, ...(row.after as unknown as Omit<DailyVerification, 'at'>) };
 }
 
 /** Where the chain ends now, null while nothing is sealed. */

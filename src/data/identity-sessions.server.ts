@@ -36,13 +36,13 @@ export async function listSessions(accountId: string, sessionId: string): Promis
 
 /** Ends one session, if it is the person's own. */
 export async function endSession(accountId: string, handle: string): Promise<void> {
-	const query = serviceClient().from('sessions').delete();
-	answered(await query.eq('account_id', accountId).eq('handle', handle));
+	const args = { account_id: accountId, only_handle: handle };
+	answered(await serviceClient().rpc('end_sessions_of', args));
 }
 
 export async function endOtherSessions(accountId: string, sessionId: string): Promise<void> {
-	const query = serviceClient().from('sessions').delete();
-	answered(await query.eq('account_id', accountId).neq('id_hash', hashed(sessionId)));
+	const args = { account_id: accountId, but_hash: hashed(sessionId) };
+	answered(await serviceClient().rpc('end_sessions_of', args));
 }
 
 /** The session was used just now. */

@@ -62,20 +62,15 @@ export const sessionStore: Adapter = {
 
 	async setSession(session) {
 		const { device, createdAt, hasGivenFactor } = session.attributes;
-		const now = createdAt.toISOString();
 		answered(
-			await serviceClient()
-				.from('sessions')
-				.insert({
-					id_hash: hashed(session.id),
-					account_id: session.userId,
-					device,
-					expires_at: session.expiresAt.toISOString(),
-					created_at: now,
-					seen_at: now,
-					confirmed_at: now,
-					factor_at: hasGivenFactor ? now : null,
-				}),
+			await serviceClient().rpc('begin_session', {
+				id_hash: hashed(session.id),
+				account_id: session.userId,
+				device,
+				has_factor: hasGivenFactor,
+				expires_at: session.expiresAt.toISOString(),
+				at: createdAt.toISOString(),
+			}),
 		);
 	},
 
@@ -89,11 +84,11 @@ export const sessionStore: Adapter = {
 	},
 
 	async deleteSession(sessionId) {
-		answered(await serviceClient().from('sessions').delete().eq('id_hash', hashed(sessionId)));
+		answered(await serviceClient().rpc('end_session', { id_hash: hashed(sessionId) }));
 	},
 
 	async deleteUserSessions(accountId) {
-		answered(await serviceClient().from('sessions').delete().eq('account_id', accountId));
+		answered(await serviceClient().rpc('end_sessions_of', { account_id: accountId }));
 	},
 
 	async deleteExpiredSessions() {

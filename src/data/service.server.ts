@@ -1,4 +1,5 @@
 import { connect, setting, type Db } from './client.server.ts';
+import { underRequest } from './request.server.ts';
 
 let service: Db | undefined;
 
@@ -7,6 +8,8 @@ let service: Db | undefined;
  * signing in, files, and what runs later.
  */
 export function serviceClient(): Db {
-	service ??= connect(setting('SUPABASE_SECRET_KEY'));
+	service ??= connect(setting('SUPABASE_SECRET_KEY'), (address, how) =>
+		fetch(address, { ...how, headers: underRequest(how?.headers) }),
+	);
 	return service;
 }

@@ -9,11 +9,23 @@ import { deny } from './audit.server.ts';
 import { stageFile } from './upload.server.ts';
 
 type Schema = Parameters<typeof zod4>[0];
+type Adapting = Pick<NonNullable<Parameters<typeof zod4>[1]>, 'error'>;
 type Form = SuperValidated<Record<string, unknown>, string>;
+
+/**
+ * The refusal where a schema names none: no page of ours lets anybody send that, so it was forged,
+ * or the page is from before an update.
+ */
+const adapting: Adapting = {
+	error: ({ code }) => {
+		if (code === 'invalid_value') return 'input.not_a_choice';
+		return code === 'too_big' ? 'input.too_long' : 'input.malformed';
+	},
+};
 
 /** A form as the page first shows it, with what is known already. */
 export function openForm<S extends Schema>(schema: S, known: Record<string, unknown> = {}) {
-	return superValidate(known as never, zod4(schema), { errors: false });
+	return superValidate(known as never, zod4(schema, adapting), { errors: false });
 }
 
 /**
@@ -25,7 +37,7 @@ export async function readForm<S extends Schema>(sent: FormData, schema: S) {
 	for (const [name, value] of sent) {
 		typed.append(name, typeof value === 'string' ? value.replaceAll('\0', '') : value);
 	}
-	const form = await superValidate(typed, zod4(schema));
+	const form = await superValidate(typed, zod4(schema, adapting));
 	form.errors = worded(form.errors) as typeof form.errors;
 	return form;
 }

@@ -1,6 +1,8 @@
 import type { Handle } from '@sveltejs/kit';
 import { subscribe } from 'node:diagnostics_channel';
 import type { ServerResponse } from 'node:http';
+import { withinRequest } from '#data/request.server.ts';
+import { isSecure } from './session.server.ts';
 
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
@@ -25,6 +27,10 @@ const fixed: Readonly<Record<string, string>> = {
 	'permissions-policy': 'camera=(self), geolocation=(), microphone=()',
 };
 
+const everywhere: Readonly<Record<string, string>> = isSecure
+	? { ...fixed, 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
+	: fixed;
+
 /**
  * Heads also what is answered before or without a request of ours: files, bodies that are too
  * large, forms that the framework refuses. Node tells of each answer before anybody writes it.
@@ -32,7 +38,7 @@ const fixed: Readonly<Record<string, string>> = {
 export function headEveryAnswer(): void {
 	subscribe('http.server.request.start', (message) => {
 		const { response } = message as { response: ServerResponse };
-		for (const [name, value] of Object.entries(fixed)) response.setHeader(name, value);
+		for (const [name, value] of Object.entries(everywhere)) response.setHeader(name, value);
 		response.setHeader('x-request-id', crypto.randomUUID());
 	});
 }
@@ -45,11 +51,8 @@ export const headers: Handle = async ({ event, resolve }) => {
 	if (elsewhere) return new Response(null, { status: 308, headers: { location: elsewhere } });
 	const answer = isForeignPost(request, url.origin)
 		? new Response('This form was not sent from our own page.', { status: 403 })
-		: await resolve(event);
+		: await withinRequest(locals.requestId, () => resolve(event));
 	answer.headers.set('x-request-id', locals.requestId);
-	if (url.protocol === 'https:') {
-		answer.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
-	}
 	if (answer.headers.get('content-type')?.startsWith('text/html')) {
 		answer.headers.set('content-type', 'text/html; charset=utf-8');
 		// The framework's pages bring their own policy; src/error.html comes without.

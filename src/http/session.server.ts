@@ -53,6 +53,7 @@ export interface Person {
 	readonly isProven: boolean;
 }
 
+/** People reach us by https, whatever the proxy in front speaks with us. */
 export const isSecure = process.env['ORIGIN']?.startsWith('https:') ?? false;
 
 // How long the cookie and the row last at most; `isOver` ends sessions sooner, by role.

@@ -1,6 +1,6 @@
 import type { Task } from 'graphile-worker';
 import { formatHead } from '#domain/identity/audit.ts';
-import { seal, verify } from '#data/identity-audit.server.ts';
+import { seal, tellDaily, verify } from '#data/identity-audit.server.ts';
 import { serviceClient } from '#data/service.server.ts';
 
 const sealEveryMs = 5000;
@@ -15,10 +15,12 @@ export const sealAudit: Task = async (_, { addJob, logger }) => {
 	await addJob('seal_audit', {}, { jobKey: 'seal_audit', runAt });
 };
 
-/** Once a day: looks at every event, recomputes the chain, and notes its head in the log. */
+/** Once a day: looks at every event, recomputes the chain, notes its head in the log, tells the audit. */
 export const noteAuditHead: Task = async () => {
 	await seal({ everything: true });
-	const { head, unsealed, broken } = await verify(serviceClient());
+	const found = await verify(serviceClient());
+	await tellDaily(found);
+	const { head, unsealed, broken } = found;
 	console.log(`审计链头 audit head ${head ? formatHead(head) : '—'} (未封存 unsealed ${unsealed})`);
 	if (!broken) return;
 	const { position, event_seq: seq, fault } = broken;

@@ -81,17 +81,20 @@ begin
 end
 $$;
 
--- The first place at which the chain is not what the sealer made, or null.
-create function private.audit_break() returns jsonb
+-- The first place from `first` on at which the chain is not what the sealer made, or null. Nothing
+-- stands before the first of all; of another first one the link is the one before's to judge.
+create function private.audit_break(first bigint) returns jsonb
 language sql stable set search_path = '' as $$
   with linked as (
-    select s.*, row_number() over chain as place, lag(s.hash) over chain as head
+    select s.*, first - 1 + row_number() over chain as place, lag(s.hash) over chain as head
     from public.audit_seals s
+    where s.position >= first
     window chain as (order by s.position)
   ), judged as (
     select l.place, l.event_seq, case
       when l.position <> l.place then 'seal_missing'
-      when l.previous_hash is distinct from coalesce(l.head, repeat('0', 64)) then 'link_broken'
+      when (l.place > first or first = 1)
+        and l.previous_hash is distinct from coalesce(l.head, repeat('0', 64)) then 'link_broken'
       when e.seq is null then 'event_missing'
       when l.hash is distinct from
         private.audit_hash(l.position, l.sealed_at, l.previous_hash, e) then 'event_changed'
@@ -113,23 +116,36 @@ language sql stable set search_path = '' as $$
   where noted_position is not null and s.hash is distinct from noted_hash
 $$;
 
--- Recomputes the whole chain: {sealed, unsealed, unsealed_since, head, broken}. Events that no
--- seal holds yet are counted apart; they are no fault, unless they grow old.
-create function private.verify_audit(noted_position bigint, noted_hash text) returns jsonb
+-- Recomputes the chain, or its last `most` seals: {sealed, unsealed, unsealed_since, head, broken}.
+-- Events that no seal holds yet are counted apart; they are no fault, unless they grow old.
+create function private.verify_audit(
+  noted_position bigint, noted_hash text, most bigint default null
+) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
+declare
+  head public.audit_seals;
+  first bigint;
+  lowest bigint := 0;
 begin
   if private.claim('role') = 'authenticated' and not private.is_audit_administrator() then
     perform private.refuse('access.denied', code => 'PT403');
   end if;
+  select s.* into head from public.audit_seals s order by s.position desc limit 1;
+  first := greatest(1, coalesce(head.position - most + 1, 1));
+  if first > 1 then
+    select min(s.event_seq) into lowest from public.audit_seals s where s.position >= first;
+  end if;
   return (
     select jsonb_build_object('unsealed', count(*), 'unsealed_since', min(e.at))
     from public.audit_events e
-    where not exists (select from public.audit_seals s where s.event_seq = e.seq)
+    where e.seq > lowest
+      and not exists (select from public.audit_seals s where s.event_seq = e.seq)
   ) || jsonb_build_object(
-    'sealed', (select count(*) from public.audit_seals),
-    'head', (select jsonb_build_object('position', s.position, 'hash', s.hash)
-      from public.audit_seals s order by s.position desc limit 1),
-    'broken', coalesce(private.audit_break(), private.audit_head_break(noted_position, noted_hash))
+    'sealed', (select count(*) from public.audit_seals s where s.position >= first),
+    'head', case when head.position is not null
+      then jsonb_build_object('position', head.position, 'hash', head.hash) end,
+    'broken',
+      coalesce(private.audit_break(first), private.audit_head_break(noted_position, noted_hash))
   );
 end
 $$;
@@ -143,14 +159,14 @@ comment on function public.seal_audit is
   'Chains the audit events committed since the last time; answers how many. For the work process.';
 
 create function public.verify_audit(
-  noted_position bigint default null, noted_hash text default null
+  noted_position bigint default null, noted_hash text default null, most bigint default null
 ) returns jsonb
 language sql stable set search_path = '' as $$
-  select private.verify_audit(noted_position, noted_hash)
+  select private.verify_audit(noted_position, noted_hash, most)
 $$;
 comment on function public.verify_audit is
-  'Recomputes the audit chain and names its first fault. For the audit administrator and the work '
-  'process; a head noted earlier shows whether the end was cut off.';
+  'Recomputes the audit chain, or its last seals, and names its first fault. For the audit '
+  'administrator and the work process; a head noted earlier shows whether the end was cut off.';
 
 -- What leaves no row behind: a right that was refused (its transaction rolled back), an export.
 -- The acts of the triggers cannot be told by hand.

@@ -85,6 +85,9 @@ language sql volatile security definer set search_path = '' as $$
   insert into public.recovery_codes (account_id, code_hash)
   select f.account_id, h from public.second_factors f, unnest(code_hashes) h
   where f.account_id = renew_recovery_codes.account_id and f.confirmed_at is not null;
+  insert into public.audit_events (account_id, act, record, record_id, request_id)
+  values (renew_recovery_codes.account_id, 'update', 'recovery_codes',
+    renew_recovery_codes.account_id::text, private.request_id());
 $$;
 
 -- Takes the factor away from the person of a session that has just given a code.

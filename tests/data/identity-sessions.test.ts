@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { endOtherSessions, endSession, listSessions } from '#data/identity-sessions.server.ts';
+import { withinRequest } from '#data/request.server.ts';
 import { confirmSession } from '#data/identity-sign-in.server.ts';
 import { beginSession, signOut, whoAsks } from '#http/session.server.ts';
 import { openStack, type Stack } from '../../supabase/local/stack.ts';
@@ -158,4 +159,17 @@ describe('a session', () => {
 		expect(viewer!.person.stage).toBe('full');
 		vi.stubEnv('REQUIRE_SECOND_FACTOR', '');
 	});
+});
+
+it('coming and going are events that bear the id of their request', async () => {
+	const { account } = cast.supervisor;
+	const [arrival, departure] = [crypto.randomUUID(), crypto.randomUUID()];
+	const cookies = await withinRequest(arrival, () => signedIn(cast.supervisor));
+	await withinRequest(departure, () => signOut(cookies));
+	const told = await sql`select act, account_id, request_id from audit_events
+		where request_id in (${arrival}, ${departure}) order by seq`;
+	expect([...told]).toEqual([
+		{ act: 'sign_in', account_id: account, request_id: arrival },
+		{ act: 'sign_out', account_id: account, request_id: departure },
+	]);
 });

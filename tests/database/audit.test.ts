@@ -25,9 +25,14 @@ async function seal(tx: Tx, reach: number | null = 10_000): Promise<number> {
 	return row!.sealed;
 }
 
-async function verify(tx: Tx, noted?: Verification['head']): Promise<Verification> {
-	const [row] = await tx<{ found: Verification }[]>`
-		select private.verify_audit(${noted?.position ?? null}, ${noted?.hash ?? null}) as found`;
+/** @param most how many seals to look at, from the end; null is all */
+async function verify(
+	tx: Tx,
+	noted?: Verification['head'],
+	most: number | null = null,
+): Promise<Verification> {
+	const [row] = await tx<{ found: Verification }[]>`select private.verify_audit(
+		${noted?.position ?? null}, ${noted?.hash ?? null}, ${most}) as found`;
 	return row!.found;
 }
 
@@ -83,6 +88,25 @@ describe('the chain over the audit events', () => {
 			expect((await verify(tx)).broken).toMatchObject({ position: 7, fault });
 		}),
 	);
+
+	it('is looked at from the end as far as asked, whatever stands before', () =>
+		rolledBack(async (tx) => {
+			const { sealed, head } = await sealedChain(tx);
+			await tx`update audit_events set act = 'update'
+				where seq in (select event_seq from audit_seals where position in (7, ${sealed - 4}))`;
+			expect(await verify(tx, null, 4)).toEqual({
+				sealed: 4,
+				unsealed: 0,
+				unsealed_since: null,
+				head,
+				broken: null,
+			});
+			expect((await verify(tx, null, 5)).broken).toMatchObject({ position: sealed - 4 });
+			expect((await verify(tx, null, sealed + 5)).broken).toMatchObject({ position: 7 });
+			await tx`update audit_seals set previous_hash = hash where position = ${sealed - 3}`;
+			expect((await verify(tx, null, 5)).broken).toMatchObject({ position: sealed - 4 });
+			expect((await verify(tx, null, 4)).broken?.fault).toBe('event_changed');
+		}));
 
 	it('shows an event that was taken out, alone and with its seal', () =>
 		rolledBack(async (tx) => {
@@ -289,25 +313,27 @@ describe('audit events', () => {
 				values (${account}, 'sealed-secret', now())`;
 			await tx`update second_factors set confirmed_at = now(), last_step = 1`;
 			await tx`update second_factors set last_step = 2`;
+			await tx`select private.renew_recovery_codes(${account}, ${['e'.repeat(64)]})`;
 			await tx`delete from second_factors`;
 			const told = await tx<{ told: string; account_id: string; row: string }[]>`
 				select act || ' ' || record as told, account_id, e::text as row from audit_events e
-				where record in ('credentials', 'second_factors') order by seq`;
+				where record in ('credentials', 'second_factors', 'recovery_codes') order by seq`;
 			expect(told.map((event) => event.told)).toEqual([
 				'insert credentials',
 				'update credentials',
 				'update second_factors',
+				'update recovery_codes',
 				'delete second_factors',
 			]);
 			expect(new Set(told.map(({ account_id }) => account_id))).toEqual(new Set([account]));
-			expect(told.map(({ row }) => row).join()).not.toMatch(/secret|argon2id/);
+			expect(told.map(({ row }) => row).join()).not.toMatch(/secret|argon2id|e{64}/);
 		}));
 
 	it('are of records that the desk has a word for', async () => {
 		const followed = await sql<{ name: string }[]>`
 			select distinct tgrelid::regclass::text as name from pg_trigger
 			where tgfoid in ('private.audit()'::regprocedure, 'private.audit_means()'::regprocedure)`;
-		const told = ['requests', 'audit_events'];
+		const told = ['requests', 'audit_events', 'audit_seals', 'recovery_codes'];
 		const names = [...followed.map(({ name }) => name), ...told];
 		expect([...auditedRecords].sort()).toEqual(names.sort());
 	});

@@ -40,7 +40,7 @@ export const chainFaults = [
 	'head_differs',
 ] as const;
 
-/** What recomputing the whole chain found. */
+/** What recomputing the chain, or its end, found. */
 export interface Verification {
 	readonly sealed: number;
 	/** Written since the last sealing: counted apart, no fault. */
@@ -55,11 +55,17 @@ export interface Verification {
 	} | null;
 }
 
+/** The last daily run over the whole chain, as its event tells it. */
+export interface DailyVerification extends Pick<Verification, 'sealed' | 'broken'> {
+	readonly at: string;
+}
+
 /** Whose rows the triggers follow, by table; then what is told of otherwise. */
 export const auditedRecords = [
 	'accounts',
 	'credentials',
 	'second_factors',
+	'recovery_codes',
 	'passkeys',
 	'organizations',
 	'memberships',
@@ -99,10 +105,11 @@ export const auditedRecords = [
 	'update_photos',
 	'requests',
 	'audit_events',
+	'audit_seals',
 ] as const;
 
 /** Acts told by hand beside those of the triggers. */
-export type ToldAct = 'refuse' | 'export';
+export type ToldAct = 'refuse' | 'export' | 'download';
 
 /** What may stand in an address to choose events by. */
 export const auditForms = {

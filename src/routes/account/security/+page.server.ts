@@ -10,6 +10,8 @@ import { localizeHref } from '#text/compiled/runtime.js';
 
 const here = '/account/security';
 
+const isHandle = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 export async function load({ locals, url }) {
 	const { accountId, sessionId, hasFactor } = whoIs(locals);
 	const factor = hasFactor ? await findFactor(accountId) : null;
@@ -38,7 +40,7 @@ export const actions = {
 	/** Signs another browser out. */
 	end: async ({ request, locals }: RequestEvent) => {
 		const handle = String((await request.formData()).get('session') ?? '');
-		if (/^[0-9a-f-]{36}$/.test(handle)) await endSession(whoIs(locals).accountId, handle);
+		if (isHandle.test(handle)) await endSession(whoIs(locals).accountId, handle);
 		redirect(303, localizeHref(here));
 	},
 

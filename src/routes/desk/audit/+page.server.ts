@@ -1,29 +1,34 @@
 import { parseHead, type Verification } from '#domain/identity/audit.ts';
 import { verifySchema } from '#domain/identity/schema.ts';
-import { findHead, list, verify } from '#data/identity-audit.server.ts';
+import { findDaily, findHead, list, verify } from '#data/identity-audit.server.ts';
 import { seqOf } from '#http/address.server.ts';
 import { auditFilterOf } from '#http/audit.server.ts';
 import { openForm, readForm, refuseForm } from '#http/form.server.ts';
 import { whoMay } from '#http/seat.server.ts';
 
+/** How many of the last seals the page recomputes; the whole chain is the work process's, daily. */
+const most = 10_000;
+
 export async function load({ locals, url }) {
 	whoMay(locals, 'audit.read');
 	const filter = auditFilterOf(url);
-	const [page, head] = await Promise.all([
+	const [page, head, daily] = await Promise.all([
 		list(locals.db, filter, { before: seqOf(url), limit: 50 }),
 		findHead(locals.db),
+		findDaily(locals.db),
 	]);
-	return { ...page, filter, head, form: await openForm(verifySchema) };
+	return { ...page, filter, head, daily, form: await openForm(verifySchema) };
 }
 
 export const actions = {
-	/** Reads everything and writes nothing, so its answer is the page itself. */
+	/** Reads and writes nothing, so its answer is the page itself. */
 	verify: async ({ request, locals }) => {
 		whoMay(locals, 'audit.read');
 		const form = await readForm(await request.formData(), verifySchema);
 		if (!form.valid) return refuseForm(form);
 		const noted = parseHead(form.data.head);
-		const found: Verification = await verify(locals.db, noted.ok ? noted.value : null);
+		const head = noted.ok ? noted.value : null;
+		const found: Verification = await verify(locals.db, { noted: head, most });
 		return { form, found };
 	},
 };
