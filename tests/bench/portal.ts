@@ -25,8 +25,7 @@ export async function openPortal(port: number): Promise<Portal> {
 	await seedIfEmpty(stack, dataDir);
 	const origin = `http://127.0.0.1:${port}`;
 	const { DATABASE_URL, ...supabase } = stack.env;
-	// As supabase/local/main.ts sets it: pictures larger than we take are refused by the form.
-	const address = { HOST: '127.0.0.1', PORT: String(port), ORIGIN: origin, BODY_SIZE_LIMIT: '64M' };
+	const address = { HOST: '127.0.0.1', PORT: String(port), ORIGIN: origin };
 	const app = startChild('app', ['build/index.js'], {
 		...(process.env as Record<string, string>),
 		...supabase,

@@ -32,10 +32,7 @@ const shows: Readonly<Record<string, { readonly table: string; readonly only?: s
 	'/desk/offers/[id=uuid]': { table: 'offers' },
 	'/desk/offers/[id=uuid]/edit': { table: 'offers', only: 'whoever may edit it' },
 	'/desk/organizations/[id=uuid]': { table: 'organizations', only: 'officials' },
-	'/desk/organizations/[id=uuid]/founding': {
-		table: 'organizations',
-		only: 'whoever may found it',
-	},
+	'/desk/organizations/[id=uuid]/founding': { table: 'organizations', only: 'whoever founds it' },
 	'/desk/pledges/[id=uuid]': { table: 'pledges' },
 	'/desk/pledges/[id=uuid]/edit': { table: 'pledges', only: 'whoever may edit it' },
 	'/desk/pledges/[id=uuid]/end': { table: 'pledges', only: 'whoever may end it' },
@@ -55,9 +52,10 @@ const shows: Readonly<Record<string, { readonly table: string; readonly only?: s
 	'/desk/updates/[id=uuid]/edit': { table: 'updates', only: 'whoever may edit it' },
 };
 
-function shownBy({ id }: Route): (typeof shows)[string] {
+/** @throws for a page that nobody has put into the table above */
+function shownOn(id: string): { readonly table: string; readonly only?: string } {
 	const shown = shows[id];
-	if (!shown) throw new Error(`${id} shows a record: name its table in \`shows\` above.`);
+	if (!shown) throw new Error(`${id} shows some record: name its table in \`shows\`, in this file`);
 	return shown;
 }
 
@@ -209,8 +207,8 @@ interface Shown {
 }
 
 /** Where a page shows the first village's records, a few at most. */
-async function recordsOf(route: Route): Promise<Shown[]> {
-	const { table } = shownBy(route);
+async function recordsOf({ id }: Route): Promise<Shown[]> {
+	const { table } = shownOn(id);
 	const about = aboutWhom(table, cast);
 	const rows = await owner.unsafe<{ record: Record<string, unknown> }[]>(
 		`select to_jsonb(t) as record from public.${table} t
@@ -221,7 +219,7 @@ async function recordsOf(route: Route): Promise<Shown[]> {
 		const project = String(table === 'milestones' ? record['project_id'] : key);
 		const words = [record['title'], record['note'], record['description']];
 		return {
-			address: route.id
+			address: id
 				.replace('[milestone=uuid]', key)
 				.replace('[id=uuid]', project)
 				.replace('[seq]', key),
@@ -250,7 +248,7 @@ describe('through the application', () => {
 	});
 
 	it.each(withRecord)('$id opens for those who may read it', { timeout: 60_000 }, async (route) => {
-		const { table, only } = shownBy(route);
+		const { table, only } = shownOn(route.id);
 		const records = await recordsOf(route);
 		const wrong: string[] = [];
 		for (const name of namesOf((who) => reads[table]!.includes(who))) {
@@ -274,12 +272,12 @@ describe('through the application', () => {
 		'$id takes no form from those who may not read it',
 		{ timeout: 120_000 },
 		async (route) => {
+			const { table } = shownOn(route.id);
 			const before = await fingerprints();
 			const forms = route.forms.filter((form) => form !== ofOneself);
 			const [record] = await recordsOf(route);
-			const readers = reads[shownBy(route).table]!;
 			const wrong: string[] = [];
-			for (const name of namesOf((who) => !readers.includes(who))) {
+			for (const name of namesOf((who) => !reads[table]!.includes(who))) {
 				for (const form of forms) {
 					const body = new URLSearchParams({ note: '测试', version: '1', act: 'submit' });
 					const sent = { method: 'POST', headers: { origin }, body };
