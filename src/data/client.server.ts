@@ -1,10 +1,12 @@
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Database } from './database.types.ts';
 
 /** The database as one actor may see it: row-level security decides what comes back. */
 export type Db = SupabaseClient<Database>;
 
 let anonymous: Db | undefined;
+const underWay = new AsyncLocalStorage<string>();
 
 /** Reads a setting when it is first needed: a build imports this file and has none. */
 export function setting(name: string): string {
@@ -40,4 +42,20 @@ export function connect(key: string, ask: typeof fetch = fetch): Db {
 		db: { retry: false },
 		global: { fetch: ask },
 	});
+}
+
+/**
+ * Does some work as part of a request: what it writes with the secret key, of which there is one
+ * client for all, bears the id of the request in the audit.
+ */
+export function withinRequest<Answer>(requestId: string, work: () => Answer): Answer {
+	return underWay.run(requestId, work);
+}
+
+/** The headers of a request to the database, with the id of the one that it is part of. */
+export function underRequest(headers: HeadersInit | undefined): Headers {
+	const named = new Headers(headers);
+	const requestId = underWay.getStore();
+	if (requestId !== undefined) named.set('x-request-id', requestId);
+	return named;
 }

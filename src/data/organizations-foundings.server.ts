@@ -1,4 +1,5 @@
-import type { Founding, FoundedKind } from '#domain/organizations/founding.ts';
+import type { OrganizationKind } from '#domain/identity/actor.ts';
+import { foundedKinds, type FoundedKind, type Founding } from '#domain/organizations/founding.ts';
 import type { Result } from '#domain/result.ts';
 import type { Db } from './client.server.ts';
 import { act, answered } from './fault.server.ts';
@@ -50,6 +51,13 @@ export function inviteFirstAdmin(
 
 export function undo(db: Db, id: string): Promise<Result<string>> {
 	return act(db, 'undo_founding', { id });
+}
+
+/** The kinds of the organizations that stand at a place, as far as the actor may know of them. */
+export async function listKindsAt(db: Db, regionCode: string): Promise<OrganizationKind[]> {
+	const query = db.from('organizations').select('kind').eq('region_code', regionCode);
+	const rows = answered(await query.in('kind', [...foundedKinds]));
+	return rows.map(({ kind }) => kind as OrganizationKind);
 }
 
 /** For its founder; null for everybody else. */

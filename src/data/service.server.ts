@@ -1,5 +1,4 @@
-import { connect, setting, type Db } from './client.server.ts';
-import { underRequest } from './request.server.ts';
+import { connect, setting, underRequest, type Db } from './client.server.ts';
 
 let service: Db | undefined;
 

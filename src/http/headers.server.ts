@@ -1,7 +1,7 @@
 import type { Handle } from '@sveltejs/kit';
 import { subscribe } from 'node:diagnostics_channel';
 import type { ServerResponse } from 'node:http';
-import { withinRequest } from '#data/request.server.ts';
+import { withinRequest } from '#data/client.server.ts';
 import { isSecure } from './session.server.ts';
 
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;

@@ -1,6 +1,6 @@
 import type { Task } from 'graphile-worker';
 import { formatHead } from '#domain/identity/audit.ts';
-import { seal, tellDaily, verify } from '#data/identity-audit.server.ts';
+import { seal, tellDaily, verify } from '#data/identity-chain.server.ts';
 import { serviceClient } from '#data/service.server.ts';
 
 const sealEveryMs = 5000;
@@ -15,7 +15,7 @@ export const sealAudit: Task = async (_, { addJob, logger }) => {
 	await addJob('seal_audit', {}, { jobKey: 'seal_audit', runAt });
 };
 
-/** Once a day: looks at every event, recomputes the chain, notes its head in the log, tells the audit. */
+/** Once a day: looks at every event, recomputes the chain, tells what it found. */
 export const noteAuditHead: Task = async () => {
 	await seal({ everything: true });
 	const found = await verify(serviceClient());

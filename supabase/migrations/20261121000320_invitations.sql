@@ -56,8 +56,8 @@ language sql immutable set search_path = '' as $$
 $$;
 
 -- Whoever manages the members of the organization acted for. Not private.act_as: the security
--- administrator stands outside the ranks that it compares. Locks the organization first, so that two
--- changes of its members happen one after the other, and the second asks what the first left.
+-- administrator stands outside the ranks that it compares. Locks the organization first, so that
+-- two changes of its members happen one after the other, and the second asks what the first left.
 create function private.manage_members() returns public.organizations
 language plpgsql volatile security definer set search_path = '' as $$
 declare

@@ -74,7 +74,7 @@ for (const javaScript of [true, false]) {
 			const head = await audit.locator('main code').innerText();
 			expect(head).toMatch(/^\d+:[0-9a-f]{64}$/);
 			await verify(head);
-			await expect(audit.getByText(/封存链完整，已核验 [\d,]+ 条/)).toBeVisible();
+			await expect(audit.getByText(/封存链完整，已核验最近 [\d,]+ 条/)).toBeVisible();
 			await verify(`99999999:${'0'.repeat(64)}`);
 			await expect(audit.getByText('封存链在第 99,999,999 位断裂：链尾被截')).toBeVisible();
 			await verify('第一位');

@@ -11,6 +11,9 @@ export const foundedKinds = ['city', 'county', 'township', 'village', 'superviso
 
 export type FoundedKind = (typeof foundedKinds)[number];
 
+/** Of the others there is one at a place. Mirrors the index organizations_government_key. */
+const foundedAgain: readonly FoundedKind[] = ['supervisor'];
+
 /** Who founds what. Mirrors private.may_found. */
 const founded: Partial<Record<OrganizationKind, readonly FoundedKind[]>> = {
 	operator: ['city', 'county', 'supervisor'],
@@ -48,6 +51,14 @@ export function kindsFoundedAt(seat: Seat, code: string): FoundedKind[] {
 	const top = foundingRegion(seat);
 	if (top !== null && !isWithinRegion(code, top)) return [];
 	return kindsFounded(seat).filter((kind) => standsAt(kind, code));
+}
+
+/** What is left to found at a place where some stand already. */
+export function kindsLeft(
+	kinds: readonly FoundedKind[],
+	standing: readonly OrganizationKind[],
+): FoundedKind[] {
+	return kinds.filter((kind) => foundedAgain.includes(kind) || !standing.includes(kind));
 }
 
 interface FoundingForm {

@@ -5,7 +5,12 @@ import {
 	type Role,
 	type Seat,
 } from '#domain/identity/actor.ts';
-import { foundingFrom, isFoundedBy, kindsFoundedAt } from '#domain/organizations/founding.ts';
+import {
+	foundingFrom,
+	isFoundedBy,
+	kindsFoundedAt,
+	kindsLeft,
+} from '#domain/organizations/founding.ts';
 import { kindsUnder } from '#domain/organizations/organization.ts';
 
 const seat = (kind: OrganizationKind, role: Role, regionCode = '621123000000'): Seat => ({
@@ -23,6 +28,12 @@ const city = seat('city', 'admin', '621100000000');
 const county = seat('county', 'admin');
 
 describe('what a seat may found', () => {
+	it('is one government at a place, and supervisors as many as there are', () => {
+		expect(kindsLeft(['city', 'supervisor'], [])).toEqual(['city', 'supervisor']);
+		expect(kindsLeft(['city', 'supervisor'], ['city', 'supervisor'])).toEqual(['supervisor']);
+		expect(kindsLeft(['village'], ['village', 'enterprise'])).toEqual([]);
+	});
+
 	it.each([
 		[operator, '620000000000', ['supervisor']],
 		[operator, '370200000000', ['city', 'supervisor']],

@@ -1,6 +1,7 @@
 import { parseHead, type Verification } from '#domain/identity/audit.ts';
 import { verifySchema } from '#domain/identity/schema.ts';
-import { findDaily, findHead, list, verify } from '#data/identity-audit.server.ts';
+import { list } from '#data/identity-audit.server.ts';
+import { findDaily, findHead, verify } from '#data/identity-chain.server.ts';
 import { seqOf } from '#http/address.server.ts';
 import { auditFilterOf } from '#http/audit.server.ts';
 import { openForm, readForm, refuseForm } from '#http/form.server.ts';

@@ -3,6 +3,7 @@ import {
 	foundingRegion,
 	kindsFounded,
 	kindsFoundedAt,
+	kindsLeft,
 } from '#domain/organizations/founding.ts';
 import { placed } from '#domain/organizations/refusals.ts';
 import { foundSchema } from '#domain/organizations/schema.ts';
@@ -17,17 +18,21 @@ export async function load({ locals, url }) {
 	const { seat } = whoFounds(locals);
 	const deepest = seat.kind === 'county' ? 5 : 3;
 	const place = await choosePlace(locals.db, url, { top: foundingRegion(seat), deepest });
-	const kinds = place.region ? kindsFoundedAt(seat, place.region.code) : [];
+	const code = place.region?.code;
+	const possible = code ? kindsFoundedAt(seat, code) : [];
+	const standing = code && possible.length ? await foundings.listKindsAt(locals.db, code) : [];
+	const kinds = kindsLeft(possible, standing);
 	return {
 		place,
 		kinds,
+		isTaken: kinds.length < possible.length,
 		kindsFounded: kindsFounded(seat),
 		form: await openForm(foundSchema, {
 			id: crypto.randomUUID(),
 			invitation_id: crypto.randomUUID(),
 			kind: kinds[0],
 			organization: place.region?.name,
-			region_code: place.region?.code,
+			region_code: code,
 		}),
 	};
 }
