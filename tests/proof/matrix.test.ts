@@ -32,6 +32,7 @@ const shows: Readonly<Record<string, { readonly table: string; readonly only?: s
 	'/desk/offers/[id=uuid]': { table: 'offers' },
 	'/desk/offers/[id=uuid]/edit': { table: 'offers', only: 'whoever may edit it' },
 	'/desk/organizations/[id=uuid]': { table: 'organizations', only: 'officials' },
+	'/desk/organizations/[id=uuid]/founding': { table: 'organizations', only: 'whoever founds it' },
 	'/desk/pledges/[id=uuid]': { table: 'pledges' },
 	'/desk/pledges/[id=uuid]/edit': { table: 'pledges', only: 'whoever may edit it' },
 	'/desk/pledges/[id=uuid]/end': { table: 'pledges', only: 'whoever may end it' },
@@ -50,6 +51,13 @@ const shows: Readonly<Record<string, { readonly table: string; readonly only?: s
 	'/desk/updates/[id=uuid]': { table: 'updates' },
 	'/desk/updates/[id=uuid]/edit': { table: 'updates', only: 'whoever may edit it' },
 };
+
+/** @throws for a page that nobody has put into the table above */
+function shownOn(id: string): { readonly table: string; readonly only?: string } {
+	const shown = shows[id];
+	if (!shown) throw new Error(`${id} shows some record: name its table in \`shows\`, in this file`);
+	return shown;
+}
 
 /** Leaving is the own act of whoever does it, on whatever page. */
 const ofOneself = '?/leave';
@@ -100,11 +108,12 @@ function freePort(): Promise<number> {
 	});
 }
 
+/** Who has a second factor or a passkey has given it: what is asked here is what comes after. */
 async function beginSession(account: string): Promise<string> {
 	const id = randomUUID();
 	const hash = createHash('sha256').update(id).digest('hex');
-	await owner`insert into sessions (id_hash, account_id, expires_at)
-		values (${hash}, ${account}, now() + interval '1 day')`;
+	await owner`insert into sessions (id_hash, account_id, factor_at, expires_at)
+		values (${hash}, ${account}, now(), now() + interval '1 day')`;
 	return `session=${id}`;
 }
 
@@ -199,7 +208,7 @@ interface Shown {
 
 /** Where a page shows the first village's records, a few at most. */
 async function recordsOf({ id }: Route): Promise<Shown[]> {
-	const { table } = shows[id]!;
+	const { table } = shownOn(id);
 	const about = aboutWhom(table, cast);
 	const rows = await owner.unsafe<{ record: Record<string, unknown> }[]>(
 		`select to_jsonb(t) as record from public.${table} t
@@ -239,7 +248,7 @@ describe('through the application', () => {
 	});
 
 	it.each(withRecord)('$id opens for those who may read it', { timeout: 60_000 }, async (route) => {
-		const { table, only } = shows[route.id]!;
+		const { table, only } = shownOn(route.id);
 		const records = await recordsOf(route);
 		const wrong: string[] = [];
 		for (const name of namesOf((who) => reads[table]!.includes(who))) {
@@ -263,11 +272,12 @@ describe('through the application', () => {
 		'$id takes no form from those who may not read it',
 		{ timeout: 120_000 },
 		async (route) => {
+			const { table } = shownOn(route.id);
 			const before = await fingerprints();
 			const forms = route.forms.filter((form) => form !== ofOneself);
 			const [record] = await recordsOf(route);
 			const wrong: string[] = [];
-			for (const name of namesOf((who) => !reads[shows[route.id]!.table]!.includes(who))) {
+			for (const name of namesOf((who) => !reads[table]!.includes(who))) {
 				for (const form of forms) {
 					const body = new URLSearchParams({ note: '测试', version: '1', act: 'submit' });
 					const sent = { method: 'POST', headers: { origin }, body };
