@@ -124,6 +124,8 @@ function withBody(request: IncomingMessage, type: string, body: Buffer): Incomin
 	};
 	copy.push(body);
 	copy.push(null);
+	// Or else node takes the request for one that broke off, and closes the connection.
+	copy.complete = true;
 	return copy;
 }
 
