@@ -42,6 +42,12 @@ export async function readForm<S extends Schema>(sent: FormData, schema: S) {
 	return form;
 }
 
+/** A field of an act that needs no schema; of several the last, as everywhere. */
+export function readField(sent: FormData, name: string): string {
+	const value = sent.getAll(name).at(-1);
+	return typeof value === 'string' ? value.replaceAll('\0', '') : '';
+}
+
 /**
  * Keeps the file chosen in `field` and puts its id into the form's `<field>_staged`, where it
  * survives whatever else is wrong. A file that cannot be kept is an error beside the field.
@@ -51,7 +57,7 @@ export async function readFile(
 	sent: FormData,
 	{ db, field, kind }: { db: Db; field: string; kind: DocumentKind },
 ): Promise<void> {
-	const staged = await stageFile(db, sent.get(field), kind);
+	const staged = await stageFile(db, sent.getAll(field).at(-1) ?? null, kind);
 	if (!staged.ok) setError(form, field as never, wordRefusal(staged.refusal) as never);
 	else if (staged.value) form.data[`${field}_staged`] = staged.value;
 }

@@ -16,8 +16,14 @@ export interface Portal {
 	stop(): Promise<void>;
 }
 
-/** Builds, seeds and starts the portal for as long as a measurement or a picture takes. */
-export async function openPortal(port: number): Promise<Portal> {
+/**
+ * Builds, seeds and starts the portal for as long as a measurement, a proof or a picture takes.
+ * @param settings what the app is set to besides
+ */
+export async function openPortal(
+	port: number,
+	settings: Readonly<Record<string, string>> = {},
+): Promise<Portal> {
 	const dataDir = await mkdtemp(join(tmpdir(), 'jiedui-bench-'));
 	await chmod(dataDir, 0o755);
 	buildIfNeeded();
@@ -25,11 +31,12 @@ export async function openPortal(port: number): Promise<Portal> {
 	await seedIfEmpty(stack, dataDir);
 	const origin = `http://127.0.0.1:${port}`;
 	const { DATABASE_URL, ...supabase } = stack.env;
-	const address = { HOST: '127.0.0.1', PORT: String(port), ORIGIN: origin };
+	const address = { HOST: '127.0.0.1', PORT: String(port), ORIGIN: origin, BODY_SIZE_LIMIT: '64M' };
 	const app = startChild('app', ['build/index.js'], {
 		...(process.env as Record<string, string>),
 		...supabase,
 		...address,
+		...settings,
 	});
 	while (!(await fetch(`${origin}/healthz`).catch(() => null))?.ok) await wait(50);
 	return {

@@ -27,6 +27,8 @@ export async function startSecondApp(
 	const origin = `http://${host}:${port}`;
 	const app = startChild('second app', [join(projectRoot, 'build/index.js')], {
 		PATH: process.env['PATH'] ?? '',
+		// The proof of fields watches the forms of every app that the stories start.
+		...(JSON.parse(process.env['APP_SETTINGS'] ?? '{}') as Record<string, string>),
 		SUPABASE_URL: readFileSync(join(dataDir, 'gateway.url'), 'utf8'),
 		SUPABASE_PUBLISHABLE_KEY: keys.publishableKey,
 		SUPABASE_SECRET_KEY: keys.secretKey,

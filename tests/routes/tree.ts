@@ -4,6 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 export interface Route {
 	/** As SvelteKit names it, without groups: /desk/needs/[id=uuid]. */
 	readonly id: string;
+	readonly folder: string;
 	/** An address of it with ids that nothing has. */
 	readonly invented: string;
 	readonly isPage: boolean;
@@ -36,9 +37,10 @@ function routeIn(folder: string, files: readonly string[]): Route {
 		/^\/(healthz|readyz|account\/(sign-in|sign-out|passkey|register|reset|invitation))/.test(id);
 	return {
 		id,
+		folder,
 		invented: fill(id, 1),
 		isPage: files.includes(`${folder}/+page.svelte`),
-		forms: formsIn(sourceOf(`${folder}/+page.server.ts`, files)),
+		forms: formsIn(folder, sourceOf(`${folder}/+page.server.ts`, files)),
 		isOpen,
 		matches: (pathname) => new RegExp(`^(/en)?${pattern === '/' ? '/?' : pattern}$`).test(pathname),
 	};
@@ -52,10 +54,24 @@ function sourceOf(file: string, files: readonly string[]): string {
 	return files.includes(file) ? readFileSync(file, 'utf8') : '';
 }
 
-function formsIn(source: string): string[] {
-	const onOneLine = /^export const actions = \{ ([^\n]*) \};$/m.exec(source)?.[1];
-	const block = onOneLine ?? /^export const actions = \{\n(.*?)^\}/ms.exec(source)?.[1] ?? '';
-	const start = onOneLine ? /(?:^|, )(\w+)(?=:)/g : /^\t(?:async )?(\w+)(?=[:(,])/gm;
-	const names = [...block.matchAll(start)].map(([, name]) => name!);
-	return names.map((name) => (name === 'default' ? '' : `?/${name}`));
+/** Acts that stand in another file of the folder are spread into the page's: `...words`. */
+function formsIn(folder: string, source: string): string[] {
+	const acts = actsIn(source, 'actions').flatMap((act) => {
+		const spread = /^\.\.\.(\w+)$/.exec(act)?.[1];
+		if (spread === undefined) return [act];
+		const file = new RegExp(`import \\{[^}]*\\b${spread}\\b[^}]*\\} from '\\./([^']+)'`).exec(
+			source,
+		)?.[1];
+		if (file === undefined) throw new Error(`${folder}: where does ...${spread} come from?`);
+		return actsIn(readFileSync(`${folder}/${file}`, 'utf8'), spread);
+	});
+	return acts.map((act) => (act === 'default' ? '' : `?/${act}`));
+}
+
+/** The keys of an exported object, and what is spread into it, as prettier lays them out. */
+function actsIn(source: string, name: string): string[] {
+	const onOneLine = new RegExp(`^export const ${name} = \\{ ([^\n]*) \\};$`, 'm').exec(source)?.[1];
+	const block = new RegExp(`^export const ${name} = \\{\n(.*?)^\\}`, 'ms').exec(source)?.[1] ?? '';
+	const start = onOneLine ? /(?:^|, )(\w+)(?=:)/g : /^\t(?:async )?((?:\.\.\.)?\w+)(?=[:(,])/gm;
+	return [...(onOneLine ?? block).matchAll(start)].map(([, act]) => act!);
 }

@@ -1,6 +1,5 @@
 import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { signIn } from './sign-in.ts';
-import { isSpiking, spike } from './spike.ts';
 
 /** The people of a story, each in a browser of their own, with or without JavaScript. */
 export class Troupe {
@@ -11,7 +10,7 @@ export class Troupe {
 
 	constructor(browser: Browser, javaScriptEnabled: boolean) {
 		this.#browser = browser;
-		this.#javaScriptEnabled = javaScriptEnabled || isSpiking;
+		this.#javaScriptEnabled = javaScriptEnabled;
 	}
 
 	/** The page of the person whose demo login begins with `name`, signed in. */
@@ -30,7 +29,6 @@ export class Troupe {
 			locale: 'zh-CN',
 			viewport: { width: 1366, height: 768 },
 		});
-		if (isSpiking) await spike(context);
 		const page = await context.newPage();
 		page.on('response', (answer) => {
 			expect(answer.status(), answer.url()).toBeLessThan(500);

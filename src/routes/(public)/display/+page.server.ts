@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { readField } from '#http/form.server.ts';
 import { safeNext } from '#http/gate.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
 
@@ -10,8 +11,8 @@ export const actions = {
 	/** Large letters on or off, kept in a cookie, and back to the page one came from. */
 	default: async ({ request, cookies, url }) => {
 		const form = await request.formData();
-		const size = form.get('size') === 'large' ? 'large' : 'normal';
+		const size = readField(form, 'size') === 'large' ? 'large' : 'normal';
 		cookies.set('size', size, { ...kept, secure: url.protocol === 'https:' });
-		redirect(303, safeNext(String(form.get('next') ?? '/'), url.origin));
+		redirect(303, safeNext(readField(form, 'next') || '/', url.origin));
 	},
 };

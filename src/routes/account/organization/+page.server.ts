@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { chooseOrganization } from '#data/identity.server.ts';
+import { readField } from '#http/form.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
 
 export const load = () => redirect(303, localizeHref('/desk'));
@@ -7,7 +8,7 @@ export const load = () => redirect(303, localizeHref('/desk'));
 export const actions = {
 	/** Acts for another of the person's organizations from the next request on. */
 	default: async ({ request, locals }) => {
-		const chosen = String((await request.formData()).get('organization') ?? '');
+		const chosen = readField(await request.formData(), 'organization');
 		const seat = locals.actor?.seats.find(({ organizationId }) => organizationId === chosen);
 		if (seat && locals.person) {
 			await chooseOrganization(locals.person.sessionId, seat.organizationId);

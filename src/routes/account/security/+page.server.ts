@@ -3,7 +3,7 @@ import { passwordSchema } from '#domain/identity/schema.ts';
 import { findFactor } from '#data/identity-factor.server.ts';
 import { listPasskeys } from '#data/identity-passkeys.server.ts';
 import { endOtherSessions, endSession, listSessions } from '#data/identity-sessions.server.ts';
-import { openForm, readForm, refuseForm } from '#http/form.server.ts';
+import { openForm, readField, readForm, refuseForm } from '#http/form.server.ts';
 import { replacePassword } from '#http/password.server.ts';
 import { whoIs } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
@@ -39,7 +39,7 @@ export const actions = {
 
 	/** Signs another browser out. */
 	end: async ({ request, locals }: RequestEvent) => {
-		const handle = String((await request.formData()).get('session') ?? '');
+		const handle = readField(await request.formData(), 'session');
 		if (isHandle.test(handle)) await endSession(whoIs(locals).accountId, handle);
 		redirect(303, localizeHref(here));
 	},

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { rolesToView } from '#domain/identity/actor.ts';
 import { beginView, endView } from '#data/identity-sessions.server.ts';
 import { deny } from '#http/audit.server.ts';
+import { readField } from '#http/form.server.ts';
 import { whoActs, whoIs } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
 
@@ -16,7 +17,7 @@ export function load({ locals, url }) {
 export const actions = {
 	begin: async ({ request, locals }) => {
 		const { seat, isView } = whoActs(locals);
-		const asked = (await request.formData()).get('view');
+		const asked = readField(await request.formData(), 'view');
 		const role = rolesToView(seat).find((lesser) => lesser === asked);
 		if (isView || !role) deny();
 		if (!(await beginView(whoIs(locals).sessionId, seat.organizationId, role))) deny();

@@ -5,7 +5,7 @@ import { rolesIn } from '#domain/organizations/member.ts';
 import { inviteSchema } from '#domain/organizations/schema.ts';
 import { valueOf } from '#domain/result.ts';
 import * as members from '#data/organizations-members.server.ts';
-import { openForm, readForm, refuseAct, refuseForm } from '#http/form.server.ts';
+import { openForm, readField, readForm, refuseAct, refuseForm } from '#http/form.server.ts';
 import { invitationLink, newToken } from '#http/invitation.server.ts';
 import { whoActs } from '#http/seat.server.ts';
 import { whoManages } from '#http/members.server.ts';
@@ -42,7 +42,7 @@ export const actions = {
 	},
 	revoke: async ({ request, locals }) => {
 		whoManages(locals);
-		const id = String((await request.formData()).get('id') ?? '');
+		const id = readField(await request.formData(), 'id');
 		const refused = refuseAct(await members.revoke(locals.db, id));
 		return refused ?? redirect(303, localizeHref('/desk/members'));
 	},

@@ -1,7 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { madePasskeySchema, newPasskeySchema } from '#domain/identity/schema.ts';
 import { listPasskeys, removePasskey } from '#data/identity-passkeys.server.ts';
-import { openForm, readForm, refuseForm } from '#http/form.server.ts';
+import { openForm, readField, readForm, refuseForm } from '#http/form.server.ts';
 import { safeNext } from '#http/gate.server.ts';
 import { beginAdding, finishAdding, relyingParty } from '#http/passkey.server.ts';
 import { mustProve, whoIs } from '#http/seat.server.ts';
@@ -43,7 +43,7 @@ export const actions = {
 
 	remove: async (event: RequestEvent) => {
 		mustProve(event);
-		const id = String((await event.request.formData()).get('passkey') ?? '');
+		const id = readField(await event.request.formData(), 'passkey');
 		if (/^[0-9a-f-]{36}$/.test(id)) await removePasskey(whoIs(event.locals).accountId, id);
 		redirect(303, localizeHref(here));
 	},

@@ -1,0 +1,256 @@
+import { expect, test, type Page } from '@playwright/test';
+import postgres from 'postgres';
+import { fill, Troupe } from './troupe.ts';
+
+/**
+ * The forms that no story needs, because its people agree: returned, declined, withdrawn, suspended.
+ * Each is sent once, well formed, from a page that offers it, by somebody who may. A new form comes
+ * here or into a story: `npm run proof -- fields`, for which this runs after the stories, names
+ * those of the tree that nobody sent. It asks the database for records in the right state.
+ */
+const databaseUrl = process.env['DATABASE_URL'];
+test.describe.configure({ mode: 'default' });
+test.skip(databaseUrl === undefined, 'a part of npm run proof -- fields');
+
+interface Turn {
+	/** As the tree names it: the route and the form. */
+	readonly form: string;
+	/** How the login of somebody who may begins. */
+	readonly as: string;
+	/** Answers rows with what stands in brackets in the address; the first that has the form counts. */
+	readonly of?: string;
+	/** Where the form stands, if not at its own route. */
+	readonly at?: string;
+	/** FIRST chooses what a list offers first, PAPER any file. */
+	readonly fill?: Readonly<Record<string, string>>;
+}
+
+const FIRST = '(first)';
+const PAPER = '(paper)';
+const paper = {
+	name: '记录.pdf',
+	mimeType: 'application/pdf',
+	buffer: Buffer.from('%PDF-1.4\n%%EOF\n'),
+};
+const note = { note: '请补充说明' };
+const today = new Date().toLocaleDateString('sv', { timeZone: 'Asia/Shanghai' });
+const inState = (table: string, state: string) =>
+	`select id from ${table} where status = '${state}'`;
+
+const payment: Turn = {
+	form: '/desk/funds/payments/new',
+	as: 'weiyuan-charity-editor',
+	at: '/desk/funds/payments/new?pledge=[pledge=uuid]&project=[project=uuid]',
+	of: 'select pledge_id as pledge, project_id as project from allocations order by proposed_at desc',
+	fill: { amount: '1', paid_on: today, payee: '元古堆村股份经济合作社', evidence: PAPER },
+};
+
+/** In this order: what one makes the next one needs. */
+const turns: readonly Turn[] = [
+	{ form: '/display', as: 'yuangudui-editor', at: '/desk' },
+	{ form: '/account/organization', as: 'tianjiahe-editor', at: '/desk' },
+	{
+		form: '/desk/needs/[id=uuid]?/return',
+		as: 'weiyuan-editor',
+		of: inState('needs', 'submitted'),
+		fill: note,
+	},
+	{
+		form: '/desk/needs/[id=uuid]?/withdraw',
+		as: 'yuangudui-approver',
+		of: `select id from needs where village_code = '621123210202'`,
+	},
+	{ form: '/desk/offers/[id=uuid]?/close', as: 'donor-approver', of: inState('offers', 'open') },
+	{
+		form: '/desk/offers/[id=uuid]/edit',
+		as: 'donor-editor',
+		at: '/desk/offers/new',
+		fill: { title: '冬季物资', nature: 'social_donation', commodity: 'money', budget: '1万' },
+	},
+	{ form: '/desk/offers/[id=uuid]?/withdraw', as: 'donor-editor', of: inState('offers', 'draft') },
+	{
+		form: '/desk/matching/new?/preview',
+		as: 'weiyuan-editor',
+		fill: { nature: 'social_donation', floor: 'weighted' },
+	},
+	{
+		form: '/desk/organizations/[id=uuid]?/suspend',
+		as: 'weiyuan-approver',
+		of: inState('organizations', 'verified'),
+		fill: note,
+	},
+	{
+		form: '/desk/organizations/[id=uuid]?/restore',
+		as: 'weiyuan-approver',
+		of: inState('organizations', 'suspended'),
+		fill: note,
+	},
+	{
+		form: '/desk/proposals/[id=uuid]?/decline',
+		as: 'qingdao-approver',
+		of: `select id from proposals where status in ('proposed', 'half_accepted')`,
+		fill: { reason: '今年已另有安排' },
+	},
+	{
+		form: '/desk/pledges/[id=uuid]/edit?/save',
+		as: 'donor-editor',
+		at: '/desk/pledges/new',
+		fill: { nature: 'social_donation', amount: '1万', receiving_organization_id: FIRST },
+	},
+	{
+		form: '/desk/pledges/[id=uuid]/edit?/line',
+		as: 'donor-editor',
+		of: inState('pledges', 'draft'),
+	},
+	{
+		form: '/desk/pledges/[id=uuid]/edit?/instalment',
+		as: 'donor-editor',
+		of: inState('pledges', 'draft'),
+	},
+	{
+		form: '/desk/pledges/[id=uuid]/edit?/plan',
+		as: 'donor-editor',
+		of: inState('pledges', 'draft'),
+		fill: { amount: '1万', plan_count: '2', plan_every: '6', plan_from: today },
+	},
+	{
+		form: '/desk/pledges/[id=uuid]?/withdraw',
+		as: 'donor-editor',
+		of: inState('pledges', 'draft'),
+	},
+	{
+		form: '/desk/pledges/[id=uuid]/end?/end',
+		as: 'donor2-editor',
+		of: inState('pledges', 'signed'),
+		fill: { exit: 'cancelled', reason: '计划调整' },
+	},
+	{
+		form: '/desk/pledges/[id=uuid]/end?/refuse',
+		as: 'donor2-editor',
+		of: `select pledge_id as id from pledge_exits where status = 'requested'`,
+		fill: { reason: '请再商量' },
+	},
+	{
+		form: '/desk/pledges/[id=uuid]/report',
+		as: 'qingdao-editor',
+		of: inState('pledges', 'signed'),
+		fill: { amount: '1', paid_on: today, evidence: PAPER },
+	},
+	{
+		form: '/desk/funds/reports/[id=uuid]?/withdraw',
+		as: 'qingdao-editor',
+		of: 'select id from payment_reports order by reported_at desc',
+		fill: note,
+	},
+	{
+		form: '/desk/funds/reports/[id=uuid]?/return',
+		as: 'weiyuan-charity-approver',
+		of: `select payment_report_id as id from receipts where status = 'pending'`,
+		fill: note,
+	},
+	{
+		form: '/desk/funds/allocations/new',
+		as: 'weiyuan-editor',
+		at: '/desk/funds/allocations/new?pledge=[id=uuid]',
+		of: inState('pledges', 'signed'),
+		fill: { project_id: FIRST, amount: '1' },
+	},
+	{
+		form: '/desk/funds/allocations/[id=uuid]?/return',
+		as: 'weiyuan-approver',
+		of: inState('allocations', 'pending'),
+		fill: note,
+	},
+	payment,
+	{
+		form: '/desk/funds/payments/[id=uuid]?/return',
+		as: 'weiyuan-charity-approver',
+		of: inState('project_payments', 'pending'),
+		fill: note,
+	},
+	payment,
+	{
+		form: '/desk/funds/payments/[id=uuid]?/approve',
+		as: 'weiyuan-charity-approver',
+		of: inState('project_payments', 'pending'),
+	},
+	{
+		form: '/desk/projects/[id=uuid]/approval',
+		as: 'weiyuan-editor',
+		of: `select id from projects where village_code like '621123%'`,
+		fill: { approval_number: '渭发改〔2026〕12号' },
+	},
+	{
+		form: '/desk/projects/[id=uuid]/milestones/[milestone=uuid]',
+		as: 'weiyuan-approver',
+		of: `select project_id as id, id as milestone from milestones where status = 'scheduled'`,
+		fill: { status: 'not_met', note: '雨季停工' },
+	},
+	{
+		form: '/desk/updates/[id=uuid]/edit',
+		as: 'yuangudui-editor',
+		at: '/desk/updates/new',
+		fill: { project_id: FIRST, body: '清理了边沟。', event_on: today },
+	},
+	{
+		form: '/desk/updates/[id=uuid]?/return',
+		as: 'yuangudui-approver',
+		of: 'select id from updates order by created_at desc',
+		fill: note,
+	},
+];
+
+/** What a page says that offers the form, and its button. */
+function marksOf(form: string): { readonly text: RegExp; readonly button: string } {
+	const act = /\?\/\w+$/.exec(form)?.[0];
+	if (form === '/display' || form === '/account/organization') {
+		return { text: new RegExp(`${form}"`), button: `form[action$="${form}"] button` };
+	}
+	if (!act) return { text: /<main.*<form method="post"/s, button: 'main form[method=post] button' };
+	return {
+		text: new RegExp(`action="\\${act}`),
+		button: `button[formaction^="${act}"], form[action^="${act}"] button:not([formaction], [tabindex])`,
+	};
+}
+
+/** Where the form is offered to this person: of many records the first. */
+async function placeOf({ form, of, at }: Turn, page: Page): Promise<string> {
+	const template = at ?? form.split('?/')[0]!;
+	const sql = postgres(databaseUrl!, { max: 1 });
+	const rows = of === undefined ? [{}] : await sql.unsafe<Record<string, string>[]>(of);
+	await sql.end();
+	for (const row of rows.slice(0, 200)) {
+		const place = template.replaceAll(/\[(\w+)=uuid\]/g, (_, name: string) => row[name]!);
+		const text = await (await page.request.get(place)).text();
+		if (marksOf(form).text.test(text)) return place;
+	}
+	throw new Error(`${form}: none of ${rows.length} pages offers it to ${page.url()}`);
+}
+
+async function fillIn(page: Page, values: Readonly<Record<string, string>>): Promise<void> {
+	for (const [name, value] of Object.entries(values)) {
+		const control = page.locator(`main [name="${name}"]`);
+		if (value === PAPER) await control.setInputFiles(paper);
+		else if (value === FIRST) await control.selectOption({ index: 1 });
+		else await fill(page, { [name]: value });
+	}
+}
+
+for (const [index, turn] of turns.entries()) {
+	test(`turn ${index + 1}: ${turn.form} is sent by ${turn.as}`, async ({ browser }) => {
+		const troupe = new Troupe(browser, false);
+		const page = await troupe.as(turn.as);
+		await page.goto(await placeOf(turn, page));
+		for (const closed of await page.locator('details:not([open]) > summary').all()) {
+			await closed.click();
+		}
+		await fillIn(page, turn.fill ?? {});
+		const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
+		await page.locator(marksOf(turn.form).button).locator('visible=true').first().click();
+		const status = (await answered).status();
+		await page.waitForLoadState('load');
+		const text = status < 400 ? '' : await page.getByRole('main').innerText();
+		expect(status, text).toBeLessThan(400);
+		await troupe.leave();
+	});
+}
