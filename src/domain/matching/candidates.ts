@@ -11,8 +11,8 @@ export interface Pairs {
 	readonly need: readonly number[];
 	readonly offer: readonly number[];
 	readonly quality: readonly number[];
-	/** Needs with a donor that only a refusal keeps away. */
-	readonly declined: ReadonlySet<number>;
+	/** Needs with a donor that only a refusal keeps away, and the first such donor. */
+	readonly declined: ReadonlyMap<number, number>;
 }
 
 /** Everyone who may give to whom. Nothing eligible is left out: the optimum is over all pairs. */
@@ -22,14 +22,14 @@ export function candidates(
 	weights: Weights,
 ): Pairs {
 	const find = indexDonors(donors);
-	const declined = new Set<number>();
+	const declined = new Map<number, number>();
 	const pairs = { need: [] as number[], offer: [] as number[], quality: [] as number[], declined };
 	needs.forEach((need, needIndex) => {
 		const words = wordsOf(need.text ?? '');
 		for (const offerIndex of find(need)) {
 			const donor = at(donors, offerIndex);
 			const reason = whyNotEligible(need, donor);
-			if (reason === 'declined') declined.add(needIndex);
+			if (reason === 'declined' && !declined.has(needIndex)) declined.set(needIndex, offerIndex);
 			if (reason !== null) continue;
 			pairs.need.push(needIndex);
 			pairs.offer.push(offerIndex);

@@ -26,8 +26,8 @@ export interface Market {
 	readonly model: MarketModel;
 	/** What the locks take. */
 	readonly locked: Totals;
-	/** Needs with a donor that only a refusal keeps away. */
-	readonly declined: ReadonlySet<number>;
+	/** Needs with a donor that only a refusal keeps away, and the first such donor. */
+	readonly declined: ReadonlyMap<number, number>;
 	/** False where the instance gave the qualities itself, so that there are no parts to show. */
 	readonly isScored: boolean;
 }
@@ -86,14 +86,15 @@ function givenPairs(
 ): Pairs {
 	const needAt = indexBy(needs, ({ id }) => id);
 	const donorAt = indexBy(donors, ({ offer }) => offer.id);
-	const declined = new Set<number>();
+	const declined = new Map<number, number>();
 	const kept: { need: number; offer: number; quality: number }[] = [];
 	for (const [offerIndex, needIndex, quality] of pairs) {
 		const { id } = at(givenNeeds, needIndex);
 		const need = needAt.get(id) ?? -1;
 		const offer = donorAt.get(at(givenOffers, offerIndex).id) ?? -1;
-		if (at(donors, offer).declined.has(id)) declined.add(need);
-		else kept.push({ need, offer, quality });
+		if (at(donors, offer).declined.has(id)) {
+			declined.set(need, Math.min(offer, declined.get(need) ?? offer));
+		} else kept.push({ need, offer, quality });
 	}
 	kept.sort((one, other) => one.need - other.need || one.offer - other.offer);
 	return {
