@@ -23,6 +23,8 @@ export function lineOf(source: string, path: Path): number {
 		return lineAt(source, seek(source, path, read(SPACE, source, 0)));
 	} catch (error) {
 		if (error instanceof Break) return lineAt(source, error.position);
+		// Nested deeper than the stack: no instance is, and its first line is as good as any.
+		if (error instanceof RangeError) return 1;
 		throw error;
 	}
 }
