@@ -1,6 +1,7 @@
 import { at } from './columns.ts';
 import type { Market } from './market.ts';
-import { keepPairs, leftBeside, reserve, totalsOf, worth, type MarketModel } from './model.ts';
+import { keepPairs, reserve, totalsOf, worth, type MarketModel } from './model.ts';
+import { roomFor } from './room.ts';
 
 /**
  * What has been decided about minimum grants, per pair: a grant of at least `least` (0: undecided),
@@ -11,8 +12,8 @@ export interface Grants {
 	readonly isClosed: Uint8Array;
 }
 
-export function minimumGrant({ donors, model }: Market, pair: number): number {
-	return at(donors, at(model.pairOffer, pair)).offer.minimumGrant ?? 0;
+export function minimumGrant({ minimum, model }: Market, pair: number): number {
+	return at(minimum, at(model.pairOffer, pair));
 }
 
 /** False where what is left of the budget or of the need is itself below the minimum grant. */
@@ -104,23 +105,5 @@ function hold(market: Market, { least, isClosed }: Grants, amounts: Float64Array
 			return at(amounts, pair) >= minimum ? minimum : before;
 		}),
 		isClosed: Uint8Array.from(isClosed),
-	};
-}
-
-/** Gives from what these amounts leave free, on all three sides or not at all. */
-function roomFor(model: MarketModel, amounts: Float64Array) {
-	const { offer, need, village } = leftBeside(model, amounts);
-	return {
-		take(pair: number, amount: number): boolean {
-			const needIndex = at(model.pairNeed, pair);
-			const sides = [
-				[offer, at(model.pairOffer, pair)],
-				[need, needIndex],
-				[village, at(model.village, needIndex)],
-			] as const;
-			if (sides.some(([column, index]) => at(column, index) < amount)) return false;
-			for (const [column, index] of sides) column[index] = at(column, index) - amount;
-			return true;
-		},
 	};
 }

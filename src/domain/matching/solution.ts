@@ -1,6 +1,6 @@
 import { at } from './columns.ts';
 import { explainMatches, type Match } from './explain.ts';
-import { fairnessOf, type FairnessReport } from './fairness.ts';
+import { fairnessOf, priceOfFairness, type Comparisons, type FairnessReport } from './fairness.ts';
 import type { Market } from './market.ts';
 import { boundOf, objectiveOf, type Flow, type Prices } from './model.ts';
 import {
@@ -10,6 +10,7 @@ import {
 	type Unmet,
 	type Unspent,
 } from './remainder.ts';
+import { roundingOf, type Rounding } from './rounding.ts';
 import { shortlist } from './shortlist.ts';
 
 /** A plan for one round. Only new grants: what was locked is neither repeated nor counted. */
@@ -23,8 +24,12 @@ export interface Solution {
 	readonly unmet: readonly Unmet[];
 	readonly unspent: readonly Unspent[];
 	readonly fairness: FairnessReport;
-	/** The same report before minimum grants were kept; null where there was nothing to round. */
-	readonly fairnessBeforeRounding: FairnessReport | null;
+	/** The same report for the plan without tiers, and for no round at all. */
+	readonly comparisons: Comparisons;
+	/** Share of mean quality that the tiers cost, 0 … 1; null where nothing is placed. */
+	readonly priceOfFairness: number | null;
+	/** What keeping minimum grants cost; null where there was nothing to round. */
+	readonly rounding: Rounding | null;
 	readonly certificate: Certificate;
 	readonly stats: Stats;
 }
@@ -32,6 +37,10 @@ export interface Solution {
 /** What `verify` needs to prove the bound again without any solver. */
 export interface Certificate {
 	readonly weightsVersion: string;
+	/** The prices hold for every eligible pair, not only for those the solver was given. */
+	readonly allPairs: boolean;
+	/** How often a pair was held against the prices. */
+	readonly pairsPriced: number;
 	readonly offers: readonly Priced[];
 	readonly needs: readonly Priced[];
 	readonly villages: readonly Priced[];
@@ -45,18 +54,26 @@ export interface Stats {
 	readonly milliseconds: number;
 }
 
-/** `relaxed` is the optimum without minimum grants; `amounts` are what is proposed. */
-export function solutionOf(
-	market: Market,
-	relaxed: Flow,
-	amounts: Float64Array,
-	run: Omit<Stats, 'pairs'>,
-): Solution {
+/** The plans of one run: `relaxed` is the optimum without minimum grants, `amounts` is proposed. */
+export interface Plans {
+	readonly relaxed: Flow;
+	readonly amounts: Float64Array;
+	readonly qualityOnly: Float64Array;
+	readonly firstCome: Float64Array;
+}
+
+export function solutionOf(market: Market, plans: Plans, run: Omit<Stats, 'pairs'>): Solution {
 	const { model } = market;
+	const { relaxed, amounts } = plans;
 	const objective = objectiveOf(model, amounts);
 	const bound = boundOf(model, relaxed.prices);
 	const alternatives = shortlist(market, relaxed.prices);
 	const remainder = remainderOf(market, amounts);
+	const fairness = fairnessOf(market, amounts);
+	const comparisons = {
+		qualityOnly: fairnessOf(market, plans.qualityOnly),
+		firstCome: fairnessOf(market, plans.firstCome),
+	};
 	const isRounded = amounts !== relaxed.amounts;
 	return {
 		objective,
@@ -65,8 +82,10 @@ export function solutionOf(
 		matches: explainMatches(market, amounts, relaxed.prices, alternatives),
 		unmet: explainUnmet(remainder, alternatives),
 		unspent: explainUnspent(remainder),
-		fairness: fairnessOf(market, amounts),
-		fairnessBeforeRounding: isRounded ? fairnessOf(market, relaxed.amounts) : null,
+		fairness,
+		comparisons,
+		priceOfFairness: priceOfFairness(fairness, comparisons),
+		rounding: isRounded ? roundingOf(market, relaxed.amounts, amounts) : null,
 		certificate: certificateOf(market, relaxed.prices),
 		stats: { pairs: model.pairNeed.length, ...run },
 	};
@@ -79,6 +98,9 @@ function gapOf(objective: bigint, bound: bigint): number {
 function certificateOf(market: Market, prices: Prices): Certificate {
 	return {
 		weightsVersion: market.weights.version,
+		// Every eligible pair is in the model, and the bound is made of all of them.
+		allPairs: true,
+		pairsPriced: market.model.pairNeed.length,
 		offers: market.donors.map(({ offer }, index) => [offer.id, at(prices.offer, index)]),
 		needs: market.needs.map(({ id }, index) => [id, at(prices.need, index)]),
 		villages: market.villages.map(({ code }, index) => [code, at(prices.village, index)]),

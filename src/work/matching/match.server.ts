@@ -8,8 +8,9 @@ import {
 	type Grants,
 } from '#domain/matching/grants.ts';
 import type { InstanceRefusal } from '#domain/matching/fault.ts';
+import { firstCome } from '#domain/matching/first-come.ts';
 import type { Instance } from '#domain/matching/instance.ts';
-import { openMarket, type Market } from '#domain/matching/market.ts';
+import { layOut, type Market } from '#domain/matching/market.ts';
 import { objectiveOf, type Flow } from '#domain/matching/model.ts';
 import { solutionOf, type Solution } from '#domain/matching/solution.ts';
 import { verify } from '#domain/matching/verify.ts';
@@ -28,7 +29,7 @@ const ROUNDS = 8;
  */
 export async function runMarket(instance: Instance): Promise<Result<Solution, InstanceRefusal>> {
 	const start = performance.now();
-	const opened = openMarket(instance);
+	const opened = layOut(instance);
 	if (!opened.ok) return opened;
 	const market = opened.value;
 	const pivots = { count: 0 };
@@ -40,11 +41,19 @@ export async function runMarket(instance: Instance): Promise<Result<Solution, In
 	};
 	const relaxed = await solve(undecided(market));
 	const amounts = await keepMinimumGrants(market, relaxed.amounts, solve);
+	const qualityOnly = await withoutTiers(market);
+	const plans = { relaxed, amounts, qualityOnly, firstCome: firstCome(market) };
 	const milliseconds = Math.round(performance.now() - start);
-	const solution = solutionOf(market, relaxed, amounts, { pivots: pivots.count, milliseconds });
+	const solution = solutionOf(market, plans, { pivots: pivots.count, milliseconds });
 	const [violation] = verify(market, solution);
 	if (violation) throw new Error(`unproven plan: ${violation.name} at ${violation.record}`);
 	return accept(solution);
+}
+
+/** The plan that is best where no village earns anything on top, minimum grants aside. */
+async function withoutTiers({ model }: Market): Promise<Float64Array> {
+	const plain = { ...model, tierReward: new Float64Array(model.tierReward.length) };
+	return (await solveMarket(plain)).amounts;
 }
 
 /** Fix-and-solve: from an optimum with grants that may be too small to a good plan without one. */

@@ -16,7 +16,9 @@ const run = { pivots: 0, milliseconds: 0 };
 /** The solution for these amounts, as a solver would hand it over that believes in it. */
 function claim(...amounts: number[]): Solution {
 	const flow = { amounts: Float64Array.from(amounts), prices, pivots: 0 };
-	return solutionOf(market, flow, flow.amounts, run);
+	const none = new Float64Array(2);
+	const plans = { relaxed: flow, amounts: flow.amounts, qualityOnly: none, firstCome: none };
+	return solutionOf(market, plans, run);
 }
 
 function names(solution: Solution): string[] {
