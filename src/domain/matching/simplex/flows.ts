@@ -1,0 +1,102 @@
+import { EMPTY, FULL, IN_TREE, capacityOf, isBounded, isMakeshift, makeshiftOf } from './network.ts';
+import type { Network } from './network.ts';
+import { hangUp, priceAll, type Tree } from './tree.ts';
+
+/**
+ * Makes the tree of these arcs a start: gives each arc the flow that the budgets and the full arcs
+ * ask for. An arc that could not carry it leaves, empty or full, for a makeshift of its node, so
+ * that the tree is strongly feasible whatever changed since it was good.
+ */
+export function settle(network: Network, tree: Tree, arcs: Int32Array): void {
+	markStates(network, arcs);
+	hangUp(network, tree, arcs);
+	const makeshifts = replaced(network, tree);
+	if (makeshifts.size > 0) {
+		hangUp(network, tree, Int32Array.from(arcs, (arc) => makeshifts.get(arc) ?? arc));
+		replaced(network, tree);
+	}
+	priceAll(network, tree);
+}
+
+/** Arcs that entered or left this list take or give up their place; no room counts as full. */
+function markStates({ state, firstNeedArc, firstMakeshift }: Network, arcs: Int32Array): void {
+	for (let index = 0; index < state.length; index += 1) {
+		if (state[index] === IN_TREE) state[index] = EMPTY;
+	}
+	for (const arc of arcs) {
+		if (arc >= firstNeedArc && arc < firstMakeshift) state[arc - firstNeedArc] = IN_TREE;
+	}
+}
+
+/** From the leaves to the root: what each node passes on. Gives the arcs that cannot carry it. */
+function replaced(network: Network, tree: Tree): Map<number, number> {
+	const { sink } = network;
+	const { parent, arc, isUp, before, flow, most } = tree;
+	const excess = excessOf(network);
+	const makeshift = makeshiftByNode(network);
+	const makeshifts = new Map<number, number>();
+	for (let node = before[sink]!; node !== sink; node = before[node]!) {
+		const own = arc[node]!;
+		const room = capacityOf(network, own);
+		if (isMakeshift(network, own)) isUp[node] = excess[node]! >= 0 ? 1 : 0;
+		const carried = isUp[node] === 1 ? excess[node]! : -excess[node]!;
+		const isAble = isUp[node] === 1 ? carried >= 0 && carried < room : carried > 0 && carried <= room;
+		const kept = Math.max(0, Math.min(carried, room));
+		most[node] = room;
+		flow[node] = isAble ? carried : kept;
+		if (!isAble) leave(network, own, kept > 0);
+		if (!isAble) makeshifts.set(own, makeshift[node]!);
+		excess[parent[node]!]! += isUp[node] === 1 ? flow[node]! : -flow[node]!;
+	}
+	return makeshifts;
+}
+
+function leave(network: Network, arc: number, isFull: boolean): void {
+	if (isBounded(network, arc)) network.state[arc - network.firstNeedArc] = isFull ? FULL : EMPTY;
+}
+
+/** Budgets, and what the full arcs bring and take. */
+function excessOf({ nodes, budget, state, source, target, capacity }: Network): Float64Array {
+	const excess = new Float64Array(nodes);
+	excess.set(budget);
+	for (let index = 0; index < state.length; index += 1) {
+		if (state[index] !== FULL) continue;
+		excess[source[index]!]! -= capacity[index]!;
+		excess[target[index]!]! += capacity[index]!;
+	}
+	return excess;
+}
+
+function makeshiftByNode(network: Network): Int32Array {
+	const { nodes, offers, villageNode, needNode } = network;
+	const arcs = new Int32Array(nodes);
+	for (let offer = 0; offer < offers; offer += 1) arcs[offer] = makeshiftOf(network, 'offer', offer);
+	villageNode.forEach((node, village) => (arcs[node] = makeshiftOf(network, 'village', village)));
+	needNode.forEach((node, need) => (arcs[node] = makeshiftOf(network, 'need', need)));
+	return arcs;
+}
+
+/** Nothing is given: every offer keeps its money, every need hangs at its village. */
+export function startArcs(network: Network): Int32Array {
+	const { offers, needs, villages, firstNeedArc, tierStart, capacity } = network;
+	const arcs = new Int32Array(offers + villages + needs);
+	for (let offer = 0; offer < offers; offer += 1) arcs[offer] = offer;
+	for (let village = 0; village < villages; village += 1) {
+		const arc = tierWithRoom(network, tierStart[village]!, tierStart[village + 1]!);
+		arcs[offers + village] = arc < 0 ? makeshiftOf(network, 'village', village) : arc;
+	}
+	for (let need = 0; need < needs; need += 1) {
+		const hasRoom = capacity[need]! > 0;
+		arcs[offers + villages + need] = hasRoom
+			? firstNeedArc + need
+			: makeshiftOf(network, 'need', need);
+	}
+	return arcs;
+}
+
+function tierWithRoom({ needs, firstNeedArc, capacity }: Network, from: number, to: number) {
+	for (let tier = from; tier < to; tier += 1) {
+		if (capacity[needs + tier]! > 0) return firstNeedArc + needs + tier;
+	}
+	return -1;
+}
