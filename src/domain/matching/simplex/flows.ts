@@ -1,5 +1,14 @@
-import { EMPTY, FULL, IN_TREE, capacityOf, isBounded, isMakeshift, makeshiftOf } from './network.ts';
-import type { Network } from './network.ts';
+import {
+	EMPTY,
+	FULL,
+	IN_TREE,
+	capacityOf,
+	isBounded,
+	isMakeshift,
+	makeshiftByNode,
+	makeshiftOf,
+	type Network,
+} from './network.ts';
 import { hangUp, priceAll, type Tree } from './tree.ts';
 
 /**
@@ -12,7 +21,11 @@ export function settle(network: Network, tree: Tree, arcs: Int32Array): void {
 	hangUp(network, tree, arcs);
 	const makeshifts = replaced(network, tree);
 	if (makeshifts.size > 0) {
-		hangUp(network, tree, Int32Array.from(arcs, (arc) => makeshifts.get(arc) ?? arc));
+		hangUp(
+			network,
+			tree,
+			Int32Array.from(arcs, (arc) => makeshifts.get(arc) ?? arc),
+		);
 		replaced(network, tree);
 	}
 	priceAll(network, tree);
@@ -40,7 +53,8 @@ function replaced(network: Network, tree: Tree): Map<number, number> {
 		const room = capacityOf(network, own);
 		if (isMakeshift(network, own)) isUp[node] = excess[node]! >= 0 ? 1 : 0;
 		const carried = isUp[node] === 1 ? excess[node]! : -excess[node]!;
-		const isAble = isUp[node] === 1 ? carried >= 0 && carried < room : carried > 0 && carried <= room;
+		const isAble =
+			isUp[node] === 1 ? carried >= 0 && carried < room : carried > 0 && carried <= room;
 		const kept = Math.max(0, Math.min(carried, room));
 		most[node] = room;
 		flow[node] = isAble ? carried : kept;
@@ -65,15 +79,6 @@ function excessOf({ nodes, budget, state, source, target, capacity }: Network): 
 		excess[target[index]!]! += capacity[index]!;
 	}
 	return excess;
-}
-
-function makeshiftByNode(network: Network): Int32Array {
-	const { nodes, offers, villageNode, needNode } = network;
-	const arcs = new Int32Array(nodes);
-	for (let offer = 0; offer < offers; offer += 1) arcs[offer] = makeshiftOf(network, 'offer', offer);
-	villageNode.forEach((node, village) => (arcs[node] = makeshiftOf(network, 'village', village)));
-	needNode.forEach((node, need) => (arcs[node] = makeshiftOf(network, 'need', need)));
-	return arcs;
 }
 
 /** Nothing is given: every offer keeps its money, every need hangs at its village. */

@@ -1,5 +1,5 @@
 import { EMPTY, isMakeshift, type Network } from './network.ts';
-import type { Tree } from './tree.ts';
+import { treeArcs, type Tree } from './tree.ts';
 
 /**
  * The tree's arcs with a real one in the place of each makeshift that carries nothing and has one
@@ -15,8 +15,7 @@ export function naturalArcs(network: Network, { arc, flow }: Tree): Int32Array |
 		found = true;
 		return natural[node]!;
 	});
-	if (!found) return null;
-	return Int32Array.from(arcs.filter((_, node) => node !== sink));
+	return found ? treeArcs(network, arcs) : null;
 }
 
 /** An empty arc with room that leads on from each node; −1 where there is none. */

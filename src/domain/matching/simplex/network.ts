@@ -41,7 +41,7 @@ export interface Network {
 	readonly points: Float64Array;
 	readonly state: Int8Array;
 	/** Points that a unit on a makeshift costs: more than any detour through the market. */
-	readonly dear: number;
+	dear: number;
 	pairs: PairRows;
 }
 
@@ -84,7 +84,7 @@ export function networkOf(model: MarketModel): Network {
 		capacity: joined(model.amount, model.tierWidth),
 		points: joined(model.value, model.tierReward),
 		state: new Int8Array(needs + tiers).fill(EMPTY),
-		dear: dearerThanAll(model),
+		dear: 0,
 		pairs: rowsOf(model),
 	};
 }
@@ -101,12 +101,6 @@ function joined(one: Float64Array, other: Float64Array): Float64Array {
 	column.set(one);
 	column.set(other, one.length);
 	return column;
-}
-
-/** A way through the network visits each offer once at most, and ends in two tiers. */
-function dearerThanAll({ budget, value, tierReward, pairQuality }: MarketModel): number {
-	const perGrant = highest(pairQuality) + highest(value);
-	return (budget.length + 1) * perGrant + 2 * highest(tierReward) + 1;
 }
 
 export function highest(points: Float64Array): number {
@@ -144,6 +138,16 @@ export function makeshiftOf(network: Network, kind: 'offer' | 'village' | 'need'
 	const { firstMakeshift, offers, villages } = network;
 	if (kind === 'offer') return firstMakeshift + index;
 	return firstMakeshift + offers + (kind === 'village' ? 0 : villages) + index;
+}
+
+export function makeshiftByNode(network: Network): Int32Array {
+	const { nodes, offers, villageNode, needNode } = network;
+	const arcs = new Int32Array(nodes);
+	for (let offer = 0; offer < offers; offer += 1)
+		arcs[offer] = makeshiftOf(network, 'offer', offer);
+	villageNode.forEach((node, village) => (arcs[node] = makeshiftOf(network, 'village', village)));
+	needNode.forEach((node, need) => (arcs[node] = makeshiftOf(network, 'need', need)));
+	return arcs;
 }
 
 function nodeOfMakeshift(network: Network, arc: number): number {

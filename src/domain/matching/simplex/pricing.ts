@@ -25,7 +25,15 @@ const KINDS = [searchPairs, searchNeeds, searchTiers, searchSlack] as const;
 
 export function pricingOf(network: Network, tree: Tree, active: ActivePairs): Pricing {
 	const entering = { arc: -1, first: -1, second: -1, isFull: false, most: 0, gain: 0 };
-	return { network, tree, active, entering, kind: 0, cursor: new Int32Array(KINDS.length), block: 1 };
+	return {
+		network,
+		tree,
+		active,
+		entering,
+		kind: 0,
+		cursor: new Int32Array(KINDS.length),
+		block: 1,
+	};
 }
 
 /** Finds the next arc to enter; false where no arc whatever would gain. */

@@ -14,7 +14,12 @@ export interface Hanger {
  */
 export function rehang(
 	tree: Tree,
-	cut: { readonly top: number; readonly inner: number; readonly outer: number; readonly join: number },
+	cut: {
+		readonly top: number;
+		readonly inner: number;
+		readonly outer: number;
+		readonly join: number;
+	},
 	hanger: Hanger,
 ): void {
 	const { parent, size } = tree;
@@ -75,7 +80,7 @@ function turnThread({ parent, thread, before, last }: Tree, inner: number, top: 
 	let beforeChild = before[inner]!;
 	let behindChild = thread[childLast]!;
 	let tail = childLast;
-	for (let child = inner; child !== top; ) {
+	for (let child = inner; child !== top;) {
 		const node = parent[child]!;
 		const nodeLast = last[node]!;
 		const beforeNode = before[node]!;

@@ -40,6 +40,11 @@ export function emptyTree(nodes: number): Tree {
 	};
 }
 
+/** The arcs of all nodes but the sink: what makes the tree, in whatever order. */
+export function treeArcs({ sink }: Network, arc: Int32Array): Int32Array {
+	return arc.filter((_, node) => node !== sink);
+}
+
 /** Hangs the tree of these arcs up at the sink: parents, directions, thread, sizes; no flow yet. */
 export function hangUp(network: Network, tree: Tree, arcs: Int32Array): void {
 	const { parent, arc, isUp, thread, before, last, size } = tree;
