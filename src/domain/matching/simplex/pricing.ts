@@ -51,28 +51,18 @@ export function findEntering(pricing: Pricing): boolean {
 function searchPairs({ network, tree, active, cursor, block, entering }: Pricing): boolean {
 	const { needs, needNode } = network;
 	const { price } = tree;
-	const { start, offer, points, pair } = active;
+	const { offer, points, pair } = active;
 	let need = cursor[0]!;
 	let left = block;
 	let gain = 0;
 	let best = -1;
-	let bestNeed = -1;
 	for (let seen = 0; seen < needs; seen += 1) {
-		const end = start[need + 1]!;
-		const most = gain - price[needNode[need]!]!;
-		let bar = most;
-		for (let index = start[need]!; index < end; index += 1) {
-			const worth = points[index]! - price[offer[index]!]!;
-			if (worth > bar) {
-				bar = worth;
-				best = index;
-			}
+		const here = points[need]! - price[offer[need]!]! + price[needNode[need]!]!;
+		if (here > gain) {
+			gain = here;
+			best = need;
 		}
-		if (bar > most) {
-			gain = bar + price[needNode[need]!]!;
-			bestNeed = need;
-		}
-		left -= end - start[need]!;
+		left -= 1;
 		need = need + 1 === needs ? 0 : need + 1;
 		if (left <= 0) {
 			if (best >= 0) break;
@@ -81,7 +71,7 @@ function searchPairs({ network, tree, active, cursor, block, entering }: Pricing
 	}
 	cursor[0] = need;
 	if (best < 0) return false;
-	enter(entering, network.firstPair + pair[best]!, offer[best]!, needNode[bestNeed]!, gain);
+	enter(entering, network.firstPair + pair[best]!, offer[best]!, needNode[best]!, gain);
 	return true;
 }
 
@@ -109,7 +99,9 @@ function searchBounded(pricing: Pricing, kind: number, low: number, high: number
 	const { source, target, points, state } = network;
 	const { price } = tree;
 	let index = Math.max(low, cursor[kind]!);
-	let [gain, best, left] = [0, -1, block];
+	let gain = 0;
+	let best = -1;
+	let left = block;
 	for (let seen = low; seen < high; seen += 1) {
 		const here = state[index]! * (points[index]! - price[source[index]!]! + price[target[index]!]!);
 		if (here > gain) {
@@ -141,7 +133,8 @@ function enterBounded({ network, entering }: Pricing, index: number, gain: numbe
 
 /** Money whose best use would be a loss is better not spent: the worst of all enters. */
 function searchSlack({ network, tree, entering }: Pricing): boolean {
-	let [gain, best] = [0, -1];
+	let gain = 0;
+	let best = -1;
 	for (let offer = 0; offer < network.offers; offer += 1) {
 		if (-tree.price[offer]! > gain) {
 			gain = -tree.price[offer]!;

@@ -97,7 +97,7 @@ function keepUp(run: Run, watch: Watch): boolean {
 function setBlock({ pricing, moved }: Run): void {
 	const { nodes, pairs } = pricing.network;
 	const arcs = nodes + pairs.offer.length;
-	pricing.block = Math.min(Math.max(0.5 * moved, 0.15 * Math.sqrt(arcs)), arcs / 8);
+	pricing.block = Math.min(Math.max(moved, 0.15 * Math.sqrt(arcs)), arcs / 8);
 }
 
 function amountsOf({ firstPair, pairs, sink }: Network, { arc, flow }: Tree): Float64Array {
