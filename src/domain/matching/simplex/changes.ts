@@ -1,6 +1,6 @@
-import { settle } from './flows.ts';
-import { highest, makeshiftByNode, type Network, type PairRows } from './network.ts';
-import { treeArcs, type Tree } from './tree.ts';
+import { carry } from './flows.ts';
+import { BANNED, highest, type Network, type PairRows } from './network.ts';
+import { priceAll, type Tree } from './tree.ts';
 
 /** One number of the market that is no longer what it was; `pair` counts as `flow` counts them. */
 export type Change =
@@ -17,19 +17,18 @@ export interface NewPairs {
 	readonly quality: Float64Array;
 }
 
-/** Whatever is asked of it, a banned pair never gains. */
-const BANNED = -Infinity;
-
 /** Takes the new numbers and keeps of the tree what they leave standing. */
 export function change(network: Network, tree: Tree, changes: readonly Change[]): void {
-	if (changes.some(({ kind }) => kind === 'quality' || kind === 'ban')) {
-		network.pairs = { ...network.pairs, quality: network.pairs.quality.slice() };
-	}
+	if (changes.some(({ kind }) => kind === 'quality' || kind === 'ban')) ownQualities(network);
 	for (const one of changes) take(network, one);
-	makeDearer(network);
-	const makeshift = makeshiftByNode(network);
-	const arcs = tree.arc.map((arc, node) => (isBanned(network, arc) ? makeshift[node]! : arc));
-	settle(network, tree, treeArcs(network, arcs));
+	if (changes.some(({ kind }) => kind === 'quality')) makeDearer(network);
+	carry(network, tree);
+}
+
+/** The model's own column stays as it is. */
+function ownQualities(network: Network): void {
+	const { pairs } = network;
+	if (!pairs.isOwn) network.pairs = { ...pairs, quality: pairs.quality.slice(), isOwn: true };
 }
 
 function take({ budget, capacity, needs, pairs }: Network, one: Change): void {
@@ -51,10 +50,6 @@ function take({ budget, capacity, needs, pairs }: Network, one: Change): void {
 	}
 }
 
-function isBanned({ firstPair, pairs }: Network, arc: number): boolean {
-	return arc >= firstPair && pairs.quality[arc - firstPair] === BANNED;
-}
-
 /** A way through the market visits each offer once at most, and two tiers. */
 export function makeDearer(network: Network): void {
 	const { offers, needs, points, pairs } = network;
@@ -72,7 +67,7 @@ export function addPairs(network: Network, tree: Tree, added: NewPairs): void {
 		if (arc[node]! >= firstPair) arc[node] = firstPair + placeOf[arc[node]! - firstPair]!;
 	}
 	makeDearer(network);
-	settle(network, tree, treeArcs(network, arc));
+	priceAll(network, tree);
 }
 
 function mergeRows(old: PairRows, added: NewPairs): { rows: PairRows; placeOf: Int32Array } {
@@ -81,6 +76,7 @@ function mergeRows(old: PairRows, added: NewPairs): { rows: PairRows; placeOf: I
 		start: new Int32Array(old.start.length),
 		offer: new Int32Array(count),
 		quality: new Float64Array(count),
+		isOwn: true,
 	};
 	const placeOf = new Int32Array(old.offer.length);
 	let [from, fresh, to] = [0, 0, 0];

@@ -9,23 +9,22 @@ import {
 	makeshiftOf,
 	type Network,
 } from './network.ts';
-import { hangUp, priceAll, type Tree } from './tree.ts';
+import { hangUp, priceAll, treeArcs, type Tree } from './tree.ts';
 
-/**
- * Makes the tree of these arcs a start: gives each arc the flow that the budgets and the full arcs
- * ask for. An arc that could not carry it leaves, empty or full, for a makeshift of its node, so
- * that the tree is strongly feasible whatever changed since it was good.
- */
+/** Makes the tree of these arcs a start, with the flows that the budgets and full arcs ask for. */
 export function settle(network: Network, tree: Tree, arcs: Int32Array): void {
 	markStates(network, arcs);
 	hangUp(network, tree, arcs);
-	const makeshifts = replaced(network, tree);
-	if (makeshifts.size > 0) {
-		hangUp(
-			network,
-			tree,
-			Int32Array.from(arcs, (arc) => makeshifts.get(arc) ?? arc),
-		);
+	carry(network, tree);
+}
+
+/**
+ * Gives each arc of the tree its flow anew. An arc that cannot carry it leaves, empty or full, for
+ * a makeshift of its node, so that the tree is strongly feasible whatever changed since it was.
+ */
+export function carry(network: Network, tree: Tree): void {
+	if (replaced(network, tree)) {
+		hangUp(network, tree, treeArcs(network, tree.arc));
 		replaced(network, tree);
 	}
 	priceAll(network, tree);
@@ -41,28 +40,30 @@ function markStates({ state, firstNeedArc, firstMakeshift }: Network, arcs: Int3
 	}
 }
 
-/** From the leaves to the root: what each node passes on. Gives the arcs that cannot carry it. */
-function replaced(network: Network, tree: Tree): Map<number, number> {
+/** From the leaves to the root: what each node passes on. True where makeshifts took over. */
+function replaced(network: Network, tree: Tree): boolean {
 	const { sink } = network;
 	const { parent, arc, isUp, before, flow, most } = tree;
 	const excess = excessOf(network);
-	const makeshift = makeshiftByNode(network);
-	const makeshifts = new Map<number, number>();
+	const unable: number[] = [];
 	for (let node = before[sink]!; node !== sink; node = before[node]!) {
-		const own = arc[node]!;
-		const room = capacityOf(network, own);
-		if (isMakeshift(network, own)) isUp[node] = excess[node]! >= 0 ? 1 : 0;
+		if (isMakeshift(network, arc[node]!)) isUp[node] = excess[node]! >= 0 ? 1 : 0;
+		const room = capacityOf(network, arc[node]!);
 		const carried = isUp[node] === 1 ? excess[node]! : -excess[node]!;
 		const isAble =
 			isUp[node] === 1 ? carried >= 0 && carried < room : carried > 0 && carried <= room;
-		const kept = Math.max(0, Math.min(carried, room));
+		if (!isAble) unable.push(node);
 		most[node] = room;
-		flow[node] = isAble ? carried : kept;
-		if (!isAble) leave(network, own, kept > 0);
-		if (!isAble) makeshifts.set(own, makeshift[node]!);
+		flow[node] = isAble ? carried : Math.max(0, Math.min(carried, room));
 		excess[parent[node]!]! += isUp[node] === 1 ? flow[node]! : -flow[node]!;
 	}
-	return makeshifts;
+	if (unable.length === 0) return false;
+	const makeshift = makeshiftByNode(network);
+	for (const node of unable) {
+		leave(network, arc[node]!, flow[node]! > 0);
+		arc[node] = makeshift[node]!;
+	}
+	return true;
 }
 
 function leave(network: Network, arc: number, isFull: boolean): void {

@@ -6,12 +6,12 @@ import { treeArcs, type Tree } from './tree.ts';
  * to give way to; null where there is none.
  */
 export function naturalArcs(network: Network, { arc, flow }: Tree): Int32Array | null {
-	const { sink } = network;
+	const isIdle = (own: number, node: number) => isMakeshift(network, own) && flow[node] === 0;
+	if (!arc.some(isIdle)) return null;
 	const natural = naturalByNode(network);
 	let found = false;
 	const arcs = arc.map((own, node) => {
-		if (node === sink || !isMakeshift(network, own) || flow[node] !== 0) return own;
-		if (natural[node]! < 0) return own;
+		if (!isIdle(own, node) || natural[node]! < 0) return own;
 		found = true;
 		return natural[node]!;
 	});

@@ -18,6 +18,9 @@ export const EMPTY = 1;
 export const FULL = -1;
 export const IN_TREE = 0;
 
+/** The quality of a banned pair: whatever is asked of it, it never gains. */
+export const BANNED = -Infinity;
+
 export interface Network {
 	readonly offers: number;
 	readonly needs: number;
@@ -50,6 +53,8 @@ export interface PairRows {
 	readonly start: Int32Array;
 	readonly offer: Int32Array;
 	readonly quality: Float64Array;
+	/** False while the column is the model's, which nobody may write to. */
+	readonly isOwn: boolean;
 }
 
 export function networkOf(model: MarketModel): Network {
@@ -93,7 +98,7 @@ function rowsOf({ amount, pairNeed, pairOffer, pairQuality }: MarketModel): Pair
 	const start = new Int32Array(amount.length + 1);
 	for (const need of pairNeed) start[need + 1]! += 1;
 	for (let need = 0; need < amount.length; need += 1) start[need + 1]! += start[need]!;
-	return { start, offer: pairOffer, quality: pairQuality };
+	return { start, offer: pairOffer, quality: pairQuality, isOwn: false };
 }
 
 function joined(one: Float64Array, other: Float64Array): Float64Array {
@@ -168,7 +173,9 @@ export function isBounded({ firstNeedArc, firstMakeshift }: Network, arc: number
 }
 
 export function capacityOf(network: Network, arc: number): number {
-	return isBounded(network, arc) ? network.capacity[arc - network.firstNeedArc]! : Infinity;
+	if (isBounded(network, arc)) return network.capacity[arc - network.firstNeedArc]!;
+	const isBanned = arc >= network.firstPair && pointsOf(network, arc) === BANNED;
+	return isBanned ? 0 : Infinity;
 }
 
 /** Points per unit; a makeshift loses some. */

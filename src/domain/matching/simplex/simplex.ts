@@ -44,7 +44,9 @@ export function openSimplex(model: MarketModel, snapshot?: Int32Array): Simplex 
 	makeDearer(network);
 	const tree = emptyTree(network.nodes);
 	settle(network, tree, restore(network, snapshot) ?? startArcs(network));
-	const run = { pricing: pricingOf(network, tree, activePairsOf(network)), pivots: 0, moved: 0 };
+	const active = activePairsOf(network);
+	rebuild(network, tree, active);
+	const run = { pricing: pricingOf(network, tree, active), pivots: 0, moved: 0 };
 	return {
 		solve: (watch = () => true) => solve(run, watch),
 		flow: () => ({
@@ -52,8 +54,16 @@ export function openSimplex(model: MarketModel, snapshot?: Int32Array): Simplex 
 			prices: pricesOf(network, tree),
 			pivots: run.pivots,
 		}),
-		change: (changes) => change(network, tree, changes),
-		addPairs: (pairs) => addPairs(network, tree, pairs),
+		change: (changes) => {
+			change(network, tree, changes);
+			if (changes.some(({ kind }) => kind === 'quality' || kind === 'ban')) {
+				rebuild(network, tree, active);
+			}
+		},
+		addPairs: (pairs) => {
+			addPairs(network, tree, pairs);
+			rebuild(network, tree, active);
+		},
 		snapshot: () => snapshotOf(network, tree),
 	};
 }
@@ -66,9 +76,8 @@ interface Run {
 }
 
 function solve(run: Run, watch: Watch): boolean {
-	const { network, tree, active } = run.pricing;
+	const { network, tree } = run.pricing;
 	setBlock(run);
-	rebuild(network, tree, active);
 	for (;;) {
 		while (findEntering(run.pricing)) {
 			const moved = pivot(network, tree, run.pricing.entering);

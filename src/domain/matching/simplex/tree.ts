@@ -47,7 +47,7 @@ export function treeArcs({ sink }: Network, arc: Int32Array): Int32Array {
 
 /** Hangs the tree of these arcs up at the sink: parents, directions, thread, sizes; no flow yet. */
 export function hangUp(network: Network, tree: Tree, arcs: Int32Array): void {
-	const { parent, arc, isUp, thread, before, last, size } = tree;
+	const { parent, arc, isUp, thread, before, size } = tree;
 	const ends = endsOf(network, arcs);
 	const stack = [network.sink];
 	parent[network.sink] = -1;

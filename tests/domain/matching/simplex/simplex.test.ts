@@ -47,11 +47,11 @@ async function expectAsHighs(model: MarketModel): Promise<void> {
 	expect(objective).toBe(objectiveOf(model, (await solveMarket(model)).amounts));
 }
 
-describe('the simplex', () => {
+describe('the simplex', { timeout: 60_000 }, () => {
 	it('finds what HiGHS finds', async () => {
 		await fc.assert(fc.asyncProperty(some, expectAsHighs), { numRuns: 300 });
 		await fc.assert(fc.asyncProperty(more, expectAsHighs), { numRuns: 100 });
-	}, 60_000);
+	});
 
 	it('proves markets too large for a solver with floating point', () => {
 		fc.assert(
@@ -120,7 +120,7 @@ const withChanges = more.chain((model) =>
 	fc.tuple(fc.constant(model), fc.array(changes(model), { minLength: 1, maxLength: 3 })),
 );
 
-describe('a market that stays open', () => {
+describe('a market that stays open', { timeout: 60_000 }, () => {
 	it('is as good after changes as one that was opened with them', () => {
 		fc.assert(
 			fc.property(withChanges, ([model, lists]) => {
