@@ -1,4 +1,4 @@
-import { at } from './columns.ts';
+import { at, positionsWhere } from './columns.ts';
 import type { Market } from './market.ts';
 import { keepPairs, reserve, totalsOf, worth, type MarketModel } from './model.ts';
 import { roomFor } from './room.ts';
@@ -67,7 +67,7 @@ export function supportOf(market: Market, amounts: Float64Array): Grants {
 export function reopen(market: Market, grants: Grants, amounts: Float64Array): Grants | null {
 	const held = hold(market, grants, amounts);
 	const room = roomFor(market.model, amounts);
-	const closed = [...held.isClosed.keys()].filter((pair) => at(held.isClosed, pair) === 1);
+	const closed = positionsWhere(held.isClosed, (isClosed) => isClosed === 1);
 	const byWorth = closed.toSorted(
 		(one, other) => worth(market.model, other) - worth(market.model, one),
 	);
@@ -87,12 +87,19 @@ export function modelUnder(
 	model: MarketModel,
 	{ least, isClosed }: Grants,
 ): { readonly model: MarketModel; readonly restore: (amounts: Float64Array) => Float64Array } {
-	const open = [...isClosed.keys()].filter((pair) => at(isClosed, pair) === 0);
 	return {
-		model: reserve(keepPairs(model, open), totalsOf(model, least)),
+		model: reserve(
+			keepPairs(model, (pair) => isClosed[pair] === 0),
+			totalsOf(model, least),
+		),
 		restore: (amounts) => {
 			const all = Float64Array.from(least);
-			open.forEach((pair, index) => (all[pair] = at(all, pair) + at(amounts, index)));
+			let open = 0;
+			all.forEach((held, pair) => {
+				if (isClosed[pair] === 1) return;
+				all[pair] = held + at(amounts, open);
+				open += 1;
+			});
 			return all;
 		},
 	};

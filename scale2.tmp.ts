@@ -1,0 +1,11 @@
+import { generate } from './scale.tmp.ts';
+import { layOut } from '#domain/matching/market.ts';
+import { optimum } from '#domain/matching/optimum.ts';
+import { boundOf, objectiveOf } from '#domain/matching/model.ts';
+const [n, o, k] = process.argv.slice(2);
+const inst = generate(+n!, +o!, {});
+const t2 = performance.now();
+const m = layOut(inst, { all: 200000, best: +(k ?? 24) }); const t3 = performance.now(); if (!m.ok) throw new Error(JSON.stringify(m));
+console.log('layout', t3 - t2, 'pairs', m.value.model.pairNeed.length, 'villages', m.value.villages.length, 'rss', process.memoryUsage.rss() / 1e6);
+const best = optimum(m.value)!; const t4 = performance.now();
+console.log('optimum', t4 - t3, 'pairs', best.market.model.pairNeed.length, 'priced', best.pairsPriced, 'pivots', best.flow.pivots, objectiveOf(best.market.model, best.flow.amounts), boundOf(best.market.model, best.flow.prices), 'rss', process.memoryUsage.rss() / 1e6);
