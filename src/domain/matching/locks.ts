@@ -1,8 +1,11 @@
 import { at } from './columns.ts';
 import type { Capacity } from './candidates.ts';
+import { exactSum } from './exact-sum.ts';
 import type { Lock } from './instance.ts';
-import type { Sides } from './market.ts';
+import type { Market, Sides } from './market.ts';
+import { pairQuality } from './pair-source.ts';
 import { positionsOf } from './positions.ts';
+import { fill } from './tiers.ts';
 
 /** Locks by position: `amount` units of this offer are this need's. */
 export interface LockColumns {
@@ -34,4 +37,25 @@ export function capacityOf({ donors, needs }: Sides, locks: LockColumns): Capaci
 		amount,
 		minimum: Float64Array.from(donors, ({ offer }) => offer.minimumGrant ?? 0),
 	};
+}
+
+/**
+ * What the locked grants are worth, as the objective counts new ones: their pairs, and the lowest
+ * tiers that they fill. A lock that no rule allows any more has no quality.
+ */
+export function lockedPoints(market: Market, locks: readonly Lock[]): bigint {
+	const points = exactSum();
+	const { need, offer, amount } = lockColumns(locks, market);
+	amount.forEach((locked, index) => {
+		const asking = at(need, index);
+		const quality = pairQuality(market.source, asking, at(offer, index)) ?? 0;
+		points.add(locked, quality + at(market.model.value, asking));
+	});
+	market.villages.forEach(({ tiers }, village) => {
+		const widths = tiers.map(({ width }) => width);
+		fill(widths, at(market.locked.village, village)).forEach((part, tier) => {
+			points.add(part, at(tiers, tier).reward);
+		});
+	});
+	return points.total();
 }
