@@ -28,8 +28,8 @@ export function allPairs(source: PairSource): PairColumns {
 }
 
 /**
- * The best `count` pairs of every need and of every offer: where the solver starts. Whoever has only
- * pairs that can never reach a minimum grant keeps the best of these, so that it can be told why.
+ * The best `count` pairs of every need and of every offer: where the solver starts. Whoever has
+ * only pairs that can never reach a minimum grant keeps the best of them, to be told why.
  */
 export function bestPairs(source: PairSource, capacity: Capacity, count: number): PairColumns {
 	const able = sidesOf(source, count);

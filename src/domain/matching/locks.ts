@@ -5,6 +5,7 @@ import type { Lock } from './instance.ts';
 import type { Market, Sides } from './market.ts';
 import { pairQuality } from './pair-source.ts';
 import { positionsOf } from './positions.ts';
+import { qualityOf, qualityParts } from './quality.ts';
 import { fill } from './tiers.ts';
 
 /** Locks by position: `amount` units of this offer are this need's. */
@@ -41,14 +42,14 @@ export function capacityOf({ donors, needs }: Sides, locks: LockColumns): Capaci
 
 /**
  * What the locked grants are worth, as the objective counts new ones: their pairs, and the lowest
- * tiers that they fill. A lock that no rule allows any more has no quality.
+ * tiers that they fill.
  */
 export function lockedPoints(market: Market, locks: readonly Lock[]): bigint {
 	const points = exactSum();
 	const { need, offer, amount } = lockColumns(locks, market);
 	amount.forEach((locked, index) => {
 		const asking = at(need, index);
-		const quality = pairQuality(market.source, asking, at(offer, index)) ?? 0;
+		const quality = lockedQuality(market, asking, at(offer, index));
 		points.add(locked, quality + at(market.model.value, asking));
 	});
 	market.villages.forEach(({ tiers }, village) => {
@@ -58,4 +59,11 @@ export function lockedPoints(market: Market, locks: readonly Lock[]): bigint {
 		});
 	});
 	return points.total();
+}
+
+/** A lock holds even where no rule would allow its pair any more. */
+function lockedQuality(market: Market, need: number, offer: number): number {
+	if (!market.isScored) return pairQuality(market.source, need, offer) ?? 0;
+	const parts = qualityParts(at(market.needs, need), at(market.donors, offer), market.weights);
+	return qualityOf(parts);
 }

@@ -24,7 +24,7 @@ export type MarketChange =
 
 type Changed = Result<Instance, InstanceRefusal>;
 
-/** The instance in which the changes hold, one after the other. Refuses records that are not there. */
+/** The instance in which the changes hold, one after the other; refuses unknown records. */
 export function changeInstance(instance: Instance, changes: readonly MarketChange[]): Changed {
 	let changed: Changed = accept(instance);
 	for (const change of changes) {

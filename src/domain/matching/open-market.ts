@@ -15,6 +15,8 @@ import { solutionOf, type Solution } from './solution.ts';
 export interface OpenMarket {
 	/** The proven plan as things stand; null where `watch` wanted the solver to stop. */
 	readonly solve: (watch?: Watch) => Solution | null;
+	/** As laid out, with all pairs that have been found to matter so far. */
+	readonly market: () => Market;
 	/** Changes the market for good. Refuses what cannot be true, and then changes nothing. */
 	readonly apply: (changes: readonly MarketChange[]) => Result<Solution, InstanceRefusal>;
 	/** What would follow, to the unit, by solving the changed market; this one stays as it is. */
@@ -36,39 +38,35 @@ interface State {
 	readonly plan: BestPlan | null;
 }
 
+interface Opening {
+	readonly start?: Start;
+	/** Of an earlier market: its pairs lead to the same optimum in fewer rounds. */
+	readonly snapshot?: Uint8Array;
+}
+
+/** Opens a market; refuses an instance that cannot be true, and names the record. */
 export function openMarket(
 	instance: Instance,
-	start: Start = START,
+	{ start = START, snapshot }: Opening = {},
 ): Result<OpenMarket, InstanceRefusal> {
-	return open(instance, start);
-}
-
-/** Opens a market with the pairs that mattered in an earlier one: fewer rounds to the same optimum. */
-export function restoreMarket(
-	instance: Instance,
-	snapshot: Uint8Array,
-	start: Start = START,
-): Result<OpenMarket, InstanceRefusal> {
-	return open(instance, { ...start, known: unpackPairs(snapshot) });
-}
-
-function open(instance: Instance, start: Start): Result<OpenMarket, InstanceRefusal> {
-	const opened = stateOf(instance, start);
+	const known = snapshot && unpackPairs(snapshot);
+	const opened = stateOf(instance, { ...start, ...(known && { known }) });
 	if (!opened.ok) return opened;
 	let state = opened.value;
 	const solved = (): Planned => (state = planned(state));
 	return accept({
+		market: () => state.market,
 		solve(watch) {
 			const plan = state.plan ?? bestPlan(state.market, watch);
 			if (!plan) return null;
 			state = { ...state, plan, market: plan.market };
-			return solutionOf(plan, 0);
+			return solutionOf(plan);
 		},
 		apply(changes) {
 			const changed = changedState(state, changes);
 			if (!changed.ok) return changed;
 			state = changed.value;
-			return accept(solutionOf(solved().plan, 0));
+			return accept(solutionOf(solved().plan));
 		},
 		whatIf(changes) {
 			const before = solved();
@@ -104,6 +102,6 @@ function planned(state: State): Planned {
 }
 
 function sideOf({ instance, market, plan }: Planned): Solved {
-	const solution = solutionOf(plan, 0);
+	const solution = solutionOf(plan);
 	return { instance, solution, lockedPoints: lockedPoints(market, instance.locked) };
 }

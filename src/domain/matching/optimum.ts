@@ -1,5 +1,5 @@
 import { at } from './columns.ts';
-import { openEngine, type Engine, type Watch } from './engine.ts';
+import { openEngine, type Watch } from './engine.ts';
 import { canReachMinimum } from './grants.ts';
 import type { Market } from './market.ts';
 import { keepPairs, type Flow, type MarketModel } from './model.ts';
@@ -20,9 +20,9 @@ export interface Optimum {
 const MOST_PER_NEED = 12;
 
 /**
- * Column generation: solves with the pairs that are known, holds all others against the prices, lets
- * those in that are worth more than their two sides ask, and goes on from there until there is none.
- * Null where `watch` wanted it to stop.
+ * Column generation: solves with the pairs that are known, holds all others against the prices,
+ * lets those in that are worth more than their two sides ask, and goes on until there is none. Null
+ * where `watch` wanted it to stop.
  */
 export function optimum(market: Market, watch?: Watch): Optimum | null {
 	const engine = openEngine(ablePairs(market));

@@ -2,9 +2,9 @@ import { at, startsBy } from './columns.ts';
 import type { PairColumns } from './pairs.ts';
 
 /**
- * Every eligible pair of a market, row by row, without storing them: a country has some 80 million.
- * Whatever is asked of all pairs (the best of each, which of them the prices do not stop, the nearest
- * alternatives) is a loop over these rows.
+ * Every eligible pair of a market, row by row, without storing them: a country has some 80
+ * million. Whatever is asked of all pairs (the best of each, those that the prices do not stop, the
+ * nearest alternatives) is a loop over these rows.
  */
 export interface PairSource {
 	readonly needs: number;

@@ -37,7 +37,7 @@ export function qualityOf(parts: QualityParts): number {
 	return parts.capability + parts.region + parts.amount + parts.text + parts.history;
 }
 
-/** Points that are the same for all needs of one category in one place, whatever is written there. */
+/** Points that are the same for all needs of one category in one place, whatever they say. */
 export function standingPoints(need: Need, donor: Donor, weights: Weights): number {
 	return (
 		capability(need, donor, weights) +

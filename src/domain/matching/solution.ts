@@ -51,11 +51,12 @@ type Priced = readonly [id: string, price: number];
 export interface Stats {
 	readonly pairs: number;
 	readonly pivots: number;
+	/** 0 until somebody with a clock fills it in. */
 	readonly milliseconds: number;
 }
 
-/** The solution that a plan comes to; only who has a clock knows how long it took. */
-export function solutionOf(plan: BestPlan, milliseconds: number): Solution {
+/** The solution that a plan comes to. */
+export function solutionOf(plan: BestPlan): Solution {
 	const { market, relaxed, amounts, comparisons } = plan;
 	const { model } = market;
 	const objective = objectiveOf(model, amounts);
@@ -76,7 +77,7 @@ export function solutionOf(plan: BestPlan, milliseconds: number): Solution {
 		priceOfFairness: priceOfFairness(fairness, comparisons),
 		rounding: isRounded ? roundingOf(market, relaxed.amounts, amounts) : null,
 		certificate: certificateOf(plan),
-		stats: { pairs: model.pairNeed.length, pivots: plan.pivots, milliseconds },
+		stats: { pairs: model.pairNeed.length, pivots: plan.pivots, milliseconds: 0 },
 	};
 }
 

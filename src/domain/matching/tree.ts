@@ -69,7 +69,7 @@ function detach({ parent, child, next, previous }: Tree, node: number): void {
 	if (after >= 0) previous[after] = before;
 }
 
-/** Hangs the part of the tree that the leaving arc cuts off to the other end of the entering arc. */
+/** Hangs what the leaving arc cuts off to the other end of the entering arc. */
 export function rehang(
 	tree: Tree,
 	network: Network,

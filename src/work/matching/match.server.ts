@@ -1,8 +1,7 @@
-import { bestPlan } from '#domain/matching/best-plan.ts';
 import type { InstanceRefusal } from '#domain/matching/fault.ts';
 import type { Instance } from '#domain/matching/instance.ts';
-import { layOut } from '#domain/matching/market.ts';
-import { solutionOf, type Solution } from '#domain/matching/solution.ts';
+import { openMarket } from '#domain/matching/open-market.ts';
+import type { Solution } from '#domain/matching/solution.ts';
 import { verify } from '#domain/matching/verify.ts';
 import { accept, type Result } from '#domain/result.ts';
 
@@ -13,12 +12,12 @@ import { accept, type Result } from '#domain/result.ts';
  */
 export async function runMarket(instance: Instance): Promise<Result<Solution, InstanceRefusal>> {
 	const start = performance.now();
-	const opened = layOut(instance);
+	const opened = openMarket(instance);
 	if (!opened.ok) return opened;
-	const plan = bestPlan(opened.value);
-	if (!plan) throw new Error('the solver stopped, and nobody had asked it to');
-	const solution = solutionOf(plan, Math.round(performance.now() - start));
-	const [violation] = verify(plan.market, solution);
+	const solution = opened.value.solve();
+	if (!solution) throw new Error('the solver stopped, and nobody had asked it to');
+	const milliseconds = Math.round(performance.now() - start);
+	const [violation] = verify(opened.value.market(), solution);
 	if (violation) throw new Error(`unproven plan: ${violation.name} at ${violation.record}`);
-	return accept(solution);
+	return accept({ ...solution, stats: { ...solution.stats, milliseconds } });
 }

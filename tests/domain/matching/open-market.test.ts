@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Instance } from '#domain/matching/instance.ts';
 import { changeInstance, type MarketChange } from '#domain/matching/market-changes.ts';
-import { openMarket, restoreMarket, type OpenMarket } from '#domain/matching/open-market.ts';
+import { openMarket, type OpenMarket } from '#domain/matching/open-market.ts';
 import { DEFAULT_PARAMETERS } from '#domain/matching/parameters.ts';
 import type { Solution } from '#domain/matching/solution.ts';
 import { valueOf } from '#domain/result.ts';
@@ -13,7 +13,7 @@ import { placedInstances } from './places.ts';
 const FEW = { all: -1, best: 1 };
 
 function opened(given: Instance): OpenMarket {
-	return valueOf(openMarket(given, FEW));
+	return valueOf(openMarket(given, { start: FEW }));
 }
 
 function solutionOf(market: OpenMarket): Solution {
@@ -79,7 +79,7 @@ describe('an open market', () => {
 			fc.property(placedInstances, (given) => {
 				const market = opened(given);
 				const { bound } = solutionOf(market);
-				const restored = valueOf(restoreMarket(given, market.snapshot(), FEW));
+				const restored = valueOf(openMarket(given, { start: FEW, snapshot: market.snapshot() }));
 				expect(solutionOf(restored).bound).toBe(bound);
 			}),
 			{ numRuns: 300 },

@@ -19,7 +19,7 @@ function claim(...amounts: number[]): Solution {
 	const fairness = fairnessOf(market, relaxed.amounts);
 	const comparisons = { qualityOnly: fairness, firstCome: fairness };
 	const run = { pairsPriced: 2, pivots: 0 };
-	return solutionOf({ market, relaxed, amounts: relaxed.amounts, comparisons, ...run }, 0);
+	return solutionOf({ market, relaxed, amounts: relaxed.amounts, comparisons, ...run });
 }
 
 function names(solution: Solution): string[] {
