@@ -51,8 +51,8 @@ function narrow(market: Market, relaxed: Float64Array, solve: Solve): Float64Arr
 		const solved = solve(grants);
 		const plan = solved && settle(market, solved, solve);
 		if (!best || !plan) return null;
-		if (objectiveOf(market.model, plan) <= objectiveOf(market.model, best)) return best;
-		[best, amounts] = [plan, solved];
+		if (objectiveOf(market.model, plan) > objectiveOf(market.model, best)) best = plan;
+		amounts = solved;
 	}
 	return best;
 }
