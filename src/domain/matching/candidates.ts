@@ -28,23 +28,27 @@ export function allPairs(source: PairSource): PairColumns {
 }
 
 /**
- * The best `count` pairs of every need and of every offer: where the solver starts. Whoever has only
- * pairs that can never reach a minimum grant keeps the best of these, so that it can be told why.
+ * The best `count` pairs of every need and of every offer: where the solver starts. Whoever has
+ * only pairs that can never reach a minimum grant keeps the best of them, to be told why.
  */
 export function bestPairs(source: PairSource, capacity: Capacity, count: number): PairColumns {
 	const able = sidesOf(source, count);
 	const barred = sidesOf(source, 1);
+	// A budget that is itself below the minimum reaches it for no need at all.
+	const least = capacity.minimum.map((minimum, offer) => {
+		return minimum <= capacity.budget[offer]! ? minimum : Infinity;
+	});
 	for (let need = 0; need < source.needs; need += 1) {
-		const row = source.row(need);
-		for (let index = 0; index < row.size; index += 1) {
-			const offer = row.offers[index]!;
-			const sides = canReach(capacity, need, offer) ? able : barred;
-			const most = row.base[index]! + row.slack;
-			if (most >= sides.byNeed.lowest(need) || most >= sides.byOffer.lowest(offer)) {
-				const quality = row.quality(index);
-				sides.byNeed.add(need, offer, quality);
-				sides.byOffer.add(offer, need, quality);
-			}
+		const { size, offers, base, slack, quality } = source.row(need);
+		const amount = capacity.amount[need]!;
+		for (let index = 0; index < size; index += 1) {
+			const offer = offers[index]!;
+			const { byNeed, byOffer } = least[offer]! <= amount ? able : barred;
+			const most = base[index]! + slack;
+			if (most < byNeed.bars[need]! && most < byOffer.bars[offer]!) continue;
+			const points = quality(index);
+			if (points >= byNeed.bars[need]!) byNeed.add(need, offer, points);
+			if (points >= byOffer.bars[offer]!) byOffer.add(offer, need, points);
 		}
 	}
 	return sortPairs(collect(able, barred), source.needs, source.offers);

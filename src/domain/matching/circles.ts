@@ -44,16 +44,15 @@ export function circles(donors: readonly Donor[], weights: Weights): (need: Need
 function circleFor(
 	need: Need,
 	donors: readonly Donor[],
-	near: readonly number[],
+	near: Int32Array,
 	weights: Weights,
 ): Circle {
 	const offers = near.filter((offer) => mayGive(need, at(donors, offer)));
-	const points = offers.map((offer) => standingPoints(need, at(donors, offer), weights));
-	const isSmall = points.every((base) => base < 2 ** 16);
-	return {
-		offers: Int32Array.from(offers),
-		base: isSmall ? Uint16Array.from(points) : Float64Array.from(points),
-	};
+	const base = Float64Array.from(offers, (offer) => {
+		return standingPoints(need, at(donors, offer), weights);
+	});
+	const isSmall = base.every((points) => points < 2 ** 16);
+	return { offers, base: isSmall ? Uint16Array.from(base) : base };
 }
 
 /** A refusal is between this donor and one need; the circle is about all needs like it. */
@@ -77,7 +76,7 @@ function places(donors: readonly Donor[]): (village: string) => string {
 const ANY = '';
 
 /** Buckets by category and region, so that a need meets only donors which could suit it. */
-function indexDonors(donors: readonly Donor[]): (need: Need) => number[] {
+function indexDonors(donors: readonly Donor[]): (need: Need) => Int32Array {
 	const entries = donors.flatMap((donor, index) =>
 		scopeOf(donor).flatMap((prefix) =>
 			categoriesOf(donor).map((category) => ({ index, key: keyOf(category, prefix) })),
@@ -89,7 +88,8 @@ function indexDonors(donors: readonly Donor[]): (need: Need) => number[] {
 		const prefixes = [...depths].map((depth) => village.slice(0, depth));
 		const keys = prefixes.flatMap((prefix) => [keyOf(category, prefix), keyOf(ANY, prefix)]);
 		const found = keys.flatMap((key) => buckets.get(key) ?? []).map(({ index }) => index);
-		return [...new Set(found)].sort((one, other) => one - other);
+		const ascending = Int32Array.from(found).sort();
+		return ascending.filter((offer, place) => offer !== ascending[place - 1]);
 	};
 }
 

@@ -1,5 +1,5 @@
 import { accept, type Result } from '#domain/result.ts';
-import { allPairs, bestPairs } from './candidates.ts';
+import { allPairs, bestPairs, type Capacity } from './candidates.ts';
 import { findFault } from './check.ts';
 import { at, byText, groupBy, indexBy } from './columns.ts';
 import { donorOf, type Donor } from './donor.ts';
@@ -7,6 +7,7 @@ import { whyNotEligible } from './eligibility.ts';
 import type { InstanceRefusal } from './fault.ts';
 import { givenPairs } from './given.ts';
 import type { Decline, Instance, Need } from './instance.ts';
+import { stillEligible, type KnownPairs } from './known-pairs.ts';
 import { capacityOf, lockColumns } from './locks.ts';
 import { reserve, totalsOf, type MarketModel, type Totals } from './model.ts';
 import { countPairs, givenSource, type PairSource } from './pair-source.ts';
@@ -49,11 +50,13 @@ export interface Market {
 export interface Start {
 	/** Markets of no more eligible pairs than this begin with all of them. */
 	readonly all: number;
-	/** Larger ones with so many of each need and of each offer. */
+	/** Larger ones with so many of each need and of each offer … */
 	readonly best: number;
+	/** … or with those that mattered before; pairs that nobody may make any more are left out. */
+	readonly known?: KnownPairs;
 }
 
-const START: Start = { all: 200_000, best: 24 };
+export const START: Start = { all: 200_000, best: 24 };
 
 /** The two sides of a market in canonical order. */
 export type Sides = Pick<Market, 'donors' | 'needs'>;
@@ -78,7 +81,7 @@ function arrange(instance: Instance, start: Start): Market {
 		? givenSource(given.pairs, needs.length, donors.length)
 		: scoredSource(needs, donors, weights);
 	const hasAll = given !== null || countPairs(source, start.all) <= start.all;
-	const pairs = hasAll ? allPairs(source) : bestPairs(source, capacity, start.best);
+	const pairs = hasAll ? allPairs(source) : startPairs(source, capacity, start, sides);
 	const values = needs.map((need) => needValue(need, weights));
 	const villages = villagesOf(instance, needs, {
 		offers: donors.length,
@@ -99,6 +102,15 @@ function arrange(instance: Instance, start: Start): Market {
 		declined: given ? given.declined : refusals(instance.declined, sides),
 		isScored: given === null,
 	};
+}
+
+function startPairs(
+	source: PairSource,
+	capacity: Capacity,
+	{ best, known }: Start,
+	sides: Sides,
+): PairColumns {
+	return known ? stillEligible(source, known, sides) : bestPairs(source, capacity, best);
 }
 
 function donorsOf({ offers, pairings, declined, date }: Instance): Donor[] {

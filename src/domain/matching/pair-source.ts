@@ -1,10 +1,10 @@
-import { startsBy } from './columns.ts';
+import { at, startsBy } from './columns.ts';
 import type { PairColumns } from './pairs.ts';
 
 /**
- * Every eligible pair of a market, row by row, without storing them: a country has some 80 million.
- * Whatever is asked of all pairs (the best of each, which of them the prices do not stop, the nearest
- * alternatives) is a loop over these rows.
+ * Every eligible pair of a market, row by row, without storing them: a country has some 80
+ * million. Whatever is asked of all pairs (the best of each, those that the prices do not stop, the
+ * nearest alternatives) is a loop over these rows.
  */
 export interface PairSource {
 	readonly needs: number;
@@ -52,4 +52,22 @@ export function countPairs(source: PairSource, most: number): number {
 		count += source.row(need).size;
 	}
 	return count;
+}
+
+/** The quality of one pair by the rules themselves; null where this offer may not give there. */
+export function pairQuality(source: PairSource, need: number, offer: number): number | null {
+	const { offers, size, quality } = source.row(need);
+	const place = placeIn(offers.subarray(0, size), offer);
+	return place < 0 ? null : quality(place);
+}
+
+/** Where a value stands in an ascending column, −1 where it does not. */
+export function placeIn(column: Int32Array, value: number): number {
+	let [low, high] = [0, column.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (at(column, middle) < value) low = middle + 1;
+		else high = middle;
+	}
+	return column[low] === value ? low : -1;
 }

@@ -3,10 +3,11 @@ import type { Market } from './market.ts';
 import type { MarketModel, Prices } from './model.ts';
 import type { PairSource, Row } from './pair-source.ts';
 import { pairList, type PairColumns } from './pairs.ts';
+import { ranking } from './ranking.ts';
 
 /** What holding all eligible pairs against the prices has found. */
 export interface Pricing {
-	/** Pairs worth more than their two sides ask, sorted by need; none: the optimum is proven. */
+	/** Pairs worth more than their two sides ask; none: the optimum is proven. */
 	readonly found: PairColumns;
 	/** How many pairs were held against the prices. */
 	readonly priced: number;
@@ -24,14 +25,16 @@ export function priceOut(
 ): Pricing {
 	const found = pairList();
 	const capacity = { budget: model.budget, amount: model.amount, minimum };
+	const worst = ranking(1, most);
 	let priced = 0;
 	for (let need = 0; need < source.needs; need += 1) {
 		const row = source.row(need);
-		const unstopped = unstoppedIn(row, prices.offer, askedFor(model, prices, need)).filter(
-			({ offer }) => canReach(capacity, need, offer),
-		);
 		priced += row.size;
-		for (const { offer, quality } of worst(unstopped, most)) found.push(need, offer, quality);
+		worst.clear(0);
+		eachUnstopped(row, prices.offer, askedFor(model, prices, need), (index, points) => {
+			if (canReach(capacity, need, row.offers[index]!)) worst.add(0, index, points);
+		});
+		worst.each(0, (index) => found.push(need, row.offers[index]!, row.quality(index)));
 	}
 	return { found: found.columns(), priced };
 }
@@ -41,30 +44,18 @@ export function askedFor({ value, village }: MarketModel, prices: Prices, need: 
 	return prices.need[need]! - value[need]! - prices.village[village[need]!]!;
 }
 
-interface Unstopped {
-	readonly offer: number;
-	readonly quality: number;
-	/** By how much the prices are too low. */
-	readonly points: number;
-}
-
-const NONE: readonly Unstopped[] = [];
-
-function unstoppedIn(row: Row, offerPrices: Float64Array, asked: number): readonly Unstopped[] {
-	const { size, offers, base } = row;
-	const most = asked - row.slack;
-	let unstopped: Unstopped[] | undefined;
+/** Tells of each pair that is worth more than its two sides ask, and by how many points. */
+function eachUnstopped(
+	{ size, offers, base, slack, quality }: Row,
+	offerPrices: Float64Array,
+	asked: number,
+	tell: (index: number, points: number) => void,
+): void {
+	const most = asked - slack;
 	for (let index = 0; index < size; index += 1) {
 		const price = offerPrices[offers[index]!]!;
 		if (base[index]! <= price + most) continue;
-		const quality = row.quality(index);
-		const points = quality - price - asked;
-		if (points > 0) (unstopped ??= []).push({ offer: offers[index]!, quality, points });
+		const points = quality(index) - price - asked;
+		if (points > 0) tell(index, points);
 	}
-	return unstopped ?? NONE;
-}
-
-function worst(unstopped: readonly Unstopped[], most: number): readonly Unstopped[] {
-	if (unstopped.length <= most) return unstopped;
-	return unstopped.toSorted((one, other) => other.points - one.points).slice(0, most);
 }

@@ -1,10 +1,11 @@
 /** For each of many owners, the few partners with whom its quality is highest. */
 export interface Ranking {
 	readonly owners: number;
-	/** What a partner must exceed to be kept, in points; −1 while there is room. */
-	readonly lowest: (owner: number) => number;
+	/** Per owner: points below which no partner is kept any more; −1 while there is room. */
+	readonly bars: Float64Array;
 	readonly add: (owner: number, partner: number, quality: number) => void;
 	readonly sizeOf: (owner: number) => number;
+	readonly clear: (owner: number) => void;
 	readonly each: (owner: number, visit: (partner: number, quality: number) => void) => void;
 }
 
@@ -19,6 +20,7 @@ export function ranking(owners: number, count: number): Ranking {
 	const keys = new Float64Array(owners * count);
 	const partners = new Int32Array(owners * count);
 	const sizes = new Int32Array(owners);
+	const bars = new Float64Array(owners).fill(-1);
 	const put = (place: number, key: number, partner: number) => {
 		keys[place] = key;
 		partners[place] = partner;
@@ -47,14 +49,19 @@ export function ranking(owners: number, count: number): Ranking {
 	return {
 		owners,
 		sizeOf: (owner) => sizes[owner]!,
-		lowest: (owner) => (sizes[owner]! < count ? -1 : Math.floor(keys[owner * count]! / LOTS)),
+		bars,
+		clear(owner) {
+			sizes[owner] = 0;
+			bars[owner] = -1;
+		},
 		add(owner, partner, quality) {
 			const [start, size] = [owner * count, sizes[owner]!];
 			const key = quality * LOTS + lot(owner, partner);
 			if (size < count) {
 				sizes[owner] = size + 1;
 				rise(start, size, key, partner);
-			} else if (count > 0 && key > keys[start]!) sink(start, key, partner);
+			} else if (key > keys[start]!) sink(start, key, partner);
+			if (sizes[owner] === count) bars[owner] = Math.floor(keys[start]! / LOTS);
 		},
 		each(owner, visit) {
 			for (let place = owner * count; place < owner * count + sizes[owner]!; place += 1) {

@@ -1,8 +1,8 @@
+import type { BestPlan } from './best-plan.ts';
 import { at } from './columns.ts';
 import { explainMatches, type Match } from './explain.ts';
 import { fairnessOf, priceOfFairness, type Comparisons, type FairnessReport } from './fairness.ts';
-import type { Market } from './market.ts';
-import { boundOf, objectiveOf, type Flow, type Prices } from './model.ts';
+import { boundOf, objectiveOf } from './model.ts';
 import {
 	explainUnmet,
 	explainUnspent,
@@ -51,29 +51,19 @@ type Priced = readonly [id: string, price: number];
 export interface Stats {
 	readonly pairs: number;
 	readonly pivots: number;
+	/** 0 until somebody with a clock fills it in. */
 	readonly milliseconds: number;
 }
 
-/** The plans of one run: `relaxed` is the optimum without minimum grants, `amounts` is proposed. */
-export interface Plans {
-	readonly relaxed: Flow;
-	readonly amounts: Float64Array;
-	readonly qualityOnly: Float64Array;
-	readonly firstCome: Float64Array;
-}
-
-export function solutionOf(market: Market, plans: Plans, run: Omit<Stats, 'pairs'>): Solution {
+/** The solution that a plan comes to. */
+export function solutionOf(plan: BestPlan): Solution {
+	const { market, relaxed, amounts, comparisons } = plan;
 	const { model } = market;
-	const { relaxed, amounts } = plans;
 	const objective = objectiveOf(model, amounts);
 	const bound = boundOf(model, relaxed.prices);
 	const alternatives = shortlist(market, relaxed.prices);
 	const remainder = remainderOf(market, amounts);
 	const fairness = fairnessOf(market, amounts);
-	const comparisons = {
-		qualityOnly: fairnessOf(market, plans.qualityOnly),
-		firstCome: fairnessOf(market, plans.firstCome),
-	};
 	const isRounded = amounts !== relaxed.amounts;
 	return {
 		objective,
@@ -86,8 +76,8 @@ export function solutionOf(market: Market, plans: Plans, run: Omit<Stats, 'pairs
 		comparisons,
 		priceOfFairness: priceOfFairness(fairness, comparisons),
 		rounding: isRounded ? roundingOf(market, relaxed.amounts, amounts) : null,
-		certificate: certificateOf(market, relaxed.prices),
-		stats: { pairs: model.pairNeed.length, ...run },
+		certificate: certificateOf(plan),
+		stats: { pairs: model.pairNeed.length, pivots: plan.pivots, milliseconds: 0 },
 	};
 }
 
@@ -95,12 +85,12 @@ function gapOf(objective: bigint, bound: bigint): number {
 	return bound === objective ? 0 : Number(bound - objective) / Number(bound);
 }
 
-function certificateOf(market: Market, prices: Prices): Certificate {
+function certificateOf({ market, relaxed, pairsPriced }: BestPlan): Certificate {
+	const { prices } = relaxed;
 	return {
 		weightsVersion: market.weights.version,
-		// Every eligible pair is in the model, and the bound is made of all of them.
 		allPairs: true,
-		pairsPriced: market.model.pairNeed.length,
+		pairsPriced,
 		offers: market.donors.map(({ offer }, index) => [offer.id, at(prices.offer, index)]),
 		needs: market.needs.map(({ id }, index) => [id, at(prices.need, index)]),
 		villages: market.villages.map(({ code }, index) => [code, at(prices.village, index)]),

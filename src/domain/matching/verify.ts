@@ -2,6 +2,7 @@ import { at, startsBy } from './columns.ts';
 import { exactSum, type Sum } from './exact-sum.ts';
 import type { Match } from './explain.ts';
 import type { Market } from './market.ts';
+import { pairQuality, placeIn } from './pair-source.ts';
 import { positionsOf } from './positions.ts';
 import { provenBound, type ProofViolation } from './proof.ts';
 import type { Solution } from './solution.ts';
@@ -95,21 +96,8 @@ function qualityFinder({ model, source }: Market) {
 		const [start, end] = [at(starts, need), at(starts, need + 1)];
 		const known = placeIn(model.pairOffer.subarray(start, end), offer);
 		if (known >= 0) return at(model.pairQuality, start + known);
-		const row = source.row(need);
-		const place = placeIn(row.offers.subarray(0, row.size), offer);
-		return place < 0 ? null : row.quality(place);
+		return pairQuality(source, need, offer);
 	};
-}
-
-/** Where a value stands in an ascending column, −1 where it does not. */
-function placeIn(column: Int32Array, value: number): number {
-	let [low, high] = [0, column.length];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (at(column, middle) < value) low = middle + 1;
-		else high = middle;
-	}
-	return column[low] === value ? low : -1;
 }
 
 function addTo(

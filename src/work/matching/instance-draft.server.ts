@@ -98,24 +98,28 @@ export function instanceDraft(): InstanceDraft {
 			seen.add(name);
 			read(value, path);
 		},
-		finish() {
-			const isDated = pairings.some(({ validFrom, validTo }) => validFrom ?? validTo);
-			if (head.date === '' && isDated) throw new Misfit(['date'], 'is missing');
-			return {
-				commodity: head.commodity,
-				date: head.date || ANY_DAY,
-				needs,
-				offers,
-				// No list of villages is not an empty one: then the tiers are whole units as they stand.
-				...(seen.has('village') ? { villages } : {}),
-				pairings,
-				locked,
-				declined,
-				parameters,
-				...(seen.has('pair') ? { pairs: pairs.columns() } : {}),
-			};
-		},
+		finish: () => ({
+			...headOf(head, pairings),
+			needs,
+			offers,
+			// No list of villages is not an empty one: then the tiers are whole units as they stand.
+			...(seen.has('village') && { villages }),
+			pairings,
+			locked,
+			declined,
+			parameters,
+			...(seen.has('pair') && { pairs: pairs.columns() }),
+		}),
 	};
+}
+
+function headOf(
+	{ commodity, date }: Pick<Instance, 'commodity' | 'date'>,
+	pairings: readonly DatedPairing[],
+): Pick<Instance, 'commodity' | 'date'> {
+	const isDated = pairings.some(({ validFrom, validTo }) => validFrom ?? validTo);
+	if (date === '' && isDated) throw new Misfit(['date'], 'is missing');
+	return { commodity, date: date || ANY_DAY };
 }
 
 /** [offer, need, quality] by position, or an object with these names. */

@@ -10,8 +10,8 @@ import { lineOf } from './json-place.server.ts';
 export class MalformedFile extends Error {}
 
 /**
- * Reads one JSON object, or JSON Lines: one object a line, each with a "kind". Lines are read one by
- * one, so that a file of them may be of any size.
+ * Reads one JSON object, or JSON Lines: one object a line, each with a "kind". Lines are read one
+ * by one, so that a file of them may be of any size.
  * @throws MalformedFile
  */
 export async function readInstance(path: string): Promise<Instance> {

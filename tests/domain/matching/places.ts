@@ -48,7 +48,7 @@ const couples = fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 4 });
 const paired = fc.array(fc.tuple(fc.nat(), fc.constantFrom(...REGIONS)), { maxLength: 5 });
 const nature = fc.constantFrom('social_donation' as const, 'fiscal_aid' as const);
 
-/** Small markets in which places, categories and words decide who may give to whom, and how well. */
+/** Small markets in which places, categories and words decide who gives to whom, and how well. */
 export const placedInstances: fc.Arbitrary<Instance> = fc
 	.record({ needs, offers, paired, declined: couples, nature, hasMinimums: fc.boolean() })
 	.map((raw) => {

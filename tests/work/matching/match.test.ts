@@ -140,6 +140,89 @@ describe('a round', () => {
 	});
 });
 
+describe('bad input', () => {
+	const village = { code: need('n1').village, population: 900 };
+	const one = { needs: [need('n1')], offers: [offer('o1')], villages: [village] };
+
+	it.each<[what: string, facts: Partial<Instance>]>([
+		['no eligible pair', { ...one, offers: [offer('o1', { regions: ['63'] })] }],
+		['zero budgets', { ...one, offers: [offer('o1', { budget: 0 })] }],
+		['zero needs', { ...one, needs: [need('n1', { amount: 0 })] }],
+		['a village of nobody', { ...one, villages: [{ ...village, population: 0 }], offers: [] }],
+	])('gives the empty plan for %s', async (_, facts) => {
+		const { matches, objective, gap } = await solutionFor(facts);
+		expect({ matches, objective, gap }).toEqual({ matches: [], objective: 0n, gap: 0 });
+	});
+
+	it.each<[what: string, name: string, id: string, facts: Partial<Instance>]>([
+		['a repeated id', 'duplicate_id', 'o1', { ...one, offers: [offer('o1'), offer('o1')] }],
+		[
+			'totals beyond the integers',
+			'total_too_large',
+			'n2',
+			{
+				...one,
+				needs: [need('n1', { amount: 2 ** 53 - 1 }), need('n2', { amount: 2 ** 53 - 1 })],
+			},
+		],
+		[
+			'a code of no village',
+			'code_malformed',
+			'n1',
+			{ needs: [need('n1', { village: '62112321020' })] },
+		],
+		[
+			'a code of no region',
+			'code_malformed',
+			'o1',
+			{ ...one, offers: [offer('o1', { regions: ['62112'] })] },
+		],
+		[
+			'a pairing that ended',
+			'pairing_ended',
+			'o1 62',
+			{ ...one, pairings: [{ offer: 'o1', region: '62', validTo: '2026-11-20' }] },
+		],
+		[
+			'a lock above the budget',
+			'lock_above_budget',
+			'o1',
+			{
+				...one,
+				needs: [need('n1', { amount: 20 })],
+				locked: [{ need: 'n1', offer: 'o1', amount: 11 }],
+			},
+		],
+		[
+			'a floor whose points cannot be exact',
+			'points_too_large',
+			'floor',
+			{
+				...one,
+				offers: Array.from({ length: 600_000 }, (__, index) => offer(`o${index}`)),
+				pairs: [[0, 0, 2 ** 31 - 1]],
+				parameters: { ...DEFAULT_PARAMETERS, floor: 'lexicographic' },
+			},
+		],
+	])('refuses %s and names the record', async (_, name, id, facts) => {
+		expect(await runMarket(instance(facts))).toMatchObject({
+			ok: false,
+			refusal: { name: `instance.${name}`, facts: { id } },
+		});
+	});
+
+	it('solves amounts above 10¹³ exactly', async () => {
+		const amount = 3 * 10 ** 15;
+		const solution = await solutionFor({
+			...one,
+			needs: [need('n1', { amount })],
+			offers: [offer('o1', { budget: amount })],
+		});
+		expect(grants(solution)).toEqual([['o1', 'n1', amount]]);
+		expect(solution.gap).toBe(0);
+	});
+});
+
 describe('a round in which the order of records changes', () => {
 	it('gives the same solution', async () => {
 		await fc.assert(
