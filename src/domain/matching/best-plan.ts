@@ -1,4 +1,4 @@
-import type { Watch } from './engine.ts';
+import type { Watch } from './simplex/simplex.ts';
 import { fairnessOf, type Comparisons } from './fairness.ts';
 import { firstCome } from './first-come.ts';
 import { keepMinimumGrants } from './fix-and-solve.ts';

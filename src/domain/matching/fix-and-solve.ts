@@ -1,4 +1,4 @@
-import { openEngine, type Watch } from './engine.ts';
+import { openSimplex, type Watch } from './simplex/simplex.ts';
 import {
 	modelUnder,
 	reopen,
@@ -30,9 +30,9 @@ export function keepMinimumGrants(market: Market, relaxed: Flow, watch?: Watch):
 	let pivots = 0;
 	const solve: Solve = (grants) => {
 		const { model, restore } = modelUnder(market.model, grants);
-		const engine = openEngine(model);
-		if (!engine.solve(watch)) return null;
-		const flow = engine.flow();
+		const simplex = openSimplex(model);
+		if (!simplex.solve(watch)) return null;
+		const flow = simplex.flow();
 		pivots += flow.pivots;
 		return restore(flow.amounts);
 	};

@@ -1,6 +1,6 @@
 import { accept, type Result } from '#domain/result.ts';
 import { bestPlan, type BestPlan } from './best-plan.ts';
-import type { Watch } from './engine.ts';
+import type { Watch } from './simplex/simplex.ts';
 import type { InstanceRefusal } from './fault.ts';
 import type { Instance } from './instance.ts';
 import { knownPairs, packPairs, unpackPairs } from './known-pairs.ts';

@@ -1,5 +1,5 @@
 import { at } from './columns.ts';
-import { openEngine, type Watch } from './engine.ts';
+import { openSimplex, type Watch } from './simplex/simplex.ts';
 import { canReachMinimum } from './grants.ts';
 import type { Market } from './market.ts';
 import { keepPairs, type Flow, type MarketModel } from './model.ts';
@@ -25,11 +25,12 @@ const MOST_PER_NEED = 12;
  * where `watch` wanted it to stop.
  */
 export function optimum(market: Market, watch?: Watch): Optimum | null {
-	const engine = openEngine(ablePairs(market));
+	const simplex = openSimplex(ablePairs(market));
+	const [needs, offers] = [market.model.amount.length, market.model.budget.length];
 	let [grown, pairsPriced] = [market, 0];
 	for (;;) {
-		if (!engine.solve(watch)) return null;
-		const flow = engine.flow();
+		if (!simplex.solve(watch)) return null;
+		const flow = simplex.flow();
 		const pricing = market.hasAll
 			? null
 			: priceOut(market.source, grown, flow.prices, MOST_PER_NEED);
@@ -38,7 +39,7 @@ export function optimum(market: Market, watch?: Watch): Optimum | null {
 			return { market: grown, flow: onAllPairs(grown, flow), pairsPriced };
 		}
 		grown = withPairs(grown, pricing.found);
-		engine.addPairs(pricing.found);
+		simplex.addPairs(sortPairs(pricing.found, needs, offers));
 	}
 }
 

@@ -1,4 +1,4 @@
-import { openEngine } from '#domain/matching/engine.ts';
+import { openSimplex } from '#domain/matching/simplex/simplex.ts';
 import type { Instance } from '#domain/matching/instance.ts';
 import { layOut, type Market } from '#domain/matching/market.ts';
 import { objectiveOf, type Flow, type MarketModel } from '#domain/matching/model.ts';
@@ -10,9 +10,9 @@ export function open(instance: Instance): Market {
 }
 
 export function solveMarket(model: MarketModel): Flow {
-	const engine = openEngine(model);
-	engine.solve();
-	return engine.flow();
+	const simplex = openSimplex(model);
+	simplex.solve();
+	return simplex.flow();
 }
 
 /** What the best plan is worth. */

@@ -5,12 +5,15 @@ import {
 	leftBeside,
 	objectiveOf,
 	reducedCost,
+	totalsOf,
 	type Flow,
 	type MarketModel,
 } from '#domain/matching/model.ts';
 import type { Change } from '#domain/matching/simplex/changes.ts';
 import { openSimplex, type Simplex } from '#domain/matching/simplex/simplex.ts';
-import { solveMarket } from '#work/matching/solve.server.ts';
+import { solveMarket } from '../highs.ts';
+import { instances, marketOf, TWO_VILLAGES } from '../markets.ts';
+import { open } from '../solving.ts';
 import { modelOf, models } from './models.ts';
 
 const some = models({ offers: 5, needs: 7, villages: 3, amount: 12, points: 400 });
@@ -47,10 +50,69 @@ async function expectAsHighs(model: MarketModel): Promise<void> {
 	expect(objective).toBe(objectiveOf(model, (await solveMarket(model)).amounts));
 }
 
+/** All plans of a tiny market, one unit more at a time. */
+function bruteForce(model: MarketModel): bigint {
+	const amounts = new Float64Array(model.pairNeed.length);
+	const caps = Array.from(model.tierStart.subarray(1), (end, village) =>
+		model.tierWidth.subarray(model.tierStart[village], end).reduce((sum, width) => sum + width, 0),
+	);
+	let best = 0n;
+	const visit = (pair: number): void => {
+		const { offer, need, village } = totalsOf(model, amounts);
+		const isPossible =
+			offer.every((given, index) => given <= (model.budget[index] ?? 0)) &&
+			need.every((given, index) => given <= (model.amount[index] ?? 0)) &&
+			village.every((given, index) => given <= (caps[index] ?? 0));
+		if (!isPossible) return;
+		if (pair === amounts.length) {
+			const value = objectiveOf(model, amounts);
+			if (value > best) best = value;
+			return;
+		}
+		visit(pair + 1);
+		amounts[pair] = (amounts[pair] ?? 0) + 1;
+		visit(pair);
+		amounts[pair] = (amounts[pair] ?? 0) - 1;
+	};
+	visit(0);
+	return best;
+}
+
 describe('the simplex', { timeout: 60_000 }, () => {
+	it('fills both floors before it looks at quality, and prices what is scarce', () => {
+		const { amounts, prices } = bestOf(marketOf(TWO_VILLAGES).model);
+		expect([...amounts]).toEqual([3, 2]);
+		expect([...prices.offer]).toEqual([10]);
+		expect([...prices.need]).toEqual([0, 0]);
+		expect([...prices.village]).toEqual([0, 2]);
+	});
+
+	it('finds the best of all plans of a tiny market', () => {
+		const tiny = instances({ needs: 3, offers: 3, amount: 2 });
+		fc.assert(
+			fc.property(tiny, (instance) => {
+				const { model } = open(instance);
+				expect(objectiveOf(model, bestOf(model).amounts)).toBe(bruteForce(model));
+			}),
+			{ numRuns: 150 },
+		);
+	});
+
 	it('finds what HiGHS finds', async () => {
 		await fc.assert(fc.asyncProperty(some, expectAsHighs), { numRuns: 300 });
 		await fc.assert(fc.asyncProperty(more, expectAsHighs), { numRuns: 100 });
+	});
+
+	it('finds what HiGHS finds with locks, refusals and either floor', async () => {
+		const floors = fc.constantFrom('weighted' as const, 'lexicographic' as const);
+		const small = instances({ needs: 6, offers: 5, amount: 12 });
+		await fc.assert(
+			fc.asyncProperty(small, floors, async (instance, floor) => {
+				const parameters = { ...instance.parameters, floor };
+				await expectAsHighs(open({ ...instance, parameters }).model);
+			}),
+			{ numRuns: 300 },
+		);
 	});
 
 	it('proves markets too large for a solver with floating point', () => {
