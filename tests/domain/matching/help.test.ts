@@ -54,7 +54,7 @@ describe('what would help an unmet need', () => {
 		});
 	});
 
-	it('is a better grade where that outbids the other, and says what is short where none does', () => {
+	it('is a better grade where that outbids the other, else the points that are short', () => {
 		const rivals = (verified: number, urgency: number) => [
 			need('n1', { verified: 1 }),
 			need('n2', { verified, urgency }),

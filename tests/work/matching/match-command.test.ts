@@ -61,7 +61,7 @@ describe('npm run match', () => {
 		expect(/"objective": (\d+)/.exec(stdout)?.[1]).toBe(String(BigInt(amount) * BigInt(value)));
 	});
 
-	it('refuses an instance that cannot be true, and names the record in both languages', async () => {
+	it('refuses an instance that cannot be true, naming the record in both languages', async () => {
 		const twice = instance({ needs: [need('n1'), need('n1')], offers: [offer('o1')] });
 		const { code, stdout, stderr } = await match(JSON.stringify(twice));
 		expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
