@@ -12,6 +12,16 @@ export interface FairnessReport {
 	readonly giniPerHead: number | null;
 	/** Share of the money that goes to the twentieth part of the villages which gets most. */
 	readonly topTwentiethShare: number | null;
+	/** Units that the plan itself places, without the locks. */
+	readonly placed: number;
+	/** Points of quality of an average unit placed; null where none is. */
+	readonly meanQuality: number | null;
+}
+
+/** The plan without any tier, and what would happen without a round. */
+export interface Comparisons {
+	readonly qualityOnly: FairnessReport;
+	readonly firstCome: FairnessReport;
 }
 
 export function fairnessOf(market: Market, amounts: Float64Array): FairnessReport {
@@ -28,7 +38,26 @@ export function fairnessOf(market: Market, amounts: Float64Array): FairnessRepor
 		atFloor: rows.filter(({ total, floor }) => total >= floor).length,
 		giniPerHead: gini(rows.map(({ total, heads }) => (heads ? total / heads : null))),
 		topTwentiethShare: topShare(rows.map(({ total }) => total)),
+		...qualityOf(market, amounts),
 	};
+}
+
+/** The share of mean quality that the tiers cost against the plan without any; null without one. */
+export function priceOfFairness(plan: FairnessReport, { qualityOnly }: Comparisons): number | null {
+	if (plan.meanQuality === null || !qualityOnly.meanQuality) return null;
+	return 1 - plan.meanQuality / qualityOnly.meanQuality;
+}
+
+function qualityOf(
+	{ model }: Market,
+	amounts: Float64Array,
+): Pick<FairnessReport, 'placed' | 'meanQuality'> {
+	let [placed, points] = [0, 0];
+	amounts.forEach((amount, pair) => {
+		placed += amount;
+		points += amount * at(model.pairQuality, pair);
+	});
+	return { placed, meanQuality: placed > 0 ? points / placed : null };
 }
 
 function gini(values: readonly (number | null)[]): number | null {

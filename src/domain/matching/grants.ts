@@ -1,6 +1,8 @@
-import { at } from './columns.ts';
+import { at, positionsWhere } from './columns.ts';
 import type { Market } from './market.ts';
-import { keepPairs, leftBeside, reserve, totalsOf, worth, type MarketModel } from './model.ts';
+import { keepPairs, reserve, totalsOf, worth, type MarketModel } from './model.ts';
+import { roomFor } from './room.ts';
+import { marginalRewards } from './tiers.ts';
 
 /**
  * What has been decided about minimum grants, per pair: a grant of at least `least` (0: undecided),
@@ -11,8 +13,8 @@ export interface Grants {
 	readonly isClosed: Uint8Array;
 }
 
-export function minimumGrant({ donors, model }: Market, pair: number): number {
-	return at(donors, at(model.pairOffer, pair)).offer.minimumGrant ?? 0;
+export function minimumGrant({ minimum, model }: Market, pair: number): number {
+	return at(minimum, at(model.pairOffer, pair));
 }
 
 /** False where what is left of the budget or of the need is itself below the minimum grant. */
@@ -39,6 +41,9 @@ export function tooSmall(market: Market, amounts: Float64Array): number[] {
 	return small;
 }
 
+/** A grant is raised to the minimum that has at least the tenth part of it already. */
+const RAISED = 10;
+
 /** Holds grants that are large enough, raises nearly large ones into free room, closes the rest. */
 export function tighten(market: Market, grants: Grants, amounts: Float64Array): Grants {
 	const held = hold(market, grants, amounts);
@@ -47,7 +52,8 @@ export function tighten(market: Market, grants: Grants, amounts: Float64Array): 
 	const shareOf = (pair: number) => at(amounts, pair) / minimumGrant(market, pair);
 	for (const pair of small.toSorted((one, other) => shareOf(other) - shareOf(one))) {
 		const minimum = minimumGrant(market, pair);
-		if (2 * at(amounts, pair) >= minimum && room.take(pair, minimum)) held.least[pair] = minimum;
+		const isNear = RAISED * at(amounts, pair) >= minimum;
+		if (isNear && room.take(pair, minimum)) held.least[pair] = minimum;
 		else held.isClosed[pair] = 1;
 	}
 	return held;
@@ -66,10 +72,14 @@ export function supportOf(market: Market, amounts: Float64Array): Grants {
 export function reopen(market: Market, grants: Grants, amounts: Float64Array): Grants | null {
 	const held = hold(market, grants, amounts);
 	const room = roomFor(market.model, amounts);
-	const closed = [...held.isClosed.keys()].filter((pair) => at(held.isClosed, pair) === 1);
-	const byWorth = closed.toSorted(
-		(one, other) => worth(market.model, other) - worth(market.model, one),
-	);
+	const { model } = market;
+	const { next } = marginalRewards(model, totalsOf(model, amounts).village);
+	const gain = (pair: number) =>
+		worth(model, pair) + at(next, at(model.village, at(model.pairNeed, pair)));
+	const able = positionsWhere(held.isClosed, (isClosed, pair) => {
+		return isClosed === 1 && room.most(pair) >= Math.max(1, minimumGrant(market, pair));
+	});
+	const byWorth = able.toSorted((one, other) => gain(other) - gain(one));
 	let hasOpened = false;
 	for (const pair of byWorth) {
 		const minimum = minimumGrant(market, pair);
@@ -86,12 +96,19 @@ export function modelUnder(
 	model: MarketModel,
 	{ least, isClosed }: Grants,
 ): { readonly model: MarketModel; readonly restore: (amounts: Float64Array) => Float64Array } {
-	const open = [...isClosed.keys()].filter((pair) => at(isClosed, pair) === 0);
 	return {
-		model: reserve(keepPairs(model, open), totalsOf(model, least)),
+		model: reserve(
+			keepPairs(model, (pair) => isClosed[pair] === 0),
+			totalsOf(model, least),
+		),
 		restore: (amounts) => {
 			const all = Float64Array.from(least);
-			open.forEach((pair, index) => (all[pair] = at(all, pair) + at(amounts, index)));
+			let open = 0;
+			all.forEach((held, pair) => {
+				if (isClosed[pair] === 1) return;
+				all[pair] = held + at(amounts, open);
+				open += 1;
+			});
 			return all;
 		},
 	};
@@ -104,23 +121,5 @@ function hold(market: Market, { least, isClosed }: Grants, amounts: Float64Array
 			return at(amounts, pair) >= minimum ? minimum : before;
 		}),
 		isClosed: Uint8Array.from(isClosed),
-	};
-}
-
-/** Gives from what these amounts leave free, on all three sides or not at all. */
-function roomFor(model: MarketModel, amounts: Float64Array) {
-	const { offer, need, village } = leftBeside(model, amounts);
-	return {
-		take(pair: number, amount: number): boolean {
-			const needIndex = at(model.pairNeed, pair);
-			const sides = [
-				[offer, at(model.pairOffer, pair)],
-				[need, needIndex],
-				[village, at(model.village, needIndex)],
-			] as const;
-			if (sides.some(([column, index]) => at(column, index) < amount)) return false;
-			for (const [column, index] of sides) column[index] = at(column, index) - amount;
-			return true;
-		},
 	};
 }

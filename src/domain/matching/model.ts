@@ -131,14 +131,15 @@ export function boundOf(model: MarketModel, prices: Prices): bigint {
 	return points;
 }
 
-/** The same market with only these pairs, in this order. */
-export function keepPairs(model: MarketModel, pairs: ArrayLike<number>): MarketModel {
-	const pick = (column: ArrayLike<number>) => Array.from(pairs, (pair) => at(column, pair));
+/** The same market with only the pairs for which this holds, in the same order. */
+export function keepPairs(model: MarketModel, holds: (pair: number) => boolean): MarketModel {
+	const kept = model.pairNeed.map((_, pair) => (holds(pair) ? 1 : 0));
+	const isKept = (_: number, pair: number) => kept[pair] === 1;
 	return {
 		...model,
-		pairNeed: Int32Array.from(pick(model.pairNeed)),
-		pairOffer: Int32Array.from(pick(model.pairOffer)),
-		pairQuality: Float64Array.from(pick(model.pairQuality)),
+		pairNeed: model.pairNeed.filter(isKept),
+		pairOffer: model.pairOffer.filter(isKept),
+		pairQuality: model.pairQuality.filter(isKept),
 	};
 }
 

@@ -22,12 +22,14 @@ export function qualityParts(
 ): QualityParts {
 	const { offer } = donor;
 	return {
-		capability: share(weights.capability, ...capability(need, donor)),
-		region: share(weights.region, ...nearness(need, donor)),
-		// Whole budget and whole need: what earlier rounds took must not move the score of a pair.
-		amount: share(weights.amount, offer.budget, need.amount),
-		text: share(weights.text, ...likeness(need, donor, words)),
-		history: share(weights.history, ...reliability(donor)),
+		capability: capability(need, donor, weights),
+		region: nearness(need, donor, weights),
+		amount: amountPoints(offer.budget, need.amount, weights),
+		text: textPoints(need, donor, weights, {
+			count: words.size + donor.words.size,
+			shared: sharedCount(words, donor.words),
+		}),
+		history: reliability(donor, weights),
 	};
 }
 
@@ -35,12 +37,45 @@ export function qualityOf(parts: QualityParts): number {
 	return parts.capability + parts.region + parts.amount + parts.text + parts.history;
 }
 
+/** Points that are the same for all needs of one category in one place, whatever they say. */
+export function standingPoints(need: Need, donor: Donor, weights: Weights): number {
+	return (
+		capability(need, donor, weights) +
+		nearness(need, donor, weights) +
+		reliability(donor, weights) +
+		textPoints(need, donor, weights, NO_WORDS)
+	);
+}
+
+/** Whole budget and whole need: what earlier rounds took must not move the score of a pair. */
+export function amountPoints(budget: number, amount: number, weights: Weights): number {
+	return share(weights.amount, budget, amount);
+}
+
+/** How many words two texts have together, and how many of these stand in both. */
+interface Words {
+	readonly count: number;
+	readonly shared: number;
+}
+
+export const NO_WORDS: Words = { count: 0, shared: 0 };
+
+/** Half for a category the offer names, half by the words that both texts share (Dice). */
+export function textPoints(
+	need: Need,
+	{ offer }: Donor,
+	weights: Weights,
+	{ count, shared }: Words,
+): number {
+	const named = names(need, offer.categories) ? 1 : 0;
+	if (count === 0) return share(weights.text, named, 2);
+	return share(weights.text, named * count + 2 * shared, 2 * count);
+}
+
 /** Points of a unit that reaches the need, whoever gives it. */
 export function needValue(need: Need, weights: Weights): number {
 	return need.value ?? weights.urgency * need.urgency + weights.verified * need.verified;
 }
-
-type Share = readonly [part: number, whole: number];
 
 // Rounded down, so that parts never sum to more than their weights; nothing asked is fully met.
 function share(weight: number, part: number, whole: number): number {
@@ -48,34 +83,27 @@ function share(weight: number, part: number, whole: number): number {
 }
 
 // The donor's own trade counts wholly, a category it merely names by half.
-function capability(need: Need, { offer }: Donor): Share {
-	if (offer.strengths?.includes(need.category)) return [1, 1];
-	return names(need, offer.categories) ? [1, 2] : [0, 1];
+function capability(need: Need, { offer }: Donor, weights: Weights): number {
+	if (offer.strengths?.includes(need.category)) return weights.capability;
+	return names(need, offer.categories) ? share(weights.capability, 1, 2) : 0;
 }
 
-function nearness(need: Need, donor: Donor): Share {
-	if (covers(donor.paired, need.village)) return [1, 1];
-	const depths = donor.regions
-		.filter((prefix) => need.village.startsWith(prefix))
-		.map((prefix) => prefix.length);
-	const depth = Math.max(0, ...depths);
-	if (depth >= 6) return [2, 3];
-	if (depth >= 4) return [1, 2];
-	return depth > 0 ? [1, 3] : [0, 1];
-}
-
-// Half for a category the offer names, half by the words that both texts share (Dice).
-function likeness(need: Need, donor: Donor, words: ReadonlySet<string>): Share {
-	const named = names(need, donor.offer.categories) ? 1 : 0;
-	const count = words.size + donor.words.size;
-	if (count === 0) return [named, 2];
-	return [named * count + 2 * sharedCount(words, donor.words), 2 * count];
+function nearness(need: Need, donor: Donor, weights: Weights): number {
+	if (covers(donor.paired, need.village)) return weights.region;
+	let depth = 0;
+	for (const prefix of donor.regions) {
+		if (prefix.length > depth && need.village.startsWith(prefix)) depth = prefix.length;
+	}
+	if (depth >= 6) return share(weights.region, 2, 3);
+	if (depth >= 4) return share(weights.region, 1, 2);
+	return depth > 0 ? share(weights.region, 1, 3) : 0;
 }
 
 // A newcomer stands half way: it has neither kept nor broken a promise.
-function reliability({ offer }: Donor): Share {
+function reliability({ offer }: Donor, weights: Weights): number {
 	const { kept, broken } = offer.history ?? { kept: 0, broken: 0 };
-	return kept + broken > 0 ? [kept, kept + broken] : [1, 2];
+	if (kept + broken === 0) return share(weights.history, 1, 2);
+	return share(weights.history, kept, kept + broken);
 }
 
 function names(need: Need, categories: readonly string[] | undefined): boolean {

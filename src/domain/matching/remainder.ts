@@ -1,7 +1,8 @@
-import { at, positionsBy } from './columns.ts';
+import { at, positionsBy, positionsWhere } from './columns.ts';
 import { canReachMinimum, minimumGrant } from './grants.ts';
+import { helpFor, type Help } from './help.ts';
 import type { Market } from './market.ts';
-import { leftBeside, totalsOf, type Totals } from './model.ts';
+import { leftBeside, totalsOf, worth, type Totals } from './model.ts';
 import type { Alternative, Shortlist } from './shortlist.ts';
 
 export type UnmetReason =
@@ -20,6 +21,8 @@ export interface Unmet {
 	readonly why: UnmetReason;
 	/** The donor that came nearest, null where none may give. */
 	readonly nearest: Alternative | null;
+	/** The cheapest change that would bring it money; null where none is known. */
+	readonly help: Help | null;
 }
 
 export type UnspentReason =
@@ -29,12 +32,17 @@ export interface Unspent {
 	readonly offer: string;
 	readonly amount: number;
 	readonly why: UnspentReason;
-	/** Units which, added to the budget, would open one more grant; null where that is no help. */
-	readonly topUp: number | null;
+	/** The smallest addition to the budget that opens one more grant; null where none does. */
+	readonly topUp: TopUp | null;
+}
+
+export interface TopUp {
+	readonly amount: number;
+	readonly need: string;
 }
 
 /** A plan and what it leaves free. */
-interface Remainder {
+export interface Remainder {
 	readonly market: Market;
 	readonly amounts: Float64Array;
 	readonly spent: Float64Array;
@@ -50,17 +58,21 @@ export function remainderOf(market: Market, amounts: Float64Array): Remainder {
 export function explainUnmet(remainder: Remainder, { donorFor }: Shortlist): Unmet[] {
 	const { market, left } = remainder;
 	const pairsOf = positionsBy(market.model.pairNeed, market.needs.length);
-	return [...left.need.keys()]
-		.filter((need) => at(left.need, need) > 0)
-		.map((need) => ({
+	return positionsWhere(left.need, (amount) => amount > 0).map((need) => {
+		const pairs = pairsOf(need);
+		const why = whyUnmet(remainder, need, pairs);
+		const open = { need, pairs, why, nearest: donorFor(need) };
+		return {
 			need: at(market.needs, need).id,
 			amount: at(left.need, need),
-			why: whyUnmet(remainder, need, at(pairsOf, need)),
-			nearest: donorFor(need),
-		}));
+			why,
+			nearest: open.nearest,
+			help: helpFor(remainder, open),
+		};
+	});
 }
 
-function whyUnmet(remainder: Remainder, need: number, pairs: readonly number[]): UnmetReason {
+function whyUnmet(remainder: Remainder, need: number, pairs: Int32Array): UnmetReason {
 	const { market, amounts, spent, left } = remainder;
 	const { pairOffer, village } = market.model;
 	if (pairs.length === 0) return whyNobody(market, need);
@@ -82,19 +94,17 @@ function whyNobody(market: Market, needIndex: number): UnmetReason {
 export function explainUnspent(remainder: Remainder): Unspent[] {
 	const { market, left } = remainder;
 	const pairsOf = positionsBy(market.model.pairOffer, market.donors.length);
-	return [...left.offer.keys()]
-		.filter((offer) => at(left.offer, offer) > 0)
-		.map((offer) => ({
-			offer: at(market.donors, offer).offer.id,
-			amount: at(left.offer, offer),
-			...whyUnspent(remainder, at(left.offer, offer), at(pairsOf, offer)),
-		}));
+	return positionsWhere(left.offer, (amount) => amount > 0).map((offer) => ({
+		offer: at(market.donors, offer).offer.id,
+		amount: at(left.offer, offer),
+		...whyUnspent(remainder, at(left.offer, offer), pairsOf(offer)),
+	}));
 }
 
 function whyUnspent(
 	remainder: Remainder,
 	idle: number,
-	pairs: readonly number[],
+	pairs: Int32Array,
 ): Pick<Unspent, 'why' | 'topUp'> {
 	const { market, left } = remainder;
 	const { pairNeed } = market.model;
@@ -104,13 +114,24 @@ function whyUnspent(
 	const roomy = unmet.filter((pair) => takes(remainder, pair) > 0);
 	if (roomy.length === 0) return { why: 'village_cap', topUp: null };
 	if (roomy.some((pair) => couldFlow(remainder, pair))) return { why: 'no_value', topUp: null };
-	const minimum = minimumGrant(market, at(pairs, 0));
-	const couldOpen = roomy.some((pair) => takes(remainder, pair) >= minimum);
-	return { why: 'minimum_grant', topUp: couldOpen ? minimum - idle : null };
+	return { why: 'minimum_grant', topUp: topUpOf(remainder, idle, roomy) };
+}
+
+/** Where several needs would do, the one to which the donor's money is worth most. */
+function topUpOf(remainder: Remainder, idle: number, roomy: Int32Array): TopUp | null {
+	const { market } = remainder;
+	const minimum = minimumGrant(market, at(roomy, 0));
+	const openable = roomy.filter((pair) => takes(remainder, pair) >= minimum);
+	if (openable.length === 0) return null;
+	const best = openable.reduce((one, other) =>
+		worth(market.model, other) > worth(market.model, one) ? other : one,
+	);
+	const need = at(market.needs, at(market.model.pairNeed, best)).id;
+	return { amount: minimum - idle, need };
 }
 
 /** What the need of a pair and its village can still take. */
-function takes({ market, left }: Remainder, pair: number): number {
+export function takes({ market, left }: Remainder, pair: number): number {
 	const need = at(market.model.pairNeed, pair);
 	return Math.min(at(left.need, need), at(left.village, at(market.model.village, need)));
 }

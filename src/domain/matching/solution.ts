@@ -1,8 +1,8 @@
+import type { BestPlan } from './best-plan.ts';
 import { at } from './columns.ts';
 import { explainMatches, type Match } from './explain.ts';
-import { fairnessOf, type FairnessReport } from './fairness.ts';
-import type { Market } from './market.ts';
-import { boundOf, objectiveOf, type Flow, type Prices } from './model.ts';
+import { fairnessOf, priceOfFairness, type Comparisons, type FairnessReport } from './fairness.ts';
+import { boundOf, objectiveOf } from './model.ts';
 import {
 	explainUnmet,
 	explainUnspent,
@@ -10,6 +10,7 @@ import {
 	type Unmet,
 	type Unspent,
 } from './remainder.ts';
+import { roundingOf, type Rounding } from './rounding.ts';
 import { shortlist } from './shortlist.ts';
 
 /** A plan for one round. Only new grants: what was locked is neither repeated nor counted. */
@@ -23,8 +24,12 @@ export interface Solution {
 	readonly unmet: readonly Unmet[];
 	readonly unspent: readonly Unspent[];
 	readonly fairness: FairnessReport;
-	/** The same report before minimum grants were kept; null where there was nothing to round. */
-	readonly fairnessBeforeRounding: FairnessReport | null;
+	/** The same report for the plan without tiers, and for no round at all. */
+	readonly comparisons: Comparisons;
+	/** Share of mean quality that the tiers cost, 0 … 1; null where nothing is placed. */
+	readonly priceOfFairness: number | null;
+	/** What keeping minimum grants cost; null where there was nothing to round. */
+	readonly rounding: Rounding | null;
 	readonly certificate: Certificate;
 	readonly stats: Stats;
 }
@@ -32,6 +37,10 @@ export interface Solution {
 /** What `verify` needs to prove the bound again without any solver. */
 export interface Certificate {
 	readonly weightsVersion: string;
+	/** The prices hold for every eligible pair, not only for those the solver was given. */
+	readonly allPairs: boolean;
+	/** How often a pair was held against the prices. */
+	readonly pairsPriced: number;
 	readonly offers: readonly Priced[];
 	readonly needs: readonly Priced[];
 	readonly villages: readonly Priced[];
@@ -42,21 +51,19 @@ type Priced = readonly [id: string, price: number];
 export interface Stats {
 	readonly pairs: number;
 	readonly pivots: number;
+	/** 0 until somebody with a clock fills it in. */
 	readonly milliseconds: number;
 }
 
-/** `relaxed` is the optimum without minimum grants; `amounts` are what is proposed. */
-export function solutionOf(
-	market: Market,
-	relaxed: Flow,
-	amounts: Float64Array,
-	run: Omit<Stats, 'pairs'>,
-): Solution {
+/** The solution that a plan comes to. */
+export function solutionOf(plan: BestPlan): Solution {
+	const { market, relaxed, amounts, comparisons } = plan;
 	const { model } = market;
 	const objective = objectiveOf(model, amounts);
 	const bound = boundOf(model, relaxed.prices);
 	const alternatives = shortlist(market, relaxed.prices);
 	const remainder = remainderOf(market, amounts);
+	const fairness = fairnessOf(market, amounts);
 	const isRounded = amounts !== relaxed.amounts;
 	return {
 		objective,
@@ -65,10 +72,12 @@ export function solutionOf(
 		matches: explainMatches(market, amounts, relaxed.prices, alternatives),
 		unmet: explainUnmet(remainder, alternatives),
 		unspent: explainUnspent(remainder),
-		fairness: fairnessOf(market, amounts),
-		fairnessBeforeRounding: isRounded ? fairnessOf(market, relaxed.amounts) : null,
-		certificate: certificateOf(market, relaxed.prices),
-		stats: { pairs: model.pairNeed.length, ...run },
+		fairness,
+		comparisons,
+		priceOfFairness: priceOfFairness(fairness, comparisons),
+		rounding: isRounded ? roundingOf(market, relaxed.amounts, amounts) : null,
+		certificate: certificateOf(plan),
+		stats: { pairs: model.pairNeed.length, pivots: plan.pivots, milliseconds: 0 },
 	};
 }
 
@@ -76,9 +85,12 @@ function gapOf(objective: bigint, bound: bigint): number {
 	return bound === objective ? 0 : Number(bound - objective) / Number(bound);
 }
 
-function certificateOf(market: Market, prices: Prices): Certificate {
+function certificateOf({ market, relaxed, pairsPriced }: BestPlan): Certificate {
+	const { prices } = relaxed;
 	return {
 		weightsVersion: market.weights.version,
+		allPairs: true,
+		pairsPriced,
 		offers: market.donors.map(({ offer }, index) => [offer.id, at(prices.offer, index)]),
 		needs: market.needs.map(({ id }, index) => [id, at(prices.need, index)]),
 		villages: market.villages.map(({ code }, index) => [code, at(prices.village, index)]),

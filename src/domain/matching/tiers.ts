@@ -1,8 +1,16 @@
+import { at } from './columns.ts';
 import type { TierStep } from './parameters.ts';
 
 export interface Tier {
 	readonly width: number;
 	readonly reward: number;
+}
+
+/** Tiers of village v stand at tierStart[v] … tierStart[v + 1] − 1. */
+interface TierColumns {
+	readonly tierStart: Int32Array;
+	readonly tierWidth: Float64Array;
+	readonly tierReward: Float64Array;
 }
 
 const HUNDREDTHS = 100n;
@@ -48,4 +56,26 @@ export function fill(widths: ArrayLike<number>, amount: number): number[] {
 export function tierReached(widths: ArrayLike<number>, amount: number): number {
 	const parts = fill(widths, amount);
 	return parts.findLastIndex((part) => part > 0) + 1;
+}
+
+/** Per village: the reward of the next unit it would get, and of the last that it has. */
+export function marginalRewards(
+	{ tierStart, tierWidth, tierReward }: TierColumns,
+	received: Float64Array,
+): { readonly next: Float64Array; readonly last: Float64Array } {
+	const [next, last] = [new Float64Array(received.length), new Float64Array(received.length)];
+	received.forEach((total, village) => {
+		let left = total;
+		for (let tier = at(tierStart, village); tier < at(tierStart, village + 1); tier += 1) {
+			const width = at(tierWidth, tier);
+			if (width === 0) continue;
+			if (left > 0) last[village] = at(tierReward, tier);
+			if (left < width) {
+				next[village] = at(tierReward, tier);
+				return;
+			}
+			left -= width;
+		}
+	});
+	return { next, last };
 }

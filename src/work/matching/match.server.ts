@@ -1,25 +1,9 @@
-import {
-	modelUnder,
-	reopen,
-	supportOf,
-	tighten,
-	tooSmall,
-	undecided,
-	type Grants,
-} from '#domain/matching/grants.ts';
 import type { InstanceRefusal } from '#domain/matching/fault.ts';
 import type { Instance } from '#domain/matching/instance.ts';
-import { openMarket, type Market } from '#domain/matching/market.ts';
-import { objectiveOf, type Flow } from '#domain/matching/model.ts';
-import { solutionOf, type Solution } from '#domain/matching/solution.ts';
+import { openMarket } from '#domain/matching/open-market.ts';
+import type { Solution } from '#domain/matching/solution.ts';
 import { verify } from '#domain/matching/verify.ts';
 import { accept, type Result } from '#domain/result.ts';
-import { solveMarket } from './solve.server.ts';
-
-type SolveUnder = (grants: Grants) => Promise<Flow>;
-
-/** More rounds of fix-and-solve than any market has been seen to profit from. */
-const ROUNDS = 8;
 
 /**
  * Matches one market: the proven optimum where no offer has a minimum grant, otherwise a plan that
@@ -30,54 +14,10 @@ export async function runMarket(instance: Instance): Promise<Result<Solution, In
 	const start = performance.now();
 	const opened = openMarket(instance);
 	if (!opened.ok) return opened;
-	const market = opened.value;
-	const pivots = { count: 0 };
-	const solve: SolveUnder = async (grants) => {
-		const { model, restore } = modelUnder(market.model, grants);
-		const flow = await solveMarket(model);
-		pivots.count += flow.pivots;
-		return { ...flow, amounts: restore(flow.amounts) };
-	};
-	const relaxed = await solve(undecided(market));
-	const amounts = await keepMinimumGrants(market, relaxed.amounts, solve);
+	const solution = opened.value.solve();
+	if (!solution) throw new Error('the solver stopped, and nobody had asked it to');
 	const milliseconds = Math.round(performance.now() - start);
-	const solution = solutionOf(market, relaxed, amounts, { pivots: pivots.count, milliseconds });
-	const [violation] = verify(market, solution);
+	const [violation] = verify(opened.value.market(), solution);
 	if (violation) throw new Error(`unproven plan: ${violation.name} at ${violation.record}`);
-	return accept(solution);
-}
-
-/** Fix-and-solve: from an optimum with grants that may be too small to a good plan without one. */
-async function keepMinimumGrants(
-	market: Market,
-	relaxed: Float64Array,
-	solve: SolveUnder,
-): Promise<Float64Array> {
-	let amounts = relaxed;
-	if (tooSmall(market, amounts).length === 0) return amounts;
-	let grants = undecided(market);
-	let best = await settle(market, amounts, solve);
-	for (let round = 0; round < ROUNDS && tooSmall(market, amounts).length > 0; round += 1) {
-		grants = tighten(market, grants, amounts);
-		amounts = (await solve(grants)).amounts;
-		const plan = await settle(market, amounts, solve);
-		if (objectiveOf(market.model, plan) <= objectiveOf(market.model, best)) return best;
-		best = plan;
-	}
-	return best;
-}
-
-/** The best plan on grants that are large enough, and on those that idle money can still open. */
-async function settle(
-	market: Market,
-	amounts: Float64Array,
-	solve: SolveUnder,
-): Promise<Float64Array> {
-	let grants: Grants | null = supportOf(market, amounts);
-	let plan = amounts;
-	while (grants) {
-		plan = (await solve(grants)).amounts;
-		grants = reopen(market, grants, plan);
-	}
-	return plan;
+	return accept({ ...solution, stats: { ...solution.stats, milliseconds } });
 }

@@ -52,7 +52,7 @@ describe('a market', () => {
 			declined: [{ need: 'n1', offer: 'o1' }],
 		});
 		expect([...model.pairQuality]).toEqual([2]);
-		expect([...declined]).toEqual([0]);
+		expect([...declined]).toEqual([[0, 0]]);
 	});
 
 	it('counts in units of 100 元 and leaves the rest where it is', () => {

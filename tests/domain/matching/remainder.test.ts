@@ -49,7 +49,7 @@ describe('why a need stays open', () => {
 		expect(reasons({ ...pair, offers }, 0)).toEqual({
 			unmet: 'minimum_grant',
 			unspent: 'minimum_grant',
-			topUp: 1,
+			topUp: { amount: 1, need: 'n1' },
 		});
 	});
 

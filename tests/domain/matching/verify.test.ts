@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Match } from '#domain/matching/explain.ts';
+import { fairnessOf } from '#domain/matching/fairness.ts';
 import { DEFAULT_PARAMETERS } from '#domain/matching/parameters.ts';
 import { solutionOf, type Solution } from '#domain/matching/solution.ts';
 import { verify } from '#domain/matching/verify.ts';
@@ -11,12 +12,14 @@ const prices = {
 	need: Float64Array.of(0, 0),
 	village: Float64Array.of(0, 2),
 };
-const run = { pivots: 0, milliseconds: 0 };
 
 /** The solution for these amounts, as a solver would hand it over that believes in it. */
 function claim(...amounts: number[]): Solution {
-	const flow = { amounts: Float64Array.from(amounts), prices, pivots: 0 };
-	return solutionOf(market, flow, flow.amounts, run);
+	const relaxed = { amounts: Float64Array.from(amounts), prices, pivots: 0 };
+	const fairness = fairnessOf(market, relaxed.amounts);
+	const comparisons = { qualityOnly: fairness, firstCome: fairness };
+	const run = { pairsPriced: 2, pivots: 0 };
+	return solutionOf({ market, relaxed, amounts: relaxed.amounts, comparisons, ...run });
 }
 
 function names(solution: Solution): string[] {

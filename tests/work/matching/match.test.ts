@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Instance } from '#domain/matching/instance.ts';
-import { openMarket, type Market } from '#domain/matching/market.ts';
+import type { GivenPair, Instance } from '#domain/matching/instance.ts';
+import { layOut, type Market } from '#domain/matching/market.ts';
 import { DEFAULT_PARAMETERS } from '#domain/matching/parameters.ts';
 import type { Solution } from '#domain/matching/solution.ts';
 import { verify } from '#domain/matching/verify.ts';
@@ -18,7 +18,7 @@ async function solutionFor(facts: Partial<Instance>): Promise<Solution> {
 }
 
 function opened(given: Instance): Market {
-	const market = openMarket(given);
+	const market = layOut(given);
 	if (!market.ok) throw new Error(JSON.stringify(market.refusal));
 	return market.value;
 }
@@ -45,9 +45,10 @@ describe('a round', () => {
 			otherOffer: null,
 			otherNeed: { id: 'n2', points: 0 },
 		});
+		const tie = { what: 'points', offer: 'o1', points: 0 };
 		expect(solution.unmet).toEqual([
-			{ need: 'n1', amount: 1, why: 'outbid', nearest: { id: 'o1', points: 0 } },
-			{ need: 'n2', amount: 2, why: 'outbid', nearest: { id: 'o1', points: 0 } },
+			{ need: 'n1', amount: 1, why: 'outbid', nearest: { id: 'o1', points: 0 }, help: tie },
+			{ need: 'n2', amount: 2, why: 'outbid', nearest: { id: 'o1', points: 0 }, help: tie },
 		]);
 		expect(solution.unspent).toEqual([]);
 	});
@@ -112,7 +113,9 @@ describe('a round', () => {
 			declined: [{ need: 'n1', offer: 'o1' }],
 		});
 		expect(grants(solution)).toEqual([['o1', 'n2', 4]]);
-		expect(solution.unmet).toEqual([{ need: 'n1', amount: 4, why: 'declined', nearest: null }]);
+		expect(solution.unmet).toMatchObject([
+			{ need: 'n1', amount: 4, why: 'declined', help: { what: 'ask_again', offer: 'o1' } },
+		]);
 		expect(solution.unspent).toEqual([{ offer: 'o1', amount: 1, why: 'needs_met', topUp: null }]);
 	});
 
@@ -137,6 +140,89 @@ describe('a round', () => {
 	});
 });
 
+describe('bad input', () => {
+	const village = { code: need('n1').village, population: 900 };
+	const one = { needs: [need('n1')], offers: [offer('o1')], villages: [village] };
+
+	it.each<[what: string, facts: Partial<Instance>]>([
+		['no eligible pair', { ...one, offers: [offer('o1', { regions: ['63'] })] }],
+		['zero budgets', { ...one, offers: [offer('o1', { budget: 0 })] }],
+		['zero needs', { ...one, needs: [need('n1', { amount: 0 })] }],
+		['a village of nobody', { ...one, villages: [{ ...village, population: 0 }], offers: [] }],
+	])('gives the empty plan for %s', async (_, facts) => {
+		const { matches, objective, gap } = await solutionFor(facts);
+		expect({ matches, objective, gap }).toEqual({ matches: [], objective: 0n, gap: 0 });
+	});
+
+	it.each<[what: string, name: string, id: string, facts: Partial<Instance>]>([
+		['a repeated id', 'duplicate_id', 'o1', { ...one, offers: [offer('o1'), offer('o1')] }],
+		[
+			'totals beyond the integers',
+			'total_too_large',
+			'n2',
+			{
+				...one,
+				needs: [need('n1', { amount: 2 ** 53 - 1 }), need('n2', { amount: 2 ** 53 - 1 })],
+			},
+		],
+		[
+			'a code of no village',
+			'code_malformed',
+			'n1',
+			{ needs: [need('n1', { village: '62112321020' })] },
+		],
+		[
+			'a code of no region',
+			'code_malformed',
+			'o1',
+			{ ...one, offers: [offer('o1', { regions: ['62112'] })] },
+		],
+		[
+			'a pairing that ended',
+			'pairing_ended',
+			'o1 62',
+			{ ...one, pairings: [{ offer: 'o1', region: '62', validTo: '2026-11-20' }] },
+		],
+		[
+			'a lock above the budget',
+			'lock_above_budget',
+			'o1',
+			{
+				...one,
+				needs: [need('n1', { amount: 20 })],
+				locked: [{ need: 'n1', offer: 'o1', amount: 11 }],
+			},
+		],
+		[
+			'a floor whose points cannot be exact',
+			'points_too_large',
+			'floor',
+			{
+				...one,
+				offers: Array.from({ length: 600_000 }, (__, index) => offer(`o${index}`)),
+				pairs: [[0, 0, 2 ** 31 - 1]],
+				parameters: { ...DEFAULT_PARAMETERS, floor: 'lexicographic' },
+			},
+		],
+	])('refuses %s and names the record', async (_, name, id, facts) => {
+		expect(await runMarket(instance(facts))).toMatchObject({
+			ok: false,
+			refusal: { name: `instance.${name}`, facts: { id } },
+		});
+	});
+
+	it('solves amounts above 10¹³ exactly', async () => {
+		const amount = 3 * 10 ** 15;
+		const solution = await solutionFor({
+			...one,
+			needs: [need('n1', { amount })],
+			offers: [offer('o1', { budget: amount })],
+		});
+		expect(grants(solution)).toEqual([['o1', 'n1', amount]]);
+		expect(solution.gap).toBe(0);
+	});
+});
+
 describe('a round in which the order of records changes', () => {
 	it('gives the same solution', async () => {
 		await fc.assert(
@@ -155,7 +241,7 @@ describe('a solution and its proof', () => {
 				const solution = await solutionFor(given);
 				expect(solution.gap).toBe(0);
 				expect(solution.objective).toBe(solution.bound);
-				expect(solution.fairnessBeforeRounding).toBeNull();
+				expect(solution.rounding).toBeNull();
 				expect(verify(opened(given), solution)).toEqual([]);
 			}),
 			{ numRuns: 200 },
@@ -208,10 +294,16 @@ describe('minimum grants', () => {
 		// Without the minimum: 5 and 2 units, 50 + 16 points and 4 units of floor.
 		expect(solution).toMatchObject({ objective: 260n, bound: 466n });
 		expect(solution.gap).toBeCloseTo(206 / 466, 12);
-		expect(solution.fairnessBeforeRounding).toMatchObject({ withNothing: 0 });
+		expect(solution.rounding).toMatchObject({
+			fairnessBefore: { withNothing: 0 },
+			villagesWithLess: 1,
+			floorLost: 2,
+		});
 		expect(solution.fairness).toMatchObject({ withNothing: 1 });
 		expect(solution.unmet).toMatchObject([{ need: 'n2', amount: 6, why: 'minimum_grant' }]);
-		expect(solution.unspent).toEqual([{ offer: 'o1', amount: 1, why: 'minimum_grant', topUp: 4 }]);
+		expect(solution.unspent).toEqual([
+			{ offer: 'o1', amount: 1, why: 'minimum_grant', topUp: { amount: 4, need: 'n2' } },
+		]);
 	});
 
 	it('raises a grant that is nearly large enough', async () => {
@@ -239,7 +331,7 @@ describe('minimum grants', () => {
 				const market = opened(given);
 				expect(verify(market, solution)).toEqual([]);
 				expect(solution.gap >= 0 && solution.gap <= 1).toBe(true);
-				for (const { topUp } of solution.unspent) expect(topUp ?? 1).toBeGreaterThan(0);
+				for (const { topUp } of solution.unspent) expect(topUp?.amount ?? 1).toBeGreaterThan(0);
 				for (const { why } of solution.unmet) {
 					if (why !== 'no_value') continue;
 					expect(market.model.value.some((points) => points === 0)).toBe(true);
@@ -254,7 +346,7 @@ describe('minimum grants', () => {
 			...TWO_VILLAGES,
 			offers: [offer('o1', { budget: 5, minimumGrant: 2 })],
 		});
-		expect(solution).toMatchObject({ objective: 446n, gap: 0, fairnessBeforeRounding: null });
+		expect(solution).toMatchObject({ objective: 446n, gap: 0, rounding: null });
 	});
 });
 
@@ -273,7 +365,7 @@ function shuffled(given: Instance, seed: number): Instance {
 		villages: given.villages?.toReversed() ?? [],
 		locked: given.locked.toReversed(),
 		declined: given.declined.toReversed(),
-		pairs: order(given.pairs ?? []).map(
+		pairs: order((given.pairs ?? []) as readonly GivenPair[]).map(
 			({ entry: [offerIndex, needIndex, quality] }) =>
 				[positionOf(offers, offerIndex), positionOf(needs, needIndex), quality] as const,
 		),

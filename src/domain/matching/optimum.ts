@@ -1,0 +1,76 @@
+import { at } from './columns.ts';
+import { openSimplex, type Watch } from './simplex/simplex.ts';
+import { canReachMinimum } from './grants.ts';
+import type { Market } from './market.ts';
+import { keepPairs, type Flow, type MarketModel } from './model.ts';
+import { joinPairs, sortPairs, type PairColumns } from './pairs.ts';
+import { priceOut } from './pricing.ts';
+
+/** The best plan without minimum grants, proven over every eligible pair. */
+export interface Optimum {
+	/** The market with the pairs that were found to matter. */
+	readonly market: Market;
+	/** Amounts of all pairs of that market, and prices that stop every eligible pair. */
+	readonly flow: Flow;
+	/** How often a pair was held against the prices. */
+	readonly pairsPriced: number;
+}
+
+/** How many pairs of one need join the model at a time. */
+const MOST_PER_NEED = 12;
+
+/**
+ * Column generation: solves with the pairs that are known, holds all others against the prices,
+ * lets those in that are worth more than their two sides ask, and goes on until there is none. Null
+ * where `watch` wanted it to stop.
+ */
+export function optimum(market: Market, watch?: Watch): Optimum | null {
+	const simplex = openSimplex(ablePairs(market));
+	const [needs, offers] = [market.model.amount.length, market.model.budget.length];
+	let [grown, pairsPriced] = [market, 0];
+	for (;;) {
+		if (!simplex.solve(watch)) return null;
+		const flow = simplex.flow();
+		const pricing = market.hasAll
+			? null
+			: priceOut(market.source, grown, flow.prices, MOST_PER_NEED);
+		pairsPriced += pricing?.priced ?? flow.amounts.length;
+		if (!pricing || pricing.found.need.length === 0) {
+			return { market: grown, flow: onAllPairs(grown, flow), pairsPriced };
+		}
+		grown = withPairs(grown, pricing.found);
+		simplex.addPairs(sortPairs(pricing.found, needs, offers));
+	}
+}
+
+/** The model without the pairs that can never reach a minimum grant. */
+function ablePairs(market: Market): MarketModel {
+	const { model } = market;
+	if (!market.minimum.some((least) => least > 0)) return model;
+	return keepPairs(model, (pair) => canReachMinimum(market, pair));
+}
+
+function withPairs(market: Market, found: PairColumns): Market {
+	const { model } = market;
+	const known = { need: model.pairNeed, offer: model.pairOffer, quality: model.pairQuality };
+	const [needs, offers] = [model.amount.length, model.budget.length];
+	const { need, offer, quality } = sortPairs(joinPairs(known, found), needs, offers);
+	return {
+		...market,
+		model: { ...model, pairNeed: need, pairOffer: offer, pairQuality: quality },
+	};
+}
+
+/** The amounts of the able pairs, and 0 for the others. */
+function onAllPairs(market: Market, flow: Flow): Flow {
+	const { model } = market;
+	if (flow.amounts.length === model.pairNeed.length) return flow;
+	let able = 0;
+	const amounts = new Float64Array(model.pairNeed.length);
+	amounts.forEach((_, pair) => {
+		if (!canReachMinimum(market, pair)) return;
+		amounts[pair] = at(flow.amounts, able);
+		able += 1;
+	});
+	return { ...flow, amounts };
+}

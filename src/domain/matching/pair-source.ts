@@ -1,0 +1,73 @@
+import { at, startsBy } from './columns.ts';
+import type { PairColumns } from './pairs.ts';
+
+/**
+ * Every eligible pair of a market, row by row, without storing them: a country has some 80
+ * million. Whatever is asked of all pairs (the best of each, those that the prices do not stop, the
+ * nearest alternatives) is a loop over these rows.
+ */
+export interface PairSource {
+	readonly needs: number;
+	readonly offers: number;
+	/** The row is valid until the next call. */
+	readonly row: (need: number) => Row;
+}
+
+/** The donors that may give to one need. */
+export interface Row {
+	readonly size: number;
+	/** Ascending positions; only the first `size` entries count. */
+	readonly offers: Int32Array;
+	/** Points of each pair without what only `quality` looks at … */
+	readonly base: ArrayLike<number>;
+	/** … and the most that it can add: base[i] ≤ quality(i) ≤ base[i] + slack. */
+	readonly slack: number;
+	readonly quality: (index: number) => number;
+}
+
+/** The pairs that an instance brought along, sorted by need, then offer. */
+export function givenSource(pairs: PairColumns, needs: number, offers: number): PairSource {
+	const starts = startsBy(pairs.need, needs);
+	return {
+		needs,
+		offers,
+		row(need) {
+			const [start, end] = [starts[need]!, starts[need + 1]!];
+			const quality = pairs.quality.subarray(start, end);
+			return {
+				size: end - start,
+				offers: pairs.offer.subarray(start, end),
+				base: quality,
+				slack: 0,
+				quality: (index) => quality[index]!,
+			};
+		},
+	};
+}
+
+/** How many pairs there are, counted no further than `most`. */
+export function countPairs(source: PairSource, most: number): number {
+	let count = 0;
+	for (let need = 0; need < source.needs && count <= most; need += 1) {
+		count += source.row(need).size;
+	}
+	return count;
+}
+
+/** The quality of one pair by the rules themselves; null where this offer may not give there. */
+export function pairQuality(source: PairSource, need: number, offer: number): number | null {
+	const { offers, size, quality } = source.row(need);
+	const place = placeIn(offers.subarray(0, size), offer);
+	return place < 0 ? null : quality(place);
+}
+
+/** Where a value stands in an ascending column, −1 where it does not. */
+export function placeIn(column: Int32Array, value: number): number {
+	let [low, high] = [0, column.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (at(column, middle) < value) low = middle + 1;
+		else high = middle;
+	}
+	return column[low] === value ? low : -1;
+}

@@ -1,0 +1,108 @@
+import {
+	EMPTY,
+	FULL,
+	IN_TREE,
+	capacityOf,
+	isBounded,
+	isMakeshift,
+	makeshiftByNode,
+	makeshiftOf,
+	type Network,
+} from './network.ts';
+import { hangUp, priceAll, treeArcs, type Tree } from './tree.ts';
+
+/** Makes the tree of these arcs a start, with the flows that the budgets and full arcs ask for. */
+export function settle(network: Network, tree: Tree, arcs: Int32Array): void {
+	markStates(network, arcs);
+	hangUp(network, tree, arcs);
+	carry(network, tree);
+}
+
+/**
+ * Gives each arc of the tree its flow anew. An arc that cannot carry it leaves, empty or full, for
+ * a makeshift of its node, so that the tree is strongly feasible whatever changed since it was.
+ */
+export function carry(network: Network, tree: Tree): void {
+	if (replaced(network, tree)) {
+		hangUp(network, tree, treeArcs(network, tree.arc));
+		replaced(network, tree);
+	}
+	priceAll(network, tree);
+}
+
+/** Arcs that entered or left this list take or give up their place; no room counts as full. */
+function markStates({ state, firstNeedArc, firstMakeshift }: Network, arcs: Int32Array): void {
+	for (let index = 0; index < state.length; index += 1) {
+		if (state[index] === IN_TREE) state[index] = EMPTY;
+	}
+	for (const arc of arcs) {
+		if (arc >= firstNeedArc && arc < firstMakeshift) state[arc - firstNeedArc] = IN_TREE;
+	}
+}
+
+/** From the leaves to the root: what each node passes on. True where makeshifts took over. */
+function replaced(network: Network, tree: Tree): boolean {
+	const { sink } = network;
+	const { parent, arc, isUp, before, flow, most } = tree;
+	const excess = excessOf(network);
+	const unable: number[] = [];
+	for (let node = before[sink]!; node !== sink; node = before[node]!) {
+		if (isMakeshift(network, arc[node]!)) isUp[node] = excess[node]! >= 0 ? 1 : 0;
+		const room = capacityOf(network, arc[node]!);
+		const carried = isUp[node] === 1 ? excess[node]! : -excess[node]!;
+		const isAble =
+			isUp[node] === 1 ? carried >= 0 && carried < room : carried > 0 && carried <= room;
+		if (!isAble) unable.push(node);
+		most[node] = room;
+		flow[node] = isAble ? carried : Math.max(0, Math.min(carried, room));
+		excess[parent[node]!]! += isUp[node] === 1 ? flow[node]! : -flow[node]!;
+	}
+	if (unable.length === 0) return false;
+	const makeshift = makeshiftByNode(network);
+	for (const node of unable) {
+		leave(network, arc[node]!, flow[node]! > 0);
+		arc[node] = makeshift[node]!;
+	}
+	return true;
+}
+
+function leave(network: Network, arc: number, isFull: boolean): void {
+	if (isBounded(network, arc)) network.state[arc - network.firstNeedArc] = isFull ? FULL : EMPTY;
+}
+
+/** Budgets, and what the full arcs bring and take. */
+function excessOf({ nodes, budget, state, source, target, capacity }: Network): Float64Array {
+	const excess = new Float64Array(nodes);
+	excess.set(budget);
+	for (let index = 0; index < state.length; index += 1) {
+		if (state[index] !== FULL) continue;
+		excess[source[index]!]! -= capacity[index]!;
+		excess[target[index]!]! += capacity[index]!;
+	}
+	return excess;
+}
+
+/** Nothing is given: every offer keeps its money, every need hangs at its village. */
+export function startArcs(network: Network): Int32Array {
+	const { offers, needs, villages, firstNeedArc, tierStart, capacity } = network;
+	const arcs = new Int32Array(offers + villages + needs);
+	for (let offer = 0; offer < offers; offer += 1) arcs[offer] = offer;
+	for (let village = 0; village < villages; village += 1) {
+		const arc = tierWithRoom(network, tierStart[village]!, tierStart[village + 1]!);
+		arcs[offers + village] = arc < 0 ? makeshiftOf(network, 'village', village) : arc;
+	}
+	for (let need = 0; need < needs; need += 1) {
+		const hasRoom = capacity[need]! > 0;
+		arcs[offers + villages + need] = hasRoom
+			? firstNeedArc + need
+			: makeshiftOf(network, 'need', need);
+	}
+	return arcs;
+}
+
+function tierWithRoom({ needs, firstNeedArc, capacity }: Network, from: number, to: number) {
+	for (let tier = from; tier < to; tier += 1) {
+		if (capacity[needs + tier]! > 0) return firstNeedArc + needs + tier;
+	}
+	return -1;
+}

@@ -1,0 +1,130 @@
+import type { Flow, MarketModel, Prices } from '../model.ts';
+import { activePairsOf, rebuild } from './active.ts';
+import { addPairs, change, makeDearer, type Change, type NewPairs } from './changes.ts';
+import { settle, startArcs } from './flows.ts';
+import { naturalArcs } from './makeshifts.ts';
+import { networkOf, type Network } from './network.ts';
+import { pivot } from './pivot.ts';
+import { findEntering, pricingOf, type Pricing } from './pricing.ts';
+import { renumber } from './renumber.ts';
+import { restore, snapshotOf } from './snapshot.ts';
+import { emptyTree, type Tree } from './tree.ts';
+
+/** A market that stays open: solved, changed, and solved again from where it stands. */
+export interface Simplex {
+	/** To the optimum. False where `watch` wanted to stop: another call goes on from there. */
+	readonly solve: (watch?: Watch) => boolean;
+	/** The plan as it stands, pairs by need, then offer; after `solve` it is the best. */
+	readonly flow: () => Flow;
+	readonly change: (changes: readonly Change[]) => void;
+	readonly addPairs: (pairs: NewPairs) => void;
+	/** The tree and what is full, for `openSimplex` on a market of the same size. */
+	readonly snapshot: () => Int32Array;
+}
+
+/** Asked every few thousand pivots; false stops. */
+export type Watch = (progress: Progress) => boolean;
+
+export interface Progress {
+	readonly pivots: number;
+	/** As many as a market of this size has been seen to need. */
+	readonly expected: number;
+}
+
+const RENUMBERED_EVERY = 20_000;
+const WATCHED_EVERY = 4096;
+const PIVOTS_PER_NODE = 4;
+
+/**
+ * Opens a market. Amounts and points are whole, their products may be anything: all that is summed
+ * stays below 2⁵³ where the totals of the market do (`findFault`).
+ */
+export function openSimplex(model: MarketModel, snapshot?: Int32Array): Simplex {
+	const network = networkOf(model);
+	makeDearer(network);
+	const tree = emptyTree(network.nodes);
+	settle(network, tree, restore(network, snapshot) ?? startArcs(network));
+	const active = activePairsOf(network);
+	rebuild(network, tree, active);
+	const run = { pricing: pricingOf(network, tree, active), pivots: 0, moved: 0 };
+	return {
+		solve: (watch = () => true) => solve(run, watch),
+		flow: () => ({
+			amounts: amountsOf(network, tree),
+			prices: pricesOf(network, tree),
+			pivots: run.pivots,
+		}),
+		change: (changes) => {
+			change(network, tree, changes);
+			if (changes.some(({ kind }) => kind === 'quality' || kind === 'ban')) {
+				rebuild(network, tree, active);
+			}
+		},
+		addPairs: (pairs) => {
+			addPairs(network, tree, pairs);
+			rebuild(network, tree, active);
+		},
+		snapshot: () => snapshotOf(network, tree),
+	};
+}
+
+interface Run {
+	readonly pricing: Pricing;
+	pivots: number;
+	/** Nodes that a pivot moves, on a running average. */
+	moved: number;
+}
+
+function solve(run: Run, watch: Watch): boolean {
+	const { network, tree } = run.pricing;
+	setBlock(run);
+	for (;;) {
+		while (findEntering(run.pricing)) {
+			const moved = pivot(network, tree, run.pricing.entering);
+			run.moved += (moved - run.moved) * 0.002;
+			run.pivots += 1;
+			if (!keepUp(run, watch)) return false;
+		}
+		const arcs = naturalArcs(network, tree);
+		if (arcs === null) return true;
+		settle(network, tree, arcs);
+	}
+}
+
+/** What is due every so many pivots. */
+function keepUp(run: Run, watch: Watch): boolean {
+	const { network, tree, active } = run.pricing;
+	const { pivots } = run;
+	if (pivots % 64 === 0) setBlock(run);
+	if (pivots % RENUMBERED_EVERY === 0) renumber(network, tree);
+	if (pivots % Math.ceil(0.3 * network.nodes) === 0) rebuild(network, tree, active);
+	if (pivots % WATCHED_EVERY !== 0) return true;
+	return watch({ pivots, expected: PIVOTS_PER_NODE * network.nodes });
+}
+
+/** The dearer a pivot, the longer the search for a good one pays. */
+function setBlock({ pricing, moved }: Run): void {
+	const { nodes, pairs } = pricing.network;
+	const arcs = nodes + pairs.offer.length;
+	pricing.block = Math.min(Math.max(moved, 0.15 * Math.sqrt(arcs)), arcs / 8);
+}
+
+function amountsOf({ firstPair, pairs, sink }: Network, { arc, flow }: Tree): Float64Array {
+	const amounts = new Float64Array(pairs.offer.length);
+	for (let node = 0; node < arc.length; node += 1) {
+		if (node !== sink && arc[node]! >= firstPair) amounts[arc[node]! - firstPair] = flow[node]!;
+	}
+	return amounts;
+}
+
+function pricesOf(network: Network, tree: Tree): Prices {
+	const { offers, villageNode, needNode, points, target } = network;
+	const { price } = tree;
+	return {
+		offer: price.slice(0, offers),
+		need: Float64Array.from(needNode, (node, need) =>
+			Math.max(0, points[need]! + price[target[need]!]! - price[node]!),
+		),
+		village: Float64Array.from(villageNode, (node) => price[node]!),
+	};
+}

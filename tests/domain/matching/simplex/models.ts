@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import type { MarketModel } from '#domain/matching/model.ts';
+
+interface Limits {
+	readonly offers: number;
+	readonly needs: number;
+	readonly villages: number;
+	readonly amount: number;
+	readonly points: number;
+}
+
+/** Networks of plain numbers: with ties, zeros, capped and dead villages, and any pairs. */
+export function models(limits: Limits): fc.Arbitrary<MarketModel> {
+	const amount = fc.oneof(
+		fc.constant(0),
+		fc.nat({ max: limits.amount }),
+		fc.constant(limits.amount),
+	);
+	const points = fc.oneof(fc.constant(0), fc.constant(7), fc.nat({ max: limits.points }));
+	const village = fc.array(fc.tuple(amount, points), { minLength: 1, maxLength: 3 });
+	return fc
+		.record({
+			budget: fc.array(amount, { minLength: 1, maxLength: limits.offers }),
+			villages: fc.array(village, { minLength: 1, maxLength: limits.villages }),
+			needs: fc.array(fc.tuple(amount, points, fc.nat()), {
+				minLength: 1,
+				maxLength: limits.needs,
+			}),
+			density: fc.constantFrom(0, 0.3, 0.6, 1),
+			pairs: fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), points), {
+				minLength: limits.offers * limits.needs,
+				maxLength: limits.offers * limits.needs,
+			}),
+		})
+		.map(({ budget, villages, needs, density, pairs }) => {
+			const drawn = needs
+				.flatMap((_, need) => budget.map((_, offer) => [need, offer] as const))
+				.map(([need, offer], index) => ({ need, offer, draw: pairs[index]! }))
+				.filter(({ draw: [chance] }) => chance <= density);
+			const sorted = villages.map((tiers) => tiers.toSorted(([, one], [, other]) => other - one));
+			return modelOf({
+				budget,
+				needs: needs.map(([asked, value, place]) => [asked, value, place % villages.length]),
+				villages: sorted,
+				pairs: drawn.map(({ need, offer, draw: [, quality] }) => [need, offer, quality]),
+			});
+		});
+}
+
+/** A model from rows: needs as [amount, value, village], tiers as [width, reward]. */
+export function modelOf(rows: {
+	readonly budget: readonly number[];
+	readonly needs: readonly (readonly [amount: number, value: number, village: number])[];
+	readonly villages: readonly (readonly (readonly [width: number, reward: number])[])[];
+	readonly pairs: readonly (readonly [need: number, offer: number, quality: number])[];
+}): MarketModel {
+	let end = 0;
+	const ends = rows.villages.map((tiers) => (end += tiers.length));
+	const tiers = rows.villages.flat();
+	return {
+		budget: Float64Array.from(rows.budget),
+		amount: Float64Array.from(rows.needs, ([amount]) => amount),
+		value: Float64Array.from(rows.needs, ([, value]) => value),
+		village: Int32Array.from(rows.needs, ([, , village]) => village),
+		tierStart: Int32Array.from([0, ...ends]),
+		tierWidth: Float64Array.from(tiers, ([width]) => width),
+		tierReward: Float64Array.from(tiers, ([, reward]) => reward),
+		pairNeed: Int32Array.from(rows.pairs, ([need]) => need),
+		pairOffer: Int32Array.from(rows.pairs, ([, offer]) => offer),
+		pairQuality: Float64Array.from(rows.pairs, ([, , quality]) => quality),
+	};
+}

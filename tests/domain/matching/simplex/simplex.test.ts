@@ -1,0 +1,260 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+	boundOf,
+	leftBeside,
+	objectiveOf,
+	reducedCost,
+	totalsOf,
+	type Flow,
+	type MarketModel,
+} from '#domain/matching/model.ts';
+import type { Change } from '#domain/matching/simplex/changes.ts';
+import { openSimplex, type Simplex } from '#domain/matching/simplex/simplex.ts';
+import { solveMarket } from '../highs.ts';
+import { instances, marketOf, TWO_VILLAGES } from '../markets.ts';
+import { open } from '../solving.ts';
+import { modelOf, models } from './models.ts';
+
+const some = models({ offers: 5, needs: 7, villages: 3, amount: 12, points: 400 });
+const more = models({ offers: 12, needs: 16, villages: 5, amount: 300, points: 2000 });
+const huge = models({ offers: 5, needs: 7, villages: 3, amount: 2 ** 40, points: 2 ** 29 });
+
+function bestOf(model: MarketModel): Flow {
+	const simplex = openSimplex(model);
+	expect(simplex.solve()).toBe(true);
+	return simplex.flow();
+}
+
+/** Whole, within every limit, and worth exactly what its own prices allow at most. */
+function expectProven(model: MarketModel, { amounts, prices }: Flow): bigint {
+	expect(amounts.every((amount) => Number.isSafeInteger(amount) && amount >= 0)).toBe(true);
+	const left = leftBeside(model, amounts);
+	for (const side of [left.offer, left.need, left.village]) {
+		expect(side.every((amount) => amount >= 0)).toBe(true);
+	}
+	for (const side of [prices.offer, prices.need]) {
+		expect(side.every((price) => Number.isSafeInteger(price) && price >= 0)).toBe(true);
+	}
+	expect(prices.village.every(Number.isSafeInteger)).toBe(true);
+	model.pairNeed.forEach((_, pair) => {
+		expect(reducedCost(model, prices, pair)).toBeGreaterThanOrEqual(0);
+	});
+	const objective = objectiveOf(model, amounts);
+	expect(boundOf(model, prices)).toBe(objective);
+	return objective;
+}
+
+async function expectAsHighs(model: MarketModel): Promise<void> {
+	const objective = expectProven(model, bestOf(model));
+	expect(objective).toBe(objectiveOf(model, (await solveMarket(model)).amounts));
+}
+
+/** All plans of a tiny market, one unit more at a time. */
+function bruteForce(model: MarketModel): bigint {
+	const amounts = new Float64Array(model.pairNeed.length);
+	const caps = Array.from(model.tierStart.subarray(1), (end, village) =>
+		model.tierWidth.subarray(model.tierStart[village], end).reduce((sum, width) => sum + width, 0),
+	);
+	let best = 0n;
+	const visit = (pair: number): void => {
+		const { offer, need, village } = totalsOf(model, amounts);
+		const isPossible =
+			offer.every((given, index) => given <= (model.budget[index] ?? 0)) &&
+			need.every((given, index) => given <= (model.amount[index] ?? 0)) &&
+			village.every((given, index) => given <= (caps[index] ?? 0));
+		if (!isPossible) return;
+		if (pair === amounts.length) {
+			const value = objectiveOf(model, amounts);
+			if (value > best) best = value;
+			return;
+		}
+		visit(pair + 1);
+		amounts[pair] = (amounts[pair] ?? 0) + 1;
+		visit(pair);
+		amounts[pair] = (amounts[pair] ?? 0) - 1;
+	};
+	visit(0);
+	return best;
+}
+
+describe('the simplex', { timeout: 60_000 }, () => {
+	it('fills both floors before it looks at quality, and prices what is scarce', () => {
+		const { amounts, prices } = bestOf(marketOf(TWO_VILLAGES).model);
+		expect([...amounts]).toEqual([3, 2]);
+		expect([...prices.offer]).toEqual([10]);
+		expect([...prices.need]).toEqual([0, 0]);
+		expect([...prices.village]).toEqual([0, 2]);
+	});
+
+	it('finds the best of all plans of a tiny market', () => {
+		const tiny = instances({ needs: 3, offers: 3, amount: 2 });
+		fc.assert(
+			fc.property(tiny, (instance) => {
+				const { model } = open(instance);
+				expect(objectiveOf(model, bestOf(model).amounts)).toBe(bruteForce(model));
+			}),
+			{ numRuns: 150 },
+		);
+	});
+
+	it('finds what HiGHS finds', async () => {
+		await fc.assert(fc.asyncProperty(some, expectAsHighs), { numRuns: 300 });
+		await fc.assert(fc.asyncProperty(more, expectAsHighs), { numRuns: 100 });
+	});
+
+	it('finds what HiGHS finds with locks, refusals and either floor', async () => {
+		const floors = fc.constantFrom('weighted' as const, 'lexicographic' as const);
+		const small = instances({ needs: 6, offers: 5, amount: 12 });
+		await fc.assert(
+			fc.asyncProperty(small, floors, async (instance, floor) => {
+				const parameters = { ...instance.parameters, floor };
+				await expectAsHighs(open({ ...instance, parameters }).model);
+			}),
+			{ numRuns: 300 },
+		);
+	});
+
+	it('proves markets too large for a solver with floating point', () => {
+		fc.assert(
+			fc.property(huge, (model) => void expectProven(model, bestOf(model))),
+			{ numRuns: 300 },
+		);
+	});
+
+	it('gives the same plan again', () => {
+		fc.assert(
+			fc.property(more, (model) => {
+				expect(bestOf(model)).toEqual(bestOf(model));
+			}),
+		);
+	});
+
+	it('leaves everything where nobody may give', () => {
+		const model = modelOf({
+			budget: [5],
+			needs: [[4, 60, 0]],
+			villages: [[[2, 100]]],
+			pairs: [],
+		});
+		expect(expectProven(model, bestOf(model))).toBe(0n);
+	});
+});
+
+/** Any numbers anew, as far as the model has such a one. */
+function changes(model: MarketModel): fc.Arbitrary<Change[]> {
+	const to = fc.nat({ max: 300 });
+	const index = (length: number) => fc.nat({ max: Math.max(0, length - 1) });
+	const kinds: fc.Arbitrary<Change>[] = [
+		fc.record({ kind: fc.constant('budget'), offer: index(model.budget.length), to }),
+		fc.record({ kind: fc.constant('amount'), need: index(model.amount.length), to }),
+		fc.record({ kind: fc.constant('width'), tier: index(model.tierWidth.length), to }),
+	];
+	if (model.pairNeed.length > 0) {
+		const pair = index(model.pairNeed.length);
+		kinds.push(fc.record({ kind: fc.constant('quality'), pair, to }));
+		kinds.push(fc.record({ kind: fc.constant('ban'), pair }));
+	}
+	return fc.array(fc.oneof(...kinds), { minLength: 1, maxLength: 4 });
+}
+
+function changed(model: MarketModel, list: readonly Change[]): MarketModel {
+	const copy = structuredClone(model);
+	const banned = new Set<number>();
+	for (const one of list) {
+		if (one.kind === 'budget') copy.budget[one.offer] = one.to;
+		if (one.kind === 'amount') copy.amount[one.need] = one.to;
+		if (one.kind === 'width') copy.tierWidth[one.tier] = one.to;
+		if (one.kind === 'quality') copy.pairQuality[one.pair] = one.to;
+		if (one.kind === 'quality') banned.delete(one.pair);
+		if (one.kind === 'ban') banned.add(one.pair);
+	}
+	const kept = [...copy.pairNeed.keys()].filter((pair) => !banned.has(pair));
+	return {
+		...copy,
+		pairNeed: Int32Array.from(kept, (pair) => copy.pairNeed[pair]!),
+		pairOffer: Int32Array.from(kept, (pair) => copy.pairOffer[pair]!),
+		pairQuality: Float64Array.from(kept, (pair) => copy.pairQuality[pair]!),
+	};
+}
+
+const withChanges = more.chain((model) =>
+	fc.tuple(fc.constant(model), fc.array(changes(model), { minLength: 1, maxLength: 3 })),
+);
+
+describe('a market that stays open', { timeout: 60_000 }, () => {
+	it('is as good after changes as one that was opened with them', () => {
+		fc.assert(
+			fc.property(withChanges, ([model, lists]) => {
+				const simplex = openSimplex(model);
+				simplex.solve();
+				for (const [index, list] of lists.entries()) {
+					simplex.change(list);
+					simplex.solve();
+					const now = changed(model, lists.slice(0, index + 1).flat());
+					expectSameValue(now, simplex, lists.slice(0, index + 1).flat());
+				}
+			}),
+			{ numRuns: 300 },
+		);
+	});
+
+	it('takes the pairs that were left out, and is then as good as with all of them', () => {
+		fc.assert(
+			fc.property(more, fc.nat({ max: 4 }), (model, every) => {
+				const isFirst = (pair: number) => pair % (every + 2) === 0;
+				const pick = (holds: (pair: number) => boolean) => {
+					const kept = [...model.pairNeed.keys()].filter(holds);
+					return {
+						need: Int32Array.from(kept, (pair) => model.pairNeed[pair]!),
+						offer: Int32Array.from(kept, (pair) => model.pairOffer[pair]!),
+						quality: Float64Array.from(kept, (pair) => model.pairQuality[pair]!),
+					};
+				};
+				const known = pick(isFirst);
+				const simplex = openSimplex({
+					...model,
+					pairNeed: known.need,
+					pairOffer: known.offer,
+					pairQuality: known.quality,
+				});
+				simplex.solve();
+				simplex.addPairs(pick((pair) => !isFirst(pair)));
+				simplex.solve();
+				const all = expectProven(model, simplex.flow());
+				expect(all).toBe(objectiveOf(model, bestOf(model).amounts));
+			}),
+			{ numRuns: 200 },
+		);
+	});
+
+	it('goes on from a snapshot without a pivot, and starts anew from one that is none', () => {
+		fc.assert(
+			fc.property(more, (model) => {
+				const simplex = openSimplex(model);
+				simplex.solve();
+				const again = openSimplex(model, simplex.snapshot());
+				again.solve();
+				expect(again.flow().pivots).toBe(0);
+				expect(again.flow().amounts).toEqual(simplex.flow().amounts);
+				const broken = openSimplex(model, simplex.snapshot().fill(0));
+				broken.solve();
+				expectProven(model, broken.flow());
+			}),
+		);
+	});
+});
+
+/** Banned pairs get nothing; without them the plan is proven for the market as it is now. */
+function expectSameValue(now: MarketModel, simplex: Simplex, list: readonly Change[]): void {
+	const { amounts, prices, pivots } = simplex.flow();
+	const banned = new Set<number>();
+	for (const one of list) {
+		if (one.kind === 'ban') banned.add(one.pair);
+		if (one.kind === 'quality') banned.delete(one.pair);
+	}
+	for (const pair of banned) expect(amounts[pair]).toBe(0);
+	const kept = amounts.filter((_, pair) => !banned.has(pair));
+	const warm = expectProven(now, { amounts: kept, prices, pivots });
+	expect(warm).toBe(objectiveOf(now, bestOf(now).amounts));
+}
