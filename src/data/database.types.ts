@@ -4095,6 +4095,17 @@ export type Database = {
 				};
 				Returns: boolean;
 			};
+			list_offer_totals: {
+				Args: Record<PropertyKey, never>;
+				Returns: {
+					accepted_fen: number;
+					budget_fen: number;
+					nature: string;
+					offer_id: string;
+					proposed_fen: number;
+					title: string;
+				}[];
+			};
 			list_proposable: {
 				Args: { offer_id: string };
 				Returns: {
@@ -4108,6 +4119,16 @@ export type Database = {
 					urgency: number;
 					verified_level: number;
 					village_code: string;
+				}[];
+			};
+			list_proposing: {
+				Args: { need_id: string };
+				Returns: {
+					least_fen: number;
+					most_fen: number;
+					offer_id: string;
+					title: string;
+					why: string;
 				}[];
 			};
 			list_waiting: {

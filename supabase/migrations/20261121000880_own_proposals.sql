@@ -91,6 +91,58 @@ comment on function public.list_proposable is
   'The open needs that an own offer may go to, the most urgent 200, each with what it still lacks. '
   'Refuses offer.unknown.';
 
+create function private.list_proposing(need_id uuid)
+returns table (offer_id uuid, title text, least_fen bigint, most_fen bigint, why text)
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  actor public.organizations :=
+    private.seated_as('viewer', 'enterprise', 'social_organization', 'city', 'county');
+  wanted public.needs;
+begin
+  select n.* into wanted from public.needs n
+  where n.id = list_proposing.need_id and n.status = 'open';
+  return query
+  select o.id, o.title, greatest(o.minimum_grant_fen, 1),
+    greatest(least(private.offer_open_fen(o.id), private.need_open_fen(wanted.id)), 0),
+    private.why_not_proposable(o, wanted, actor)
+  from public.offers o
+  where o.organization_id = actor.id and o.status = 'open' and o.commodity = 'money'
+  order by o.valid_from desc, o.id;
+end
+$$;
+
+create function public.list_proposing(need_id uuid)
+returns table (offer_id uuid, title text, least_fen bigint, most_fen bigint, why text)
+language sql stable set search_path = '' as $$ select * from private.list_proposing(need_id) $$;
+comment on function public.list_proposing is
+  'The own open offers of money, with what each could give to the need at least and at most, or '
+  'why it may not (the name of the refusal).';
+
+-- What of an offer is proposed to its donor, what the donor has said yes to; the rest is left.
+create function public.list_offer_totals()
+returns table (offer_id uuid, title text, nature text, budget_fen bigint, proposed_fen bigint,
+  accepted_fen bigint)
+language sql stable set search_path = '' as $$
+  with live as (
+    select p.offer_id, p.amount_fen, p.donor_decision is not null as is_accepted
+    from public.proposals p
+    where p.status in ('agreed', 'pledged')
+      or (p.status in ('proposed', 'half_accepted') and p.expires_on >= private.today())
+  )
+  select o.id, o.title, o.nature, o.budget_fen,
+    coalesce(sum(l.amount_fen) filter (where not l.is_accepted), 0)::bigint,
+    coalesce(sum(l.amount_fen) filter (where l.is_accepted), 0)::bigint
+  from public.offers o
+  left join live l on l.offer_id = o.id
+  where o.organization_id = (select private.actor_organization()) and o.commodity = 'money'
+    and (o.status = 'open' or l.offer_id is not null)
+  group by o.id
+  order by o.nature, o.valid_from desc, o.id
+$$;
+comment on function public.list_offer_totals is
+  'The own offers of money that are open or promised from: budget, what waits for the donor, what '
+  'it has accepted.';
+
 -- Need before offer, the order in which publication locks them: whoever promises the same money in
 -- the same instant waits here, and then counts what the other left.
 create function private.propose_to_need(
@@ -143,5 +195,6 @@ comment on function public.propose_to_need is
   'proposal.commodity_not_matched, proposal.category_not_offered, proposal.outside_regions, '
   'proposal.not_paired, proposal.pair_has_one, proposal.pair_declined (this season) and '
   'proposal.amount_out_of_bounds, {least_fen, most_fen}.';
-grant execute on function private.list_proposable, private.propose_to_need,
-  public.list_proposable, public.propose_to_need to authenticated;
+grant execute on function private.list_proposable, private.list_proposing,
+  private.propose_to_need, public.list_proposable, public.list_proposing,
+  public.list_offer_totals, public.propose_to_need to authenticated;

@@ -80,6 +80,8 @@ const own = [
 	'founding_of',
 	'invite_members',
 	'leave_organization',
+	'list_offer_totals',
+	'list_proposing',
 	'list_waiting',
 	'make_reset',
 	'preview_round',

@@ -25,7 +25,7 @@ const proposal: Proposal = {
 		villageCode: '621123210202',
 		place: '渭源县田家河乡元古堆村',
 	},
-	offer: { id: 'o', title: '修路资金', organizationId: 'donor' },
+	offer: { id: 'o', title: '修路资金', organizationId: 'donor', minimumGrantFen: 0 },
 	donorName: '青岛某公司',
 	isAnonymous: false,
 	amountFen: 6_000_000,
