@@ -2,8 +2,8 @@
 -- The same rules as in a round decide who may give to whom; here the database asks them alone,
 -- because nobody else stands between the donor and the village.
 
--- Whether the pairings of today bind a giver to a place. Mirrors private.round_pairings: a donor may
--- lean on any pairing around it; a government's fiscal aid goes by its own alone.
+-- Whether the pairings of today bind a giver to a place. Mirrors private.round_pairings: a donor
+-- may lean on any pairing around it; a government's fiscal aid goes by its own alone.
 create function private.is_paired_with(giver public.organizations, nature text, place text)
 returns boolean
 language sql stable security definer set search_path = '' as $$

@@ -1,6 +1,6 @@
 -- What a night does to proposals and offers: those past their day are written down as expired, and
--- whoever has not answered is reminded seven days, three and one before. For the work process alone;
--- each may be run twice, and after a night that was slept through.
+-- whoever has not answered is reminded seven days, three and one before. For the work process
+-- alone; each may be run twice, and after a night that was slept through.
 
 -- Offers and proposals no longer bind from the day after their last, whether this has run or not;
 -- this makes the record say so.

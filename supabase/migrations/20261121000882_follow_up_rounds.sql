@@ -8,7 +8,7 @@ create index rounds_follows_id_idx on public.rounds (follows_id);
 comment on column public.rounds.is_followed_up is
   'Its owner wants nightly rounds for what becomes free after it.';
 comment on column public.rounds.follows_id is
-  'The round whose freed money it deals out; a night started it in the name of that one''s starter.';
+  'The round whose freed money it deals out; a night started it in the name of its starter.';
 
 -- The latest round of each market, which is published and followed up, where money of its nature
 -- and region became free after it began. One that waits for publication stands in the way: nothing

@@ -101,4 +101,4 @@ language sql stable set search_path = '' as $$
 $$;
 grant execute on function public.list_waiting to authenticated;
 comment on function public.list_waiting is
-  'What waits for the person who asks, oldest first, at most 200; last_day where it ends by itself.';
+  'What waits for the person who asks, oldest first, at most 200; last_day where one is set.';

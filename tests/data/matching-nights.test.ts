@@ -13,7 +13,7 @@ import { become, refusalOf, type Tx } from '../database/become.ts';
 import { need, offer, openOf, start, yuangudui } from '../database/market.ts';
 import { gather, type Cast, type Person } from '../database/people.ts';
 
-/** Sessions that race, and the night's task with the engine behind it, see what is committed only. */
+/** Sessions that race, and the night's task with its engine, see what is committed only. */
 const dataDir = mkdtempSync(join(tmpdir(), 'jiedui-test-'));
 let stack: Stack;
 let sql: postgres.Sql;

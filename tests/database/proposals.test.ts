@@ -169,7 +169,7 @@ describe('what a donor proposes itself', () => {
 			expect(await lookAt(tx, 'proposals', id)).toMatchObject({ status: 'agreed' });
 		}));
 
-	it('is read by both sides and the officials over the village; an anonymous donor has no name', () =>
+	it('is read by both sides and the officials in charge; an anonymous donor has no name', () =>
 		rolledBack(async (tx) => {
 			const cast = await gather(tx);
 			const [n, o] = [await need(tx, cast), await offer(tx, cast, { isAnonymous: true })];
@@ -479,7 +479,8 @@ describe('a night', () => {
 		rolledBack(async (tx) => {
 			const cast = await gather(tx);
 			await login(tx, cast.township, 'town@example.cn');
-			await tx`update memberships set role = 'approver' where account_id = ${cast.township.account}`;
+			await tx`update memberships set role = 'approver'
+				where account_id = ${cast.township.account}`;
 			await couple(tx, cast);
 			await daysLeft(tx, 7);
 			await remind(tx);
@@ -521,7 +522,7 @@ describe('a round is followed up', () => {
 		return Number(row?.['rounds']);
 	};
 
-	it('where money came free, with the same terms, in the name of its starter, to be published', () =>
+	it('where money came free, on the same terms, in its starter’s name, to be published', () =>
 		rolledBack(async (tx) => {
 			const cast = await gather(tx);
 			const { proposal } = await couple(tx, cast);

@@ -49,8 +49,8 @@ export interface OfferTotals {
 }
 
 /**
- * Needs in the order in which a round would like them for this offer alone: by the same parts of the
- * same quality, at the published weights.
+ * Needs in the order in which a round would like them for this offer alone: by the same parts of
+ * the same quality, at the published weights.
  */
 export function rankNeeds(offer: Offer, needs: readonly OpenNeed[]): RankedNeed[] {
 	const { weights } = DEFAULT_PARAMETERS;

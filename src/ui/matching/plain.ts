@@ -9,7 +9,7 @@ type Part = keyof QualityParts;
 
 const names = ['region', 'capability', 'amount', 'text', 'history'] as const satisfies Part[];
 
-/** The parts that speak for a pair: half of what they could give, of history more (see `quality`). */
+/** The parts that speak for a pair: half of what they could give; of history more. */
 export function strongParts(parts: QualityParts | null, weights: Parameters['weights']): Part[] {
 	if (parts === null) return [];
 	return names.filter((name) => {
