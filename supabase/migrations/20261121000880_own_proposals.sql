@@ -69,6 +69,7 @@ begin
   select o.* into given from public.offers o
   where o.id = list_proposable.offer_id and o.organization_id = actor.id;
   if given.id is null then perform private.refuse('offer.unknown', code => 'PT404'); end if;
+  if private.offer_open_fen(given.id) < greatest(given.minimum_grant_fen, 1) then return; end if;
   return query
   select n.id, n.village_code, n.title, n.category, n.amount_fen, f.fen, n.urgency,
     n.verified_level, n.description,
@@ -88,8 +89,8 @@ returns table (need_id uuid, village_code text, title text, category text, amoun
   open_fen bigint, urgency smallint, verified_level smallint, description text, is_paired boolean)
 language sql stable set search_path = '' as $$ select * from private.list_proposable(offer_id) $$;
 comment on function public.list_proposable is
-  'The open needs that an own offer may go to, the most urgent 200, each with what it still lacks. '
-  'Refuses offer.unknown.';
+  'The open needs that an own offer may go to, the most urgent 200, each with what it still lacks; '
+  'none where less than a least grant is left of it. Refuses offer.unknown.';
 
 create function private.list_proposing(need_id uuid)
 returns table (offer_id uuid, title text, least_fen bigint, most_fen bigint, why text)

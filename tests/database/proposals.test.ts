@@ -310,6 +310,9 @@ describe('what a donor proposes itself', () => {
 			await become(tx, cast.donorViewer);
 			const seen = await tx`select need_id, open_fen::int from list_proposable(${o})`;
 			expect([...seen]).toEqual([{ need_id: near, open_fen: 10_000_000 }]);
+			await setOffer(tx, o, { minimum_grant_fen: 9_000_001 });
+			await become(tx, cast.donorViewer);
+			expect(await tx`select from list_proposable(${o})`).toHaveLength(0);
 		}));
 });
 

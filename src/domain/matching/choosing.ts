@@ -36,6 +36,10 @@ export interface GivableOffer {
 	readonly why: string | null;
 }
 
+export function canGive({ why, leastFen, mostFen }: GivableOffer): boolean {
+	return why === null && mostFen >= leastFen;
+}
+
 /** What stands of an offer; the rest of its budget is left. */
 export interface OfferTotals {
 	readonly id: string;

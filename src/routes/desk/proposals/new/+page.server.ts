@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
+import { canGive } from '#domain/matching/choosing.ts';
 import { ownPlaces, ownProposalFromForm } from '#domain/matching/form.ts';
 import { ownProposalSchema } from '#domain/matching/schema.ts';
 import { placed } from '#domain/pledges/refusals.ts';
@@ -21,7 +22,7 @@ export async function load({ locals, url }) {
 		choices.listOffersFor(locals.db, id),
 		namePlaces(locals.db, [need.villageCode]),
 	]);
-	const open = offers.filter(({ why }) => why === null);
+	const open = offers.filter(canGive);
 	const asked = url.searchParams.get('offer');
 	const offer = open.find((one) => one.id === asked) ?? (open.length === 1 ? open[0] : undefined);
 	const known = { id: crypto.randomUUID(), need_id: id, offer_id: offer?.id };
