@@ -29,6 +29,7 @@ const proposal: Proposal = {
 	donorName: '青岛某公司',
 	isAnonymous: false,
 	amountFen: 6_000_000,
+	reducedFromFen: null,
 	reasons: {
 		quality: 700,
 		parts: null,
@@ -44,6 +45,7 @@ const proposal: Proposal = {
 	donor: silent,
 	village: silent,
 	isDecidedOnBehalf: false,
+	declineCause: null,
 	expiresOn: '2026-12-05',
 };
 
