@@ -2366,6 +2366,36 @@ export type Database = {
 					},
 				];
 			};
+			proposal_reminders: {
+				Row: {
+					days_before: number;
+					proposal_id: string;
+					reminded_at: string;
+					side: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					days_before: number;
+					proposal_id: string;
+					reminded_at?: string;
+					side: string;
+				};
+				Update: {
+					days_before?: number;
+					proposal_id?: string;
+					reminded_at?: string;
+					side?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'proposal_reminders_proposal_id_fkey';
+						columns: ['proposal_id'];
+						isOneToOne: false;
+						referencedRelation: 'proposals';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			proposal_signatures: {
 				Row: {
 					account_id: string;
@@ -2417,18 +2447,22 @@ export type Database = {
 				Row: {
 					amount_fen: number;
 					created_at: string;
+					decline_cause: string | null;
 					donor_decided_at: string | null;
 					donor_decision: string | null;
 					donor_organization_id: string | null;
 					donor_reason: string | null;
 					expires_on: string | null;
+					freed_at: string | null;
 					id: string;
 					is_decided_on_behalf: boolean;
+					nature: string | null;
 					need_id: string;
 					offer_id: string;
 					quality: number;
-					reasons: NonNullable<Json>;
-					round_id: string;
+					reasons: Json | null;
+					reduced_from_fen: number | null;
+					round_id: string | null;
 					status: string;
 					village_code: string;
 					village_decided_at: string | null;
@@ -2439,18 +2473,22 @@ export type Database = {
 				Insert: {
 					amount_fen: number;
 					created_at?: string;
+					decline_cause?: string | null;
 					donor_decided_at?: string | null;
 					donor_decision?: string | null;
 					donor_organization_id?: string | null;
 					donor_reason?: string | null;
 					expires_on?: string | null;
+					freed_at?: string | null;
 					id?: string;
 					is_decided_on_behalf?: boolean;
+					nature?: string | null;
 					need_id: string;
 					offer_id: string;
-					quality: number;
-					reasons: NonNullable<Json>;
-					round_id: string;
+					quality?: number;
+					reasons?: Json | null;
+					reduced_from_fen?: number | null;
+					round_id?: string | null;
 					status?: string;
 					village_code: string;
 					village_decided_at?: string | null;
@@ -2460,18 +2498,22 @@ export type Database = {
 				Update: {
 					amount_fen?: number;
 					created_at?: string;
+					decline_cause?: string | null;
 					donor_decided_at?: string | null;
 					donor_decision?: string | null;
 					donor_organization_id?: string | null;
 					donor_reason?: string | null;
 					expires_on?: string | null;
+					freed_at?: string | null;
 					id?: string;
 					is_decided_on_behalf?: boolean;
+					nature?: string | null;
 					need_id?: string;
 					offer_id?: string;
 					quality?: number;
-					reasons?: NonNullable<Json>;
-					round_id?: string;
+					reasons?: Json | null;
+					reduced_from_fen?: number | null;
+					round_id?: string | null;
 					status?: string;
 					village_code?: string;
 					village_decided_at?: string | null;
@@ -3391,9 +3433,11 @@ export type Database = {
 					failure: string | null;
 					finished_at: string | null;
 					floor: string;
+					follows_id: string | null;
 					gap: number | null;
 					id: string;
 					input_hash: string | null;
+					is_followed_up: boolean;
 					nature: string;
 					objective: number | null;
 					organization_id: string;
@@ -3417,9 +3461,11 @@ export type Database = {
 					failure?: string | null;
 					finished_at?: string | null;
 					floor: string;
+					follows_id?: string | null;
 					gap?: number | null;
 					id?: string;
 					input_hash?: string | null;
+					is_followed_up?: boolean;
 					nature: string;
 					objective?: number | null;
 					organization_id: string;
@@ -3442,9 +3488,11 @@ export type Database = {
 					failure?: string | null;
 					finished_at?: string | null;
 					floor?: string;
+					follows_id?: string | null;
 					gap?: number | null;
 					id?: string;
 					input_hash?: string | null;
+					is_followed_up?: boolean;
 					nature?: string;
 					objective?: number | null;
 					organization_id?: string;
@@ -3463,6 +3511,13 @@ export type Database = {
 						columns: ['created_by'];
 						isOneToOne: false;
 						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'rounds_follows_id_fkey';
+						columns: ['follows_id'];
+						isOneToOne: false;
+						referencedRelation: 'rounds';
 						referencedColumns: ['id'];
 					},
 					{
@@ -3942,7 +3997,16 @@ export type Database = {
 			};
 			confirm_session: { Args: { at: string; session_hash: string }; Returns: undefined };
 			correct_registration: { Args: { name: string; uscc: string }; Returns: string };
-			decide_proposal: { Args: { decision: string; id: string; reason?: string }; Returns: string };
+			decide_proposal: {
+				Args: {
+					amount_fen?: number;
+					cause?: string;
+					decision: string;
+					id: string;
+					reason?: string;
+				};
+				Returns: string;
+			};
 			draw_up_pledge: {
 				Args: {
 					amount_fen?: number;
@@ -3981,6 +4045,13 @@ export type Database = {
 				};
 				Returns: boolean;
 			};
+			expire_overdue: {
+				Args: Record<PropertyKey, never>;
+				Returns: {
+					offer_count: number;
+					proposal_count: number;
+				}[];
+			};
 			fail_round: { Args: { failure: string; round_id: string }; Returns: undefined };
 			find_regions: {
 				Args: {
@@ -4000,6 +4071,8 @@ export type Database = {
 				Args: { account_id: string; address: string; device_hash: string; login: string };
 				Returns: undefined;
 			};
+			follow_up_round: { Args: { id: string; is_followed_up: boolean }; Returns: string };
+			follow_up_rounds: { Args: Record<PropertyKey, never>; Returns: number };
 			found_organization: { Args: { invitation: Json; organization: Json }; Returns: string };
 			founding_of: {
 				Args: { organization_id: string };
@@ -4038,10 +4111,47 @@ export type Database = {
 				};
 				Returns: boolean;
 			};
+			list_offer_totals: {
+				Args: Record<PropertyKey, never>;
+				Returns: {
+					accepted_fen: number;
+					budget_fen: number;
+					nature: string;
+					offer_id: string;
+					proposed_fen: number;
+					title: string;
+				}[];
+			};
+			list_proposable: {
+				Args: { offer_id: string };
+				Returns: {
+					amount_fen: number;
+					category: string;
+					description: string;
+					is_paired: boolean;
+					need_id: string;
+					open_fen: number;
+					title: string;
+					urgency: number;
+					verified_level: number;
+					village_code: string;
+				}[];
+			};
+			list_proposing: {
+				Args: { need_id: string };
+				Returns: {
+					least_fen: number;
+					most_fen: number;
+					offer_id: string;
+					title: string;
+					why: string;
+				}[];
+			};
 			list_waiting: {
 				Args: Record<PropertyKey, never>;
 				Returns: {
 					act: string;
+					last_day: string;
 					record_id: string;
 					since: string;
 					title: string;
@@ -4079,6 +4189,10 @@ export type Database = {
 					pledge_id: string;
 					project_id: string;
 				};
+				Returns: string;
+			};
+			propose_to_need: {
+				Args: { amount_fen: number; id: string; need_id: string; offer_id: string };
 				Returns: string;
 			};
 			publish: { Args: { id: string; media?: Json; record: string }; Returns: undefined };
@@ -4167,6 +4281,7 @@ export type Database = {
 				Args: { account_id: string; at: string; device_hash: string };
 				Returns: undefined;
 			};
+			remind_of_proposals: { Args: Record<PropertyKey, never>; Returns: number };
 			remove_factor: { Args: { account_id: string }; Returns: undefined };
 			remove_passkey: { Args: { account_id: string; id: string }; Returns: undefined };
 			renew_recovery_codes: {

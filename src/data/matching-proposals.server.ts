@@ -1,17 +1,18 @@
 import type { Parameters } from '#domain/matching/parameters.ts';
+import type { Answer } from '#domain/matching/form.ts';
 import type { Decision, Proposal, ProposalStatus, Side } from '#domain/matching/proposal.ts';
 import type { Category } from '#domain/needs/need.ts';
 import type { Nature } from '#domain/offers/offer.ts';
-import { ancestorsOf, levelOf } from '#domain/regions/code.ts';
 import type { Result } from '#domain/result.ts';
 import type { Db } from './client.server.ts';
 import type { Tables } from './database.types.ts';
 import { act, answered } from './fault.server.ts';
+import { namePlaces } from './matching-places.server.ts';
 
 // Villages read no offers, donors read needs only while they are open: those embeds may be null.
 const columns = `*, needs!proposals_need_fkey(title, category),
 	rounds!proposals_round_id_fkey(nature, parameters),
-	offers!proposals_offer_id_fkey(title, organization_id,
+	offers!proposals_offer_id_fkey(title, organization_id, minimum_grant_fen,
 		organizations!offers_organization_id_fkey(name)),
 	named:organizations!proposals_donor_organization_id_fkey(name)`;
 
@@ -32,7 +33,7 @@ interface Filter {
 	readonly after?: string | undefined;
 }
 
-/** The announced proposals that the actor may see, those that end last first. */
+/** The announced proposals that the actor may see, those that end last first, then by quality. */
 export async function list(db: Db, filter: Filter, limit = 50): Promise<Page> {
 	const { state, side, today, after } = filter;
 	let query = db.from('proposals').select(columns).not('expires_on', 'is', null);
@@ -41,15 +42,26 @@ export async function list(db: Db, filter: Filter, limit = 50): Promise<Page> {
 	if (state === 'agreed') query = query.in('status', ['agreed', 'pledged']);
 	if (state === 'declined') query = query.eq('status', 'declined');
 	if (state === 'expired') query = query.or(`status.eq.expired,${ranOut(today)}`);
-	const [day, id] = after?.split('_') ?? [];
-	if (day && id) query = query.or(`expires_on.lt.${day},and(expires_on.eq.${day},id.gt.${id})`);
+	if (after) query = query.or(beyond(after));
 	const rows = answered(
 		await query
 			.order('expires_on', { ascending: false })
+			.order('quality', { ascending: false })
 			.order('id')
 			.limit(limit + 1),
 	);
-	return pageOf(db, rows, limit, (row) => `${row.expires_on}_${row.id}`);
+	return pageOf(db, rows, limit, (row) => `${row.expires_on}_${row.quality}_${row.id}`);
+}
+
+/** What stands behind the cursor in the order of `list`. */
+function beyond(cursor: string): string {
+	const [day, quality, id] = cursor.split('_');
+	const sameDay = `expires_on.eq.${day}`;
+	return [
+		`expires_on.lt.${day}`,
+		`and(${sameDay},quality.lt.${quality})`,
+		`and(${sameDay},quality.eq.${quality},id.gt.${id})`,
+	].join(',');
 }
 
 const WAITING = ['proposed', 'half_accepted'];
@@ -78,10 +90,12 @@ export async function listOfRound(
 	return pageOf(db, rows, limit, (row) => `${row.village_code}_${row.id}`);
 }
 
-/** What the announced proposals of an offer come to, as far as the actor may see them. */
+/** The announced proposals of an offer, those that suit it best first. */
 export async function listOfOffer(db: Db, offerId: string): Promise<Proposal[]> {
 	const query = db.from('proposals').select(columns).eq('offer_id', offerId);
-	const rows = answered(await query.not('expires_on', 'is', null).order('village_code'));
+	const rows = answered(
+		await query.not('expires_on', 'is', null).order('quality', { ascending: false }).order('id'),
+	);
 	return toProposals(db, rows);
 }
 
@@ -91,14 +105,9 @@ export async function find(db: Db, id: string): Promise<Proposal | null> {
 	return proposal ?? null;
 }
 
-/** @param reason needed for a no */
-export function decide(
-	db: Db,
-	id: string,
-	decision: Decision,
-	reason: string,
-): Promise<Result<string>> {
-	return act(db, 'decide_proposal', { id, decision, reason: reason || null });
+export function decide(db: Db, id: string, answer: Answer): Promise<Result<string>> {
+	const { decision, reason, cause, amountFen } = answer;
+	return act(db, 'decide_proposal', { id, decision, reason, cause, amount_fen: amountFen });
 }
 
 type Row = Tables<'proposals'> & {
@@ -107,6 +116,7 @@ type Row = Tables<'proposals'> & {
 	offers: {
 		title: string;
 		organization_id: string;
+		minimum_grant_fen: number;
 		organizations: { name: string };
 	} | null;
 	named: { name: string } | null;
@@ -134,30 +144,12 @@ async function toProposals(db: Db, rows: readonly Row[]): Promise<Proposal[]> {
 	return rows.map((row) => toProposal(row, places.get(row.village_code) ?? row.village_code));
 }
 
-/** Villages with the names above them, from the county down: there are many 新联村. */
-async function namePlaces(db: Db, villages: readonly string[]): Promise<Map<string, string>> {
-	const wayTo = (code: string) =>
-		[...ancestorsOf(code), code].filter((place) => levelOf(place) >= 3);
-	const codes = [...new Set(villages.flatMap(wayTo))];
-	if (codes.length === 0) return new Map();
-	const rows = answered(await db.from('regions').select('code, name').in('code', codes));
-	const names = new Map(rows.map(({ code, name }) => [code, name]));
-	return new Map(
-		villages.map((code) => [
-			code,
-			wayTo(code)
-				.map((place) => names.get(place))
-				.join(''),
-		]),
-	);
-}
-
 function toProposal(row: Row, place: string): Proposal {
 	const { offers: offer } = row;
 	return {
 		id: row.id,
 		roundId: row.round_id,
-		nature: row.rounds?.nature as Nature,
+		nature: (row.nature ?? row.rounds?.nature) as Nature,
 		need: {
 			id: row.need_id,
 			title: row.needs?.title ?? null,
@@ -169,10 +161,12 @@ function toProposal(row: Row, place: string): Proposal {
 			id: row.offer_id,
 			title: offer.title,
 			organizationId: offer.organization_id,
+			minimumGrantFen: offer.minimum_grant_fen,
 		},
 		donorName: offer?.organizations.name ?? row.named?.name ?? null,
 		isAnonymous: row.donor_organization_id === null,
 		amountFen: row.amount_fen,
+		reducedFromFen: row.reduced_from_fen,
 		reasons: row.reasons as never,
 		parameters: (row.rounds?.parameters ?? null) as Parameters | null,
 		status: row.status as ProposalStatus,
@@ -187,6 +181,7 @@ function toProposal(row: Row, place: string): Proposal {
 			decidedAt: row.village_decided_at,
 		},
 		isDecidedOnBehalf: row.is_decided_on_behalf,
+		declineCause: row.decline_cause,
 		expiresOn: row.expires_on,
 	};
 }

@@ -8,10 +8,16 @@ export interface Waiting {
 	readonly recordId: string;
 	readonly title: string;
 	readonly since: string;
+	/** 'YYYY-MM-DD', after which it is too late; null where it waits for ever. */
+	readonly lastDay: string | null;
 }
 
 /** What waits for the actor, oldest first, at most 200. */
 export async function listWaiting(db: Db): Promise<Waiting[]> {
 	const rows = answered(await db.rpc('list_waiting'));
-	return rows.map(({ record_id: recordId, ...row }) => ({ ...row, recordId }));
+	return rows.map(({ record_id: recordId, last_day: lastDay, ...row }) => ({
+		...row,
+		recordId,
+		lastDay,
+	}));
 }

@@ -10,6 +10,7 @@ const forms = {
 	instant: (text: string) => instant.test(text) && !Number.isNaN(Date.parse(text)),
 	day: (text: string) => parseDate(text).ok,
 	code: (text: string) => /^\d{12}$/.test(text),
+	count: (text: string) => /^\d{1,9}$/.test(text),
 	fen: (text: string) => /^\d{1,15}$/.test(text),
 };
 

@@ -1,7 +1,7 @@
 import type { Mail } from '#domain/identity/mail.ts';
 import { m } from './compiled/messages.js';
 import { localizeHref } from './compiled/runtime.js';
-import { formatDateTime } from './format.ts';
+import { formatDate, formatDateTime } from './format.ts';
 
 type Locale = NonNullable<Mail['locale']>;
 
@@ -46,6 +46,7 @@ function wordIn(kind: Mail['kind'], facts: Mail['facts'], place: Place) {
 }
 
 function pathOf(kind: Mail['kind'], { token }: Mail['facts']): string | null {
+	if (kind === 'proposals_waiting') return '/desk/proposals?state=waiting';
 	if (token === undefined || !/^[\w-]+$/.test(token)) return null;
 	return kind === 'invitation' ? `/account/invitation/${token}` : `/account/reset/${token}`;
 }
@@ -57,6 +58,7 @@ function subjectOf(kind: Mail['kind'], locale: Locale): string {
 		password_changed: m.mail_password_changed_subject,
 		factor_removed: m.mail_factor_removed_subject,
 		invitation: m.mail_invitation_subject,
+		proposals_waiting: m.mail_proposals_waiting_subject,
 	};
 	return words[kind]({}, { locale });
 }
@@ -67,6 +69,7 @@ function linesOf(
 	{ locale, link }: { locale: Locale; link: string },
 ): string[] {
 	const at = formatDateTime(facts['at'] ?? null, locale);
+	const lastDay = formatDate(facts['last_day'] ?? null, locale);
 	const fact = (name: string) => oneLine(facts[name] ?? '—');
 	const said = { locale };
 	switch (kind) {
@@ -82,6 +85,11 @@ function linesOf(
 			return [
 				m.mail_invitation({ organization: fact('organization'), link }, said),
 				m.mail_invitation_not_you({}, said),
+			];
+		case 'proposals_waiting':
+			return [
+				m.mail_proposals_waiting({ count: fact('count'), day: lastDay, link }, said),
+				m.mail_proposals_waiting_why({}, said),
 			];
 	}
 }

@@ -1,16 +1,19 @@
--- Proposals: what a round suggests, and what the two sides say to it. Nobody but the owner of the
--- round sees one before publication, which is when it gets its last day (`expires_on`). A proposal
--- past that day is dead without anybody writing so; private.live_proposals is what still binds.
+-- Proposals: what a round suggests, or a donor of its own accord (no round then), and what the two
+-- sides say to it. Nobody but the owner of the round sees one before publication, which is when it
+-- gets its last day (`expires_on`). A proposal past that day binds nobody, from the first second of
+-- the next; the night writes it down. private.live_proposals is what still binds.
 create table public.proposals (
   id uuid primary key default gen_random_uuid(),
-  round_id uuid not null references public.rounds,
+  round_id uuid references public.rounds,
   need_id uuid not null,
   offer_id uuid not null references public.offers,
   village_code text not null,
   donor_organization_id uuid references public.organizations,
   amount_fen bigint not null,
-  quality smallint not null,
-  reasons jsonb not null,
+  reduced_from_fen bigint,
+  nature text,
+  quality smallint not null default 0,
+  reasons jsonb,
   status text not null default 'proposed',
   donor_decision text,
   donor_reason text,
@@ -19,20 +22,30 @@ create table public.proposals (
   village_reason text,
   village_decided_at timestamptz,
   is_decided_on_behalf boolean not null default false,
+  decline_cause text,
   expires_on date,
+  freed_at timestamptz,
   created_at timestamptz not null default now(),
   constraint proposals_pair_key unique (round_id, need_id, offer_id),
   constraint proposals_need_fkey foreign key (need_id, village_code)
     references public.needs (id, village_code),
   constraint proposals_amount check (amount_fen between 1 and 10000000000000),
+  constraint proposals_reduction check (reduced_from_fen is null
+    or (reduced_from_fen > amount_fen and coalesce(donor_decision = 'accepted', false))),
+  constraint proposals_origin
+    check ((round_id is null) = (reasons is null) and (round_id is null) = (nature is not null)),
+  constraint proposals_nature
+    check (nature in ('fiscal_aid', 'social_donation', 'investment', 'purchase')),
   constraint proposals_quality check (quality >= 0),
   constraint proposals_reasons check (jsonb_typeof(reasons) = 'object'),
   constraint proposals_status check (status in ('proposed', 'half_accepted', 'agreed', 'pledged',
     'declined', 'expired')),
-  constraint proposals_donor_decision check (donor_decision in ('accepted', 'declined')
-    and (donor_decision <> 'declined' or donor_reason is not null)),
-  constraint proposals_village_decision check (village_decision in ('accepted', 'declined')
-    and (village_decision <> 'declined' or village_reason is not null)),
+  constraint proposals_donor_decision check (donor_decision in ('accepted', 'declined')),
+  constraint proposals_village_decision check (village_decision in ('accepted', 'declined')),
+  constraint proposals_decline_cause check ((decline_cause is null)
+    = (donor_decision is distinct from 'declined' and village_decision is distinct from 'declined')
+    and (decline_cause <> 'other' or (case when donor_decision = 'declined' then donor_reason
+      else village_reason end) is not null)),
   constraint proposals_reason_length check (char_length(donor_reason) between 1 and 500
     and char_length(village_reason) between 1 and 500),
   constraint proposals_decided_at check ((donor_decision is null) = (donor_decided_at is null)
@@ -64,11 +77,30 @@ create policy select_in_charge on public.proposals
   );
 create trigger proposals_status before insert or update of status on public.proposals
   for each row execute function private.check_transition('proposal');
+-- Money that comes free is dealt out again by the next night's round, which asks since when.
+create function private.mark_freed() returns trigger
+language plpgsql volatile set search_path = '' as $$
+begin
+  new.freed_at := now();
+  return new;
+end
+$$;
+create trigger proposals_freed before update on public.proposals
+  for each row when ((new.status in ('declined', 'expired') and new.status <> old.status)
+    or new.amount_fen < old.amount_fen)
+  execute function private.mark_freed();
 create trigger proposals_audit after insert or update or delete on public.proposals
   for each row execute function private.audit();
 comment on table public.proposals is 'Suggested grants of one offer to one need, with the reasons.';
 comment on column public.proposals.donor_organization_id is
   'The donor as the village may know it: null where the offer is anonymous.';
+comment on column public.proposals.reduced_from_fen is
+  'What was proposed, where the donor accepted only a part of it: amount_fen is that part.';
+comment on column public.proposals.nature is
+  'Of what a donor proposes itself; a round''s proposals have the nature of their round.';
+comment on column public.proposals.quality is 'Points of the pair; 0 where no round scored it.';
+comment on column public.proposals.decline_cause is 'One of private.decline_causes(side).';
+comment on column public.proposals.freed_at is 'When money of it last became free again.';
 comment on column public.proposals.expires_on is 'Last day to decide; null until published.';
 comment on column public.proposals.is_decided_on_behalf is 'The township spoke for the village.';
 
@@ -85,16 +117,16 @@ insert into public.status_transitions (record, from_status, to_status, act) valu
   ('proposal', 'pledged', 'expired', 'lapse');
 
 -- Who decided, apart from what was decided: an account that stands in two proposals would tie an
--- anonymous donor to its other offers. The key holds that no person speaks for both sides.
+-- anonymous donor to its other offers. The key holds that no person speaks for both sides. A side
+-- may have two: the village answers anew when the donor lowers what it had said yes to.
 create table public.proposal_signatures (
   proposal_id uuid not null references public.proposals,
   side text not null,
   account_id uuid not null references public.accounts,
   organization_id uuid not null references public.organizations,
   signed_at timestamptz not null default now(),
-  primary key (proposal_id, side),
-  constraint proposal_signatures_side check (side in ('donor', 'village')),
-  constraint proposal_signatures_two_people unique (proposal_id, account_id)
+  constraint proposal_signatures_two_people primary key (proposal_id, account_id),
+  constraint proposal_signatures_side check (side in ('donor', 'village'))
 );
 create index proposal_signatures_account_id_idx on public.proposal_signatures (account_id);
 create index proposal_signatures_organization_id_idx

@@ -1,5 +1,15 @@
--- Deciding on a proposal: the donor and the village each say yes or no, once. A no needs a reason
--- and ends the proposal; two yeses agree on it.
+-- Deciding on a proposal: the donor and the village each say yes or no, once. A no needs a cause
+-- and ends the proposal; two yeses agree on it. A donor's yes may be to a part of the amount; that
+-- is then all that is proposed, and a village that had said yes to the whole is asked again.
+
+-- Why a side says no; `other` must be put in words.
+create function private.decline_causes(side text) returns text[]
+language sql immutable set search_path = '' as $$
+  select case side
+    when 'donor' then array['amount', 'category', 'region', 'plan_changed', 'other']
+    when 'village' then array['amount', 'solved', 'terms', 'not_ready', 'other']
+  end
+$$;
 
 -- The side for which an organization may speak, null for everybody else.
 create function private.side_in(held public.proposals, actor public.organizations) returns text
@@ -49,16 +59,93 @@ language plpgsql volatile security definer set search_path = '' as $$
 begin
   if exists (
     select from public.proposal_signatures s
-    where s.proposal_id = held.id and s.account_id = auth.uid()
+    where s.proposal_id = held.id and s.account_id = auth.uid() and s.side <> sign_proposal.side
   ) then
     perform private.refuse('approval.same_person');
   end if;
   insert into public.proposal_signatures (proposal_id, side, account_id, organization_id)
-  values (held.id, side, auth.uid(), actor.id);
+  values (held.id, side, auth.uid(), actor.id)
+  on conflict on constraint proposal_signatures_two_people do nothing;
 end
 $$;
 
-create function private.decide_proposal(id uuid, decision text, reason text) returns uuid
+-- The words of a decision: a yes or a no, and for a no why.
+create function private.check_words(side text, decision text, reason text, cause text)
+returns void
+language plpgsql immutable security definer set search_path = '' as $$
+begin
+  if decision is null or decision not in ('accepted', 'declined') then
+    perform private.refuse('proposal.decision_unknown');
+  end if;
+  if decision = 'accepted' then return; end if;
+  if cause is null or cause <> all (private.decline_causes(side)) then
+    perform private.refuse('proposal.cause_unknown');
+  end if;
+  if cause = 'other' and reason is null then
+    perform private.refuse('proposal.reason_missing');
+  end if;
+end
+$$;
+
+-- The donor may lower the amount down to its own least grant. The village names the amount that it
+-- read, so that it never says yes to one that was lowered in the same moment.
+create function private.check_amount(held public.proposals, side text, amount_fen bigint)
+returns void
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  least_fen bigint := least(held.amount_fen, (
+    select greatest(o.minimum_grant_fen, 1) from public.offers o where o.id = held.offer_id
+  ));
+begin
+  if side = 'village' and amount_fen <> held.amount_fen then
+    perform private.refuse('proposal.amount_changed',
+      jsonb_build_object('amount_fen', held.amount_fen));
+  end if;
+  if amount_fen not between least_fen and held.amount_fen then
+    perform private.refuse('proposal.amount_out_of_bounds',
+      jsonb_build_object('least_fen', least_fen, 'most_fen', held.amount_fen));
+  end if;
+end
+$$;
+
+create function private.write_decision(
+  held public.proposals, side text, decision text, reason text, cause text, amount_fen bigint
+) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  is_part boolean := decision = 'accepted' and amount_fen < held.amount_fen;
+begin
+  if side = 'donor' then
+    held.donor_decision := decision;
+    held.donor_reason := reason;
+    held.donor_decided_at := now();
+  else
+    held.village_decision := decision;
+    held.village_reason := reason;
+    held.village_decided_at := now();
+  end if;
+  if is_part then
+    held.village_decision := null;
+    held.village_reason := null;
+    held.village_decided_at := null;
+  end if;
+  update public.proposals p set
+    status = case when decision = 'declined' then 'declined'
+      when held.donor_decision = 'accepted' and held.village_decision = 'accepted' then 'agreed'
+      else 'half_accepted' end,
+    amount_fen = case when is_part then write_decision.amount_fen else p.amount_fen end,
+    reduced_from_fen = case when is_part then p.amount_fen else p.reduced_from_fen end,
+    donor_decision = held.donor_decision, donor_reason = held.donor_reason,
+    donor_decided_at = held.donor_decided_at, village_decision = held.village_decision,
+    village_reason = held.village_reason, village_decided_at = held.village_decided_at,
+    decline_cause = case decision when 'declined' then cause end
+  where p.id = held.id;
+end
+$$;
+
+create function private.decide_proposal(
+  id uuid, decision text, reason text, cause text, amount_fen bigint
+) returns uuid
 language plpgsql volatile security definer set search_path = '' as $$
 declare
   actor public.organizations := private.act_as('approver', 'enterprise', 'social_organization',
@@ -73,43 +160,38 @@ begin
   side := private.side_in(held, actor);
   if side is null then perform private.refuse('proposal.unknown', code => 'PT404'); end if;
   earlier := case side when 'donor' then held.donor_decision else held.village_decision end;
-  if earlier = decision then return id; end if;
+  if earlier = decision and coalesce(amount_fen = held.amount_fen, true) then return id; end if;
   if earlier is not null then
     perform private.refuse('proposal.decided_already', jsonb_build_object('decision', earlier));
   end if;
-  if decision is null or decision not in ('accepted', 'declined') then
-    perform private.refuse('proposal.decision_unknown');
-  end if;
-  if decision = 'declined' and coalesce(btrim(reason), '') = '' then
-    perform private.refuse('proposal.reason_missing');
-  end if;
+  perform private.check_words(side, decision, reason, cause);
   perform private.check_undecided(held);
-  if decision = 'accepted' then perform private.check_acceptable(held); end if;
+  if decision = 'accepted' then
+    perform private.check_acceptable(held);
+    perform private.check_amount(held, side, amount_fen);
+  end if;
   perform private.sign_proposal(held, side, actor);
-  update public.proposals p set
-    status = case when decision = 'declined' then 'declined'
-      when p.status = 'half_accepted' then 'agreed' else 'half_accepted' end,
-    donor_decision = case side when 'donor' then decision else p.donor_decision end,
-    donor_reason = case side when 'donor' then nullif(btrim(reason), '') else p.donor_reason end,
-    donor_decided_at = case side when 'donor' then now() else p.donor_decided_at end,
-    village_decision = case side when 'village' then decision else p.village_decision end,
-    village_reason =
-      case side when 'village' then nullif(btrim(reason), '') else p.village_reason end,
-    village_decided_at = case side when 'village' then now() else p.village_decided_at end,
-    is_decided_on_behalf = p.is_decided_on_behalf or actor.kind = 'township'
-  where p.id = held.id;
+  perform private.write_decision(held, side, decision, reason, cause, amount_fen);
+  if actor.kind = 'township' then
+    update public.proposals p set is_decided_on_behalf = true where p.id = held.id;
+  end if;
   return id;
 end
 $$;
 
-create function public.decide_proposal(id uuid, decision text, reason text default null)
-returns uuid
+create function public.decide_proposal(
+  id uuid, decision text, reason text default null, cause text default 'other',
+  amount_fen bigint default null
+) returns uuid
 language sql volatile set search_path = '' as $$
-  select private.decide_proposal(id, decision, reason)
+  select private.decide_proposal(id, decision, nullif(btrim(reason), ''), cause, amount_fen)
 $$;
 comment on function public.decide_proposal is
-  'An approver of the donor or of the village (its township on behalf) accepts or declines. The '
-  'same decision again changes nothing. Refuses proposal.unknown, proposal.decided_already, '
-  'proposal.decision_unknown, proposal.reason_missing, proposal.declined_already, '
-  'proposal.expired, proposal.need_not_open, proposal.offer_withdrawn, approval.same_person.';
+  'An approver of the donor or of the village (its township on behalf) accepts or declines. '
+  'amount_fen: of the donor the part it accepts, of the village the amount it read; null: what is '
+  'proposed. The same decision again changes nothing. Refuses proposal.unknown, '
+  'proposal.decided_already, proposal.decision_unknown, proposal.cause_unknown, '
+  'proposal.reason_missing, proposal.declined_already, proposal.expired, '
+  'proposal.need_not_open, proposal.offer_withdrawn, proposal.amount_changed, '
+  'proposal.amount_out_of_bounds and approval.same_person.';
 grant execute on function private.decide_proposal, public.decide_proposal to authenticated;

@@ -96,8 +96,8 @@ language sql stable security definer set search_path = '' as $$
     or (held.nature <> 'fiscal_aid' and starts_with(g.region_code, r.prefix))
 $$;
 
--- Pairs that said no this season, and those that let their days pass. The season is the calendar
--- year in which the proposal ran out.
+-- Pairs that said no this season, let their days pass, or wanted only a part: what they left is not
+-- proposed to them again. The season is the calendar year in which the proposal ran out.
 create function private.round_refusals(held public.rounds)
 returns table (need_id uuid, offer_id uuid)
 language sql stable security definer set search_path = '' as $$
@@ -105,7 +105,7 @@ language sql stable security definer set search_path = '' as $$
   from public.proposals p
   where starts_with(p.village_code, private.region_prefix(held.region_code))
     and extract(year from p.expires_on) = extract(year from private.today())
-    and (p.status in ('declined', 'expired')
+    and (p.status in ('declined', 'expired') or p.reduced_from_fen is not null
       or (p.status in ('proposed', 'half_accepted') and p.expires_on < private.today()))
 $$;
 

@@ -4,28 +4,28 @@
 grant execute on function private.role_rank to authenticated;
 
 create function public.list_waiting()
-returns table (act text, record_id uuid, title text, since timestamptz)
+returns table (act text, record_id uuid, title text, since timestamptz, last_day date)
 language sql stable set search_path = '' as $$
   with me as materialized (
     select private.actor_account() as account, private.actor_organization() as organization,
       private.actor_kind() as kind, private.role_rank(private.actor_role()) as rank
   )
-  select 'need_edit', n.id, n.title, coalesce(n.reviewed_at, n.edited_at)
+  select 'need_edit', n.id, n.title, coalesce(n.reviewed_at, n.edited_at), null::date
   from public.needs n, me
   where n.status in ('returned', 'reopened') and me.kind in ('village', 'township')
     and me.rank >= 2
   union all
-  select 'need_judge', n.id, n.title, n.edited_at
+  select 'need_judge', n.id, n.title, n.edited_at, null
   from public.needs n, me
   where n.status = 'submitted' and me.kind = 'county' and me.rank >= 2
     and me.account not in (n.created_by, n.edited_by)
   union all
-  select 'round_publish', r.id, r.commodity, r.finished_at
+  select 'round_publish', r.id, r.commodity, r.finished_at, null
   from public.rounds r, me
   where r.status = 'proposed' and r.published_at is null and me.rank >= 3
     and r.organization_id = me.organization and r.created_by <> me.account
   union all
-  select 'proposal_decide', p.id, n.title, p.created_at
+  select 'proposal_decide', p.id, n.title, p.created_at, p.expires_on
   from public.proposals p
   join public.needs n on n.id = p.need_id, me
   where p.status in ('proposed', 'half_accepted') and p.expires_on >= private.today()
@@ -36,19 +36,19 @@ language sql stable set search_path = '' as $$
       )
     end
   union all
-  select 'pledge_draw_up', p.id, n.title, greatest(p.donor_decided_at, p.village_decided_at)
+  select 'pledge_draw_up', p.id, n.title, greatest(p.donor_decided_at, p.village_decided_at), null
   from public.proposals p
   join public.needs n on n.id = p.need_id, me
   where p.status = 'agreed' and me.rank >= 2 and p.offer_id in (
     select o.id from public.offers o where o.organization_id = me.organization
   )
   union all
-  select 'pledge_sign', p.id, coalesce(p.amount_text, p.earmark, ''), p.created_at
+  select 'pledge_sign', p.id, coalesce(p.amount_text, p.earmark, ''), p.created_at, null
   from public.pledges p, me
   where p.status = 'draft' and p.donor_organization_id = me.organization and me.rank >= 3
     and me.account not in (p.drawn_up_by, p.edited_by)
   union all
-  select 'receipt_confirm', r.id, coalesce(p.agreement_number, ''), r.reported_at
+  select 'receipt_confirm', r.id, coalesce(p.agreement_number, ''), r.reported_at, null
   from public.payment_reports r
   join public.pledges p on p.id = r.pledge_id, me
   where r.status in ('in_transit', 'above_commitment') and me.rank >= 2
@@ -56,25 +56,26 @@ language sql stable set search_path = '' as $$
     and not exists (select from public.receipts c
       where c.payment_report_id = r.id and c.status in ('pending', 'approved'))
   union all
-  select 'receipt_approve', r.payment_report_id, coalesce(p.agreement_number, ''), r.confirmed_at
+  select 'receipt_approve', r.payment_report_id, coalesce(p.agreement_number, ''),
+    r.confirmed_at, null
   from public.receipts r
   join public.pledges p on p.id = r.pledge_id, me
   where r.status = 'pending' and r.organization_id = me.organization and me.rank >= 3
     and r.confirmed_by <> me.account
   union all
-  select 'allocation_approve', a.id, p.title, a.proposed_at
+  select 'allocation_approve', a.id, p.title, a.proposed_at, null
   from public.allocations a
   join public.projects p on p.id = a.project_id, me
   where a.status = 'pending' and a.organization_id = me.organization and me.rank >= 3
     and a.proposed_by <> me.account
   union all
-  select 'payment_approve', a.id, p.title, a.recorded_at
+  select 'payment_approve', a.id, p.title, a.recorded_at, null
   from public.project_payments a
   join public.projects p on p.id = a.project_id, me
   where a.status = 'pending' and a.organization_id = me.organization and me.rank >= 3
     and a.recorded_by <> me.account
   union all
-  select 'project_step', p.id, p.title, p.created_at
+  select 'project_step', p.id, p.title, p.created_at, null
   from public.projects p, me
   where me.rank >= 2 and case me.kind
     when 'township' then p.status in ('submitted', 'village_notice', 'township_review',
@@ -83,14 +84,14 @@ language sql stable set search_path = '' as $$
     when 'village' then p.status in ('submitted', 'returned')
   end
   union all
-  select 'update_edit', v.update_id, v.body, v.reviewed_at
+  select 'update_edit', v.update_id, v.body, v.reviewed_at, null
   from public.update_versions v
   join public.updates u on u.id = v.update_id, me
   where v.status = 'returned' and u.organization_id = me.organization and me.rank >= 2
     and not exists (select from public.update_versions l
       where l.update_id = v.update_id and l.version > v.version)
   union all
-  select 'update_review', v.update_id, v.body, v.written_at
+  select 'update_review', v.update_id, v.body, v.written_at, null
   from public.update_versions v
   join public.updates u on u.id = v.update_id, me
   where v.status = 'pending' and me.rank >= 3 and v.written_by <> me.account
@@ -100,4 +101,4 @@ language sql stable set search_path = '' as $$
 $$;
 grant execute on function public.list_waiting to authenticated;
 comment on function public.list_waiting is
-  'What waits for the person who asks, oldest first, at most 200.';
+  'What waits for the person who asks, oldest first, at most 200; last_day where one is set.';

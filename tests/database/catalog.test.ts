@@ -25,6 +25,7 @@ const untoldOnPurpose: Readonly<Record<string, string>> = {
 	known_devices: 'written at signing in, which is told',
 	outbox_mails: 'holds links; what a mail is about is told',
 	postings: 'facts that bear their own actor and are never changed',
+	proposal_reminders: 'written by the machine, and the record itself',
 	recovery_codes: 'come and go with the factor, which is told',
 	round_figures: 'computed, from inputs whose hash the round bears',
 	round_unmet: 'computed, from inputs whose hash the round bears',

@@ -86,6 +86,7 @@ async function matching(
 ): Promise<void> {
 	await tx`insert into proposal_signatures (proposal_id, side, account_id, organization_id)
 		values (${proposal}, 'village', ${villageApprover.account}, ${villageEditor.organization})`;
+	await tx`insert into proposal_reminders values (${proposal}, 'village', 7)`;
 	await tx`insert into round_unmet (round_id, need_id, amount_fen, why)
 		select round_id, ${need}, 1, 'no_offer' from proposals where id = ${proposal}`;
 	await tx`insert into round_figures (round_id, offered_fen, placed_fen, village_count,

@@ -5,6 +5,7 @@ export const mailKinds = [
 	'password_changed',
 	'factor_removed',
 	'invitation',
+	'proposals_waiting',
 ] as const;
 
 export type MailKind = (typeof mailKinds)[number];

@@ -35,6 +35,8 @@ const rules = {
 		role: 'approver',
 	},
 	'proposal.decide_as_village': { kinds: ['village', 'township'], role: 'approver' },
+	'need.browse': { kinds: givers, role: 'viewer' },
+	'proposal.make': { kinds: givers, role: 'approver' },
 	'pledge.draw_up': { kinds: givers, role: 'editor' },
 	'pledge.sign': { kinds: givers, role: 'approver' },
 	'pledge.end': { kinds: givers, role: 'editor' },

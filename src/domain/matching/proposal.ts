@@ -13,6 +13,12 @@ export type Side = 'donor' | 'village';
 
 export type Decision = 'accepted' | 'declined';
 
+/** Why a side says no; `other` is put in words. Mirrors private.decline_causes. */
+export const declineCauses = {
+	donor: ['amount', 'category', 'region', 'plan_changed', 'other'],
+	village: ['amount', 'solved', 'terms', 'not_ready', 'other'],
+} as const satisfies Record<Side, readonly string[]>;
+
 /** What one side has said; all null while it is asked. */
 export interface Word {
 	readonly decision: Decision | null;
@@ -23,7 +29,8 @@ export interface Word {
 /** A suggested grant of one offer to one need, as far as its reader may know it. */
 export interface Proposal {
 	readonly id: string;
-	readonly roundId: string;
+	/** null where the donor chose the need itself. */
+	readonly roundId: string | null;
 	readonly nature: Nature;
 	readonly need: {
 		readonly id: string;
@@ -39,13 +46,17 @@ export interface Proposal {
 		readonly id: string;
 		readonly title: string;
 		readonly organizationId: string;
+		readonly minimumGrantFen: number;
 	} | null;
 	/** null where the donor is anonymous to the reader. */
 	readonly donorName: string | null;
 	/** The village knows no name, though the reader may. */
 	readonly isAnonymous: boolean;
 	readonly amountFen: number;
-	readonly reasons: Reasons;
+	/** What was proposed, where the donor accepted a part of it only. */
+	readonly reducedFromFen: number | null;
+	/** Null where no round scored the pair. */
+	readonly reasons: Reasons | null;
 	/** Null where the reader may not see the round. */
 	readonly parameters: Parameters | null;
 	readonly status: ProposalStatus;
@@ -53,6 +64,8 @@ export interface Proposal {
 	readonly village: Word;
 	/** The township spoke for the village. */
 	readonly isDecidedOnBehalf: boolean;
+	/** Why the side that declined did so: one of `declineCauses`. */
+	readonly declineCause: string | null;
 	/** Last day to decide; null until the round is published. */
 	readonly expiresOn: string | null;
 }

@@ -55,6 +55,14 @@ export function wordDecision({ decision }: Word): string {
 	return decision === null ? m.proposal_undecided() : term('decision', decision);
 }
 
+/** With what was proposed before, where the donor accepted a part of it. */
+export function amountInFull({ amountFen, reducedFromFen }: Proposal): string {
+	const amount = formatMoney(amountFen, getLocale());
+	if (reducedFromFen === null) return amount;
+	const whole = formatMoney(reducedFromFen, getLocale());
+	return `${amount} ${m.proposal_accepted_part({ amount: whole })}`;
+}
+
 export function amountOf({ amountFen }: Pick<Proposal, 'amountFen'>): string {
 	return formatMoney(amountFen, getLocale(), 'wan');
 }

@@ -25,10 +25,11 @@ const proposal: Proposal = {
 		villageCode: '621123210202',
 		place: '渭源县田家河乡元古堆村',
 	},
-	offer: { id: 'o', title: '修路资金', organizationId: 'donor' },
+	offer: { id: 'o', title: '修路资金', organizationId: 'donor', minimumGrantFen: 0 },
 	donorName: '青岛某公司',
 	isAnonymous: false,
 	amountFen: 6_000_000,
+	reducedFromFen: null,
 	reasons: {
 		quality: 700,
 		parts: null,
@@ -44,6 +45,7 @@ const proposal: Proposal = {
 	donor: silent,
 	village: silent,
 	isDecidedOnBehalf: false,
+	declineCause: null,
 	expiresOn: '2026-12-05',
 };
 

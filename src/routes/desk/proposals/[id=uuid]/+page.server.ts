@@ -1,10 +1,12 @@
 import { error, redirect } from '@sveltejs/kit';
 import { may } from '#domain/identity/permission.ts';
+import { answerFromForm, answerPlaces } from '#domain/matching/form.ts';
 import { mayDecide, sideOf, stateOn, type Decision } from '#domain/matching/proposal.ts';
 import { decisionSchema } from '#domain/matching/schema.ts';
 import { shanghaiDate } from '#domain/period.ts';
-import { normalizeParagraphs } from '#domain/text.ts';
+import { placed } from '#domain/pledges/refusals.ts';
 import * as proposals from '#data/matching-proposals.server.ts';
+import * as needs from '#data/needs.server.ts';
 import { openForm, readForm, refuseForm } from '#http/form.server.ts';
 import { whoActs } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
@@ -16,7 +18,10 @@ export async function load({ locals, params: { id } }) {
 	const proposal = await proposals.find(locals.db, id);
 	if (!proposal) error(404, 'no such proposal');
 	const [side, state] = [sideOf(seat, proposal), stateOn(today, proposal)];
+	const other = proposal.reasons?.otherNeed;
+	const nearest = side === 'donor' && other ? await needs.find(locals.db, other.id) : null;
 	return {
+		nearest: nearest && { id: nearest.id, title: nearest.title },
 		proposal: { ...proposal, state },
 		side,
 		mayPledge: side === 'donor' && state === 'agreed' && may(seat, 'pledge.draw_up'),
@@ -32,11 +37,9 @@ function say(decision: Decision) {
 		whoActs(locals);
 		const form = await readForm(await request.formData(), decisionSchema);
 		if (!form.valid) return refuseForm(form);
-		const reason = normalizeParagraphs(form.data.reason);
-		const done = await proposals.decide(locals.db, id, decision, reason);
-		if (done.ok) redirect(303, localizeHref(`/desk/proposals/${id}`));
-		const isAboutReason = done.refusal.name === 'proposal.reason_missing';
-		return refuseForm(form, isAboutReason ? { ...done.refusal, field: 'reason' } : done.refusal);
+		const done = await proposals.decide(locals.db, id, answerFromForm(form.data, decision));
+		if (!done.ok) return refuseForm(form, placed(done.refusal, answerPlaces));
+		redirect(303, localizeHref(`/desk/proposals/${id}`));
 	};
 }
 
