@@ -81,6 +81,7 @@ function play(...names: readonly string[]): boolean {
 			CI: '',
 			TEST_PORT: String(port),
 			TEST_DATA_DIR: portal.dataDir,
+			EVERY_FORM: '1',
 			DATABASE_URL: portal.env.DATABASE_URL,
 			APP_SETTINGS: JSON.stringify(settings),
 		},
@@ -123,7 +124,8 @@ async function isControlCaught(sql: postgres.Sql): Promise<boolean> {
 async function listFlags(sql: postgres.Sql, seq: string): Promise<string[]> {
 	const rows = await sql<{ flag: string }[]>`
 		select distinct record || '.' || key as flag
-		from public.audit_events, jsonb_each(after) where value = 'true' and seq > ${seq} order by 1`;
+		from public.audit_events, jsonb_each(after) where value = 'true'
+			and seq > ${seq} and before -> key is distinct from value order by 1`;
 	return rows.map(({ flag }) => flag);
 }
 
