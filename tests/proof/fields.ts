@@ -39,17 +39,17 @@ const canaries: Readonly<Record<string, string>> = {
 	uuid: 'cafecafe-0000-4000-8000-00000000cafe',
 	bigint: '77771234',
 	integer: '77771234',
-	smallint: '7777',
+	smallint: '31777',
 	numeric: '77771234',
 	date: '1977-07-17',
 	'timestamp with time zone': '1977-07-17T07:17:00Z',
 	boolean: 'true',
 	jsonb: `{"${TEXT_CANARY}":"${TEXT_CANARY}"}`,
 };
-/** The flags that somebody in a story, or the rules, raise; any other was raised by a forged field. */
+/** Flags that a story or a rule raises; any other was raised by a forged field. */
 const raised: readonly string[] = [];
 
-const traces = `${TEXT_CANARY}|cafecafe-0000|77771234|\\m7777\\M|1977-07-1`;
+const traces = `${TEXT_CANARY}|cafecafe-0000|77771234|\\m31777\\M|1977-07-1`;
 
 const dir = mkdtempSync(join(tmpdir(), 'jiedui-fields-'));
 const [sentForms, spikes] = [join(dir, 'sent.jsonl'), join(dir, 'spikes.json')];

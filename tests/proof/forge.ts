@@ -28,7 +28,7 @@ export const TEXT_CANARY = 'ZZKANARIE';
 const MOST_BYTES = 64 * 1024 * 1024;
 
 const { SENT_FORMS, FORGED_FIELDS, PORT } = process.env;
-/** Written once the database is there to be asked for its columns; empty while nothing is forged. */
+/** Written once the database can be asked for its columns; empty while nothing is forged. */
 const spikes = new Map<string, string>();
 const routes = listRoutes();
 
@@ -156,7 +156,7 @@ function headersOf({ headers }: IncomingMessage): Record<string, string> {
 	return Object.fromEntries(kept.flatMap((name) => (headers[name] ? [[name, headers[name]]] : [])));
 }
 
-/** The fields of this form on the page that sent it, those not filled in or not checked included. */
+/** The fields of this form on the page that sent it, also those left empty or unchecked. */
 async function fieldsOnPage(request: IncomingMessage): Promise<string[]> {
 	const { pathname, search } = addressOf(request);
 	const from = new URL(request.headers.referer ?? pathname, addressOf(request));

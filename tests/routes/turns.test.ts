@@ -3,7 +3,7 @@ import postgres from 'postgres';
 import { fill, Troupe } from './troupe.ts';
 
 /**
- * The forms that no story needs, because its people agree: returned, declined, withdrawn, suspended.
+ * The forms that no story needs, because its people agree: returned, declined, withdrawn.
  * Each is sent once, well formed, from a page that offers it, by somebody who may. A new form comes
  * here or into a story: `npm run proof -- fields`, for which this runs after the stories, names
  * those of the tree that nobody sent. It asks the database for records in the right state.
@@ -16,7 +16,7 @@ interface Turn {
 	readonly form: string;
 	/** How the login of somebody who may begins. */
 	readonly as: string;
-	/** Answers rows with what stands in brackets in the address; the first that has the form counts. */
+	/** Answers rows with what stands in brackets in the address. */
 	readonly of?: string;
 	/** Where the form stands, if not at its own route. */
 	readonly at?: string;
@@ -40,7 +40,8 @@ const payment: Turn = {
 	form: '/desk/funds/payments/new',
 	as: 'weiyuan-charity-editor',
 	at: '/desk/funds/payments/new?pledge=[pledge=uuid]&project=[project=uuid]',
-	of: 'select pledge_id as pledge, project_id as project from allocations order by proposed_at desc',
+	of: `select pledge_id as pledge, project_id as project
+		from allocations order by proposed_at desc`,
 	fill: { amount: '1', paid_on: today, payee: '元古堆村股份经济合作社', evidence: PAPER },
 };
 
