@@ -47,7 +47,13 @@ const canaries: Readonly<Record<string, string>> = {
 	jsonb: `{"${TEXT_CANARY}":"${TEXT_CANARY}"}`,
 };
 /** Flags that a story or a rule raises; any other was raised by a forged field. */
-const raised: readonly string[] = [];
+const raised: readonly string[] = [
+	// A township or county that enters it for the village.
+	'needs.is_entered_on_behalf',
+	// What organizations of the demo draw up is of the demo.
+	'pledges.is_demo',
+	'projects.is_demo',
+];
 
 const traces = `${TEXT_CANARY}|cafecafe-0000|77771234|\\m31777\\M|1977-07-1`;
 
