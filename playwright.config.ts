@@ -10,6 +10,8 @@ process.env['TEST_DATA_DIR'] ??= join(tmpdir(), `jiedui-browser-${process.pid}`)
 
 export default defineConfig({
 	testDir: 'tests/routes',
+	// Needs the database beside the browser: npm run proof -- fields
+	testIgnore: process.env['EVERY_FORM'] ? [] : 'turns.test.ts',
 	fullyParallel: true,
 	forbidOnly: true,
 	retries: 0,

@@ -1,3 +1,4 @@
+import { ID } from '#domain/timeline/filter.ts';
 import type { Result } from '#domain/result.ts';
 import { setting, type Db } from './client.server.ts';
 import type { Tables } from './database.types.ts';
@@ -54,12 +55,12 @@ export interface Staged {
 	readonly size: number;
 }
 
-/** The files behind the given ids, as far as the actor may read them. */
+/** The files behind the given ids, as far as the actor may read them; what is no id has none. */
 export async function listStaged(
 	db: Db,
 	ids: readonly (string | null | undefined)[],
 ): Promise<Staged[]> {
-	const known = ids.filter((id) => !!id) as string[];
+	const known = ids.filter((id): id is string => ID.test(id ?? ''));
 	if (known.length === 0) return [];
 	const query = db.from('documents').select('id, name:file_name, size:byte_size');
 	return answered(await query.in('id', known));

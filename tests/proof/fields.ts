@@ -39,17 +39,23 @@ const canaries: Readonly<Record<string, string>> = {
 	uuid: 'cafecafe-0000-4000-8000-00000000cafe',
 	bigint: '77771234',
 	integer: '77771234',
-	smallint: '7777',
+	smallint: '31777',
 	numeric: '77771234',
 	date: '1977-07-17',
 	'timestamp with time zone': '1977-07-17T07:17:00Z',
 	boolean: 'true',
 	jsonb: `{"${TEXT_CANARY}":"${TEXT_CANARY}"}`,
 };
-/** The flags that somebody in a story, or the rules, raise; any other was raised by a forged field. */
-const raised: readonly string[] = [];
+/** Flags that a story or a rule raises; any other was raised by a forged field. */
+const raised: readonly string[] = [
+	// A township or county that enters it for the village.
+	'needs.is_entered_on_behalf',
+	// What organizations of the demo draw up is of the demo.
+	'pledges.is_demo',
+	'projects.is_demo',
+];
 
-const traces = `${TEXT_CANARY}|cafecafe-0000|77771234|\\m7777\\M|1977-07-1`;
+const traces = `${TEXT_CANARY}|cafecafe-0000|77771234|\\m31777\\M|1977-07-1`;
 
 const dir = mkdtempSync(join(tmpdir(), 'jiedui-fields-'));
 const [sentForms, spikes] = [join(dir, 'sent.jsonl'), join(dir, 'spikes.json')];
@@ -81,6 +87,7 @@ function play(...names: readonly string[]): boolean {
 			CI: '',
 			TEST_PORT: String(port),
 			TEST_DATA_DIR: portal.dataDir,
+			EVERY_FORM: '1',
 			DATABASE_URL: portal.env.DATABASE_URL,
 			APP_SETTINGS: JSON.stringify(settings),
 		},
@@ -123,7 +130,8 @@ async function isControlCaught(sql: postgres.Sql): Promise<boolean> {
 async function listFlags(sql: postgres.Sql, seq: string): Promise<string[]> {
 	const rows = await sql<{ flag: string }[]>`
 		select distinct record || '.' || key as flag
-		from public.audit_events, jsonb_each(after) where value = 'true' and seq > ${seq} order by 1`;
+		from public.audit_events, jsonb_each(after) where value = 'true'
+			and seq > ${seq} and before -> key is distinct from value order by 1`;
 	return rows.map(({ flag }) => flag);
 }
 

@@ -28,19 +28,25 @@ export const TEXT_CANARY = 'ZZKANARIE';
 const MOST_BYTES = 64 * 1024 * 1024;
 
 const { SENT_FORMS, FORGED_FIELDS, PORT } = process.env;
-/** Written once the database is there to be asked for its columns; empty while nothing is forged. */
+/** Written once the database can be asked for its columns; empty while nothing is forged. */
 const spikes = new Map<string, string>();
 const routes = listRoutes();
 
 // Node offers no other way in ahead of a handler that is not ours.
 if (SENT_FORMS) {
-	const { emit } = Server.prototype;
+	const passOn = Server.prototype.emit as (
+		this: Server,
+		event: string,
+		...rest: unknown[]
+	) => boolean;
 	Server.prototype.emit = function (this: Server, event: string, ...rest: unknown[]): boolean {
 		const [request, answer] = rest as [IncomingMessage, ServerResponse];
-		if (event !== 'request' || !isForm(request)) return emit.call(this, event, ...rest);
+		const go = (asked: IncomingMessage) => passOn.call(this, event, asked, answer);
+		if (event !== 'request') return passOn.call(this, event, ...rest);
+		if (!isForm(request)) return go(request);
 		answer.on('finish', () => writeDown(request, answer.statusCode));
-		if (!isForging() || isAside(request)) return emit.call(this, event, ...rest);
-		void forgeRequest(request).then((forged) => emit.call(this, event, forged, answer));
+		if (!isForging() || isAside(request)) return go(request);
+		void forgeRequest(request).then(go);
 		return true;
 	};
 }
@@ -79,24 +85,27 @@ async function forgeRequest(request: IncomingMessage): Promise<IncomingMessage> 
 		.formData()
 		.catch(() => null);
 	if (!form) return withBody(request, type, body);
-	const lists = await listsOf(routes.find(({ matches }) => matches(addressOf(request).pathname)));
-	if (lists.size > 0) await sendAside(request, lengthened(form, lists));
+	const { pathname } = addressOf(request);
+	const own = await ownOf(routes.find(({ matches }) => matches(pathname)));
+	if (own.lists.size > 0) await sendAside(request, lengthened(form, own.lists));
 	const known = new Set([...form.keys(), ...(await fieldsOnPage(request))]);
-	const forged = new Response(encode(doubled(form, { lists, known }), type));
+	const forged = new Response(encode(doubled(form, own, known), type));
 	const bytes = Buffer.from(await forged.arrayBuffer());
 	return withBody(request, forged.headers.get('content-type')!, bytes);
 }
 
-function doubled(
-	form: FormData,
-	{ lists, known }: { lists: ReadonlySet<string>; known: ReadonlySet<string> },
-): FormData {
+/**
+ * What the schema reads and this page does not show, because it is settled there, is given a word
+ * that would be taken: it must be passed over, not only refused.
+ */
+function doubled(form: FormData, { lists, words }: Own, known: ReadonlySet<string>): FormData {
 	const forged = new FormData();
 	for (const [name, value] of form) {
 		if (!lists.has(name)) forged.append(name, spikes.get(name) ?? TEXT_CANARY);
 		forged.append(name, value);
 	}
-	for (const [name, value] of spikes) if (!known.has(name)) forged.append(name, value);
+	for (const [name, value] of spikes)
+		if (!known.has(name)) forged.append(name, words.get(name) ?? value);
 	return forged;
 }
 
@@ -147,7 +156,7 @@ function headersOf({ headers }: IncomingMessage): Record<string, string> {
 	return Object.fromEntries(kept.flatMap((name) => (headers[name] ? [[name, headers[name]]] : [])));
 }
 
-/** The fields of this form on the page that sent it, those not filled in or not checked included. */
+/** The fields of this form on the page that sent it, also those left empty or unchecked. */
 async function fieldsOnPage(request: IncomingMessage): Promise<string[]> {
 	const { pathname, search } = addressOf(request);
 	const from = new URL(request.headers.referer ?? pathname, addressOf(request));
@@ -162,26 +171,36 @@ async function fieldsOnPage(request: IncomingMessage): Promise<string[]> {
 	return fields.map(([, name]) => name!);
 }
 
-const listsByRoute = new Map<string, Promise<Set<string>>>();
-
-/** The fields that the route's schemas read as lists. */
-function listsOf(route: Route | undefined): Promise<Set<string>> {
-	if (!route) return Promise.resolve(new Set());
-	const known = listsByRoute.get(route.id) ?? readLists(route);
-	listsByRoute.set(route.id, known);
-	return known;
+/** What the route's schemas read. */
+interface Own {
+	/** Fields that are lists. */
+	readonly lists: ReadonlySet<string>;
+	/** For fields that take one word of a few, one of them. */
+	readonly words: ReadonlyMap<string, string>;
 }
 
-async function readLists({ folder }: Route): Promise<Set<string>> {
+const ownByRoute = new Map<string, Promise<Own>>();
+
+function ownOf(route: Route | undefined): Promise<Own> {
+	if (!route) return Promise.resolve({ lists: new Set(), words: new Map() });
+	const { folder } = route;
+	const own = ownByRoute.get(folder) ?? readOwn(folder);
+	ownByRoute.set(folder, own);
+	return own;
+}
+
+async function readOwn(folder: string): Promise<Own> {
 	const files = globSync('*.server.ts', { cwd: folder }).map((file) => join(folder, file));
 	const schemas = (await Promise.all(files.map(schemasIn))).flat();
 	const properties = schemas.flatMap((schema) =>
 		Object.entries(toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }).properties ?? {}),
-	);
-	const lists = properties.filter(
-		([, property]) => (property as { type?: unknown }).type === 'array',
-	);
-	return new Set(lists.map(([name]) => name));
+	) as [string, { readonly type?: unknown; readonly enum?: readonly string[] }][];
+	return {
+		lists: new Set(properties.filter(([, { type }]) => type === 'array').map(([name]) => name)),
+		words: new Map(
+			properties.flatMap(([name, { enum: words }]) => (words ? [[name, words.at(-1)!]] : [])),
+		),
+	};
 }
 
 /** The schemas that a file of the routes takes from the domain. */
