@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { rankNeeds, type OpenNeed } from '#domain/matching/choosing.ts';
 import { instanceOf } from '#domain/matching/input.ts';
-import { openMarket } from '#domain/matching/market.ts';
+import { layOut } from '#domain/matching/market.ts';
 import { valueOf } from '#domain/result.ts';
 import { categories } from '#domain/needs/need.ts';
 import type { Offer } from '#domain/offers/offer.ts';
@@ -50,7 +50,7 @@ it('ranks needs by the quality and value that a round gives the same pairs', () 
 	const lists = fc.uniqueArray(open, { selector: ({ id }) => id, minLength: 1, maxLength: 8 });
 	const property = fc.property(lists, (needs) => {
 		const market = valueOf(
-			openMarket(
+			layOut(
 				instanceOf({
 					...input,
 					needs: needs.map((need) => ({
