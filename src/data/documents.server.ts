@@ -1,5 +1,5 @@
-import { ID } from '#domain/timeline/filter.ts';
 import type { Result } from '#domain/result.ts';
+import { ID } from '#domain/text.ts';
 import { setting, type Db } from './client.server.ts';
 import type { Tables } from './database.types.ts';
 import { act, answered } from './fault.server.ts';

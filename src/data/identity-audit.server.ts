@@ -2,6 +2,7 @@ import type { PostgrestSingleResponse } from '@supabase/supabase-js';
 import type { Actor } from '#domain/identity/actor.ts';
 import type { AuditEvent, AuditFilter, ChainHead, ToldAct } from '#domain/identity/audit.ts';
 import { addDays } from '#domain/period.ts';
+import { ID } from '#domain/text.ts';
 import type { Db } from './client.server.ts';
 import type { Json, Tables } from './database.types.ts';
 import { answered } from './fault.server.ts';
@@ -84,7 +85,6 @@ export async function find(
 	return event ? { event, seal: answered(seal) } : null;
 }
 
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const namesakes = 100;
 const nobody = '00000000-0000-0000-0000-000000000000';
 
@@ -95,7 +95,7 @@ async function conditionsOf(db: Db, filter: AuditFilter): Promise<Condition[]> {
 	if (id) conditions.push(['record_id', 'eq', id]);
 	if (from) conditions.push(['at', 'gte', `${from}T00:00:00+08:00`]);
 	if (to) conditions.push(['at', 'lt', `${addDays(to, 1)}T00:00:00+08:00`]);
-	if (account && ID.test(account)) conditions.push(['account_id', 'eq', account]);
+	if (account && ID.test(account.toLowerCase())) conditions.push(['account_id', 'eq', account]);
 	else if (account) {
 		const query = db.from('accounts').select('id').eq('display_name', account);
 		const ids = answered(await query.order('id').limit(namesakes)).map(({ id: one }) => one);

@@ -59,3 +59,6 @@ export function firstSentence(text: string, limit: number): string {
 	const end = trimmed.search(SENTENCE_END);
 	return excerpt(end < 0 ? trimmed : trimmed.slice(0, end + 1), limit);
 }
+
+/** A uuid as the database writes it (RFC 9562); anything else is an id that nobody has. */
+export const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;

@@ -126,7 +126,7 @@ async function isControlCaught(sql: postgres.Sql): Promise<boolean> {
 	return found.some((row) => row.startsWith('accounts: '));
 }
 
-/** table.column of every flag that an act after this one raised: a forged one looks no different. */
+/** table.column of every flag that a later act raised: a forged one looks no different. */
 async function listFlags(sql: postgres.Sql, seq: string): Promise<string[]> {
 	const rows = await sql<{ flag: string }[]>`
 		select distinct record || '.' || key as flag

@@ -209,7 +209,9 @@ function marksOf(form: string): { readonly text: RegExp; readonly button: string
 	if (!act) return { text: /<main.*<form method="post"/s, button: 'main form[method=post] button' };
 	return {
 		text: new RegExp(`action="\\${act}`),
-		button: `button[formaction^="${act}"], form[action^="${act}"] button:not([formaction], [tabindex])`,
+		button:
+			`button[formaction^="${act}"], ` +
+			`form[action^="${act}"] button:not([formaction], [tabindex])`,
 	};
 }
 

@@ -1,4 +1,4 @@
-import { ID } from './filter.ts';
+import { ID } from '#domain/text.ts';
 
 /** Where a page ended: the last row's date, null where that row has none, and its id. */
 export interface Cursor {

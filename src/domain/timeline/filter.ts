@@ -5,7 +5,6 @@ export type Filter<Forms extends FilterForms> = {
 	readonly [Name in keyof Forms]?: string | undefined;
 };
 
-export const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 export const YEAR = /^20\d\d$/;
 export const COUNTY = /^[1-9]\d{5}0{6}$/;
 export const TOWNSHIP = /^[1-9]\d{8}0{3}$/;

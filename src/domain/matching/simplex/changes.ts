@@ -57,7 +57,7 @@ export function makeDearer(network: Network): void {
 	network.dear = (offers + 1) * perGrant + 2 * highest(points.subarray(needs)) + 1;
 }
 
-/** Column generation: more pairs, empty at first. The tree stays, but for the numbers of its arcs. */
+/** Column generation: more pairs, empty at first. Of the tree only numbers of arcs change. */
 export function addPairs(network: Network, tree: Tree, added: NewPairs): void {
 	const { pairs, firstPair } = network;
 	const { rows, placeOf } = mergeRows(pairs, added);

@@ -1,4 +1,4 @@
-import type { MarketModel } from '../model.ts';
+import type { MarketModel } from '#domain/matching/model.ts';
 
 /*
  * The market as a network. Arcs have one row of numbers, kind after kind:

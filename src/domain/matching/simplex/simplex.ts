@@ -1,4 +1,4 @@
-import type { Flow, MarketModel, Prices } from '../model.ts';
+import type { Flow, MarketModel, Prices } from '#domain/matching/model.ts';
 import { activePairsOf, rebuild } from './active.ts';
 import { addPairs, change, makeDearer, type Change, type NewPairs } from './changes.ts';
 import { settle, startArcs } from './flows.ts';

@@ -10,7 +10,7 @@ export function snapshotOf(network: Network, { arc }: Tree): Int32Array {
 	return snapshot;
 }
 
-/** Takes the states of a snapshot and gives its arcs; null where they make no tree of this network. */
+/** Takes the states of a snapshot and gives its arcs; null where they make no tree here. */
 export function restore(network: Network, snapshot: Int32Array | undefined): Int32Array | null {
 	const count = network.nodes - 1;
 	if (snapshot?.length !== count + network.state.length) return null;

@@ -1,5 +1,6 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { passwordSchema } from '#domain/identity/schema.ts';
+import { ID } from '#domain/text.ts';
 import { findFactor } from '#data/identity-factor.server.ts';
 import { listPasskeys } from '#data/identity-passkeys.server.ts';
 import { endOtherSessions, endSession, listSessions } from '#data/identity-sessions.server.ts';
@@ -9,8 +10,6 @@ import { whoIs } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
 
 const here = '/account/security';
-
-const isHandle = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export async function load({ locals, url }) {
 	const { accountId, sessionId, hasFactor } = whoIs(locals);
@@ -40,7 +39,7 @@ export const actions = {
 	/** Signs another browser out. */
 	end: async ({ request, locals }: RequestEvent) => {
 		const handle = readField(await request.formData(), 'session');
-		if (isHandle.test(handle)) await endSession(whoIs(locals).accountId, handle);
+		if (ID.test(handle)) await endSession(whoIs(locals).accountId, handle);
 		redirect(303, localizeHref(here));
 	},
 

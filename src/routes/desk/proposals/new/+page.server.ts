@@ -3,14 +3,13 @@ import { canGive } from '#domain/matching/choosing.ts';
 import { ownPlaces, ownProposalFromForm } from '#domain/matching/form.ts';
 import { ownProposalSchema } from '#domain/matching/schema.ts';
 import { placed } from '#domain/pledges/refusals.ts';
+import { ID } from '#domain/text.ts';
 import * as choices from '#data/matching-choices.server.ts';
 import { namePlaces } from '#data/matching-places.server.ts';
 import * as needs from '#data/needs.server.ts';
 import { openForm, readForm, refuseForm } from '#http/form.server.ts';
 import { whoMay } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
-
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** To which need, as the address says; from which offer, as it may say. */
 export async function load({ locals, url }) {

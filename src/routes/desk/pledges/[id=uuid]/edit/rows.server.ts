@@ -3,7 +3,7 @@ import type { Match } from '#domain/pledges/form.ts';
 import { planFromForm } from '#domain/pledges/plan.ts';
 import { rowsOfInstalments, withInstalment, withLine } from '#domain/pledges/rows.ts';
 import { pledgeSchema, type PledgeForm } from '#domain/pledges/schema.ts';
-import { ID } from '#domain/timeline/filter.ts';
+import { ID } from '#domain/text.ts';
 import type { Db } from '#data/client.server.ts';
 import * as drafts from '#data/pledges-drafts.server.ts';
 import { readForm, refuseForm } from '#http/form.server.ts';
