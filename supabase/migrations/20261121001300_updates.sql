@@ -161,6 +161,7 @@ declare
   held public.updates;
   latest public.update_versions;
   sent jsonb := private.told_photos(photos);
+  is_correction boolean;
   next_version integer;
 begin
   insert into public.updates (id, project_id, organization_id, is_entered_on_behalf)
@@ -176,8 +177,10 @@ begin
     return latest.version;
   end if;
   if latest.status = 'pending' then perform private.refuse('update.still_pending'); end if;
-  if coalesce(btrim(correction_note), '') = '' and exists (select from public.update_versions v
-    where v.update_id = held.id and v.status = 'approved') then
+  is_correction := exists (
+    select from public.update_versions v where v.update_id = held.id and v.status = 'approved'
+  );
+  if is_correction and coalesce(btrim(correction_note), '') = '' then
     perform private.refuse('update.correction_note_missing');
   end if;
 
@@ -185,7 +188,7 @@ begin
   insert into public.update_versions (update_id, version, event_on, body, works_percent,
     amount_fen, milestone_id, correction_note, written_by)
   values (held.id, next_version, event_on, body, works_percent,
-    amount_fen, milestone_id, nullif(btrim(correction_note), ''), auth.uid());
+    amount_fen, milestone_id, case when is_correction then btrim(correction_note) end, auth.uid());
   perform private.attach_photos(held.id, next_version, sent, project.village_code);
   return next_version;
 end

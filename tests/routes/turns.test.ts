@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import postgres from 'postgres';
+import { account } from './sign-in.ts';
 import { fill, Troupe } from './troupe.ts';
 
 /**
@@ -20,12 +21,13 @@ interface Turn {
 	readonly of?: string;
 	/** Where the form stands, if not at its own route. */
 	readonly at?: string;
-	/** FIRST chooses what a list offers first, PAPER any file. */
+	/** FIRST chooses what a list offers first, PAPER any file, PASSWORD the person's own. */
 	readonly fill?: Readonly<Record<string, string>>;
 }
 
 const FIRST = '(first)';
 const PAPER = '(paper)';
+const PASSWORD = '(password)';
 const paper = {
 	name: '记录.pdf',
 	mimeType: 'application/pdf',
@@ -198,6 +200,13 @@ const turns: readonly Turn[] = [
 		of: 'select id from updates order by created_at desc',
 		fill: note,
 	},
+	{
+		form: '/account/confirm',
+		as: 'yuangudui-editor',
+		fill: { password: PASSWORD },
+	},
+	// By now the same person has signed in more than once.
+	{ form: '/account/security?/end_others', as: 'yuangudui-editor' },
 ];
 
 /** What a page says that offers the form, and its button. */
@@ -230,11 +239,12 @@ async function placeOf({ form, of, at }: Turn, page: Page): Promise<string> {
 	throw new Error(`${form}: none of ${rows.length} pages offers it to ${page.url()}`);
 }
 
-async function fillIn(page: Page, values: Readonly<Record<string, string>>): Promise<void> {
-	for (const [name, value] of Object.entries(values)) {
+async function fillIn(page: Page, turn: Turn): Promise<void> {
+	for (const [name, value] of Object.entries(turn.fill ?? {})) {
 		const control = page.locator(`main [name="${name}"]`);
 		if (value === PAPER) await control.setInputFiles(paper);
 		else if (value === FIRST) await control.selectOption({ index: 1 });
+		else if (value === PASSWORD) await control.fill(account(turn.as).password);
 		else await fill(page, { [name]: value });
 	}
 }
@@ -247,7 +257,7 @@ for (const [index, turn] of turns.entries()) {
 		for (const closed of await page.locator('details:not([open]) > summary').all()) {
 			await closed.click();
 		}
-		await fillIn(page, turn.fill ?? {});
+		await fillIn(page, turn);
 		const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
 		await page.locator(marksOf(turn.form).button).locator('visible=true').first().click();
 		const status = (await answered).status();
