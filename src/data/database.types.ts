@@ -3301,12 +3301,38 @@ export type Database = {
 					},
 				];
 			};
+			round_certificates: {
+				Row: {
+					certificate: NonNullable<Json>;
+					round_id: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					certificate: NonNullable<Json>;
+					round_id: string;
+				};
+				Update: {
+					certificate?: NonNullable<Json>;
+					round_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'round_certificates_round_id_fkey';
+						columns: ['round_id'];
+						isOneToOne: true;
+						referencedRelation: 'rounds';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			round_figures: {
 				Row: {
 					at_floor_count: number;
 					gini_per_head: number | null;
+					mean_quality: number | null;
 					offered_fen: number;
 					placed_fen: number;
+					plan: string;
 					round_id: string;
 					top_twentieth_share: number | null;
 					village_count: number;
@@ -3316,8 +3342,10 @@ export type Database = {
 				Insert: {
 					at_floor_count: number;
 					gini_per_head?: number | null;
+					mean_quality?: number | null;
 					offered_fen: number;
 					placed_fen: number;
+					plan: string;
 					round_id: string;
 					top_twentieth_share?: number | null;
 					village_count: number;
@@ -3326,8 +3354,10 @@ export type Database = {
 				Update: {
 					at_floor_count?: number;
 					gini_per_head?: number | null;
+					mean_quality?: number | null;
 					offered_fen?: number;
 					placed_fen?: number;
+					plan?: string;
 					round_id?: string;
 					top_twentieth_share?: number | null;
 					village_count?: number;
@@ -3336,6 +3366,33 @@ export type Database = {
 				Relationships: [
 					{
 						foreignKeyName: 'round_figures_round_id_fkey';
+						columns: ['round_id'];
+						isOneToOne: false;
+						referencedRelation: 'rounds';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			round_inputs: {
+				Row: {
+					frozen_at: string;
+					input: NonNullable<Json>;
+					round_id: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					frozen_at?: string;
+					input: NonNullable<Json>;
+					round_id: string;
+				};
+				Update: {
+					frozen_at?: string;
+					input?: NonNullable<Json>;
+					round_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'round_inputs_round_id_fkey';
 						columns: ['round_id'];
 						isOneToOne: true;
 						referencedRelation: 'rounds';
@@ -3346,6 +3403,8 @@ export type Database = {
 			round_unmet: {
 				Row: {
 					amount_fen: number;
+					help: Json | null;
+					nearest: Json | null;
 					need_id: string;
 					round_id: string;
 					why: string;
@@ -3353,12 +3412,16 @@ export type Database = {
 				ComputedFields: never;
 				Insert: {
 					amount_fen: number;
+					help?: Json | null;
+					nearest?: Json | null;
 					need_id: string;
 					round_id: string;
 					why: string;
 				};
 				Update: {
 					amount_fen?: number;
+					help?: Json | null;
+					nearest?: Json | null;
 					need_id?: string;
 					round_id?: string;
 					why?: string;
@@ -3380,9 +3443,62 @@ export type Database = {
 					},
 				];
 			};
+			round_unspent: {
+				Row: {
+					amount_fen: number;
+					offer_id: string;
+					round_id: string;
+					top_up_fen: number | null;
+					top_up_need_id: string | null;
+					why: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					amount_fen: number;
+					offer_id: string;
+					round_id: string;
+					top_up_fen?: number | null;
+					top_up_need_id?: string | null;
+					why: string;
+				};
+				Update: {
+					amount_fen?: number;
+					offer_id?: string;
+					round_id?: string;
+					top_up_fen?: number | null;
+					top_up_need_id?: string | null;
+					why?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'round_unspent_offer_id_fkey';
+						columns: ['offer_id'];
+						isOneToOne: false;
+						referencedRelation: 'offers';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'round_unspent_round_id_fkey';
+						columns: ['round_id'];
+						isOneToOne: false;
+						referencedRelation: 'rounds';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'round_unspent_top_up_need_id_fkey';
+						columns: ['top_up_need_id'];
+						isOneToOne: false;
+						referencedRelation: 'needs';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			rounds: {
 				Row: {
+					based_on_id: string | null;
 					bound: number | null;
+					change_reason: string | null;
+					changes: NonNullable<Json>;
 					commodity: string;
 					created_at: string;
 					created_by: string;
@@ -3394,21 +3510,28 @@ export type Database = {
 					gap: number | null;
 					id: string;
 					input_hash: string | null;
+					is_proven_over_all: boolean | null;
 					nature: string;
 					objective: number | null;
 					organization_id: string;
 					pair_count: number | null;
 					parameters: NonNullable<Json>;
+					priced_count: number | null;
 					progress: number;
 					published_at: string | null;
 					published_by: string | null;
 					region_code: string;
+					rounding: Json | null;
 					status: string;
+					valid_on: string;
 					weights_version: string;
 				};
 				ComputedFields: never;
 				Insert: {
+					based_on_id?: string | null;
 					bound?: number | null;
+					change_reason?: string | null;
+					changes?: NonNullable<Json>;
 					commodity: string;
 					created_at?: string;
 					created_by: string;
@@ -3420,20 +3543,27 @@ export type Database = {
 					gap?: number | null;
 					id?: string;
 					input_hash?: string | null;
+					is_proven_over_all?: boolean | null;
 					nature: string;
 					objective?: number | null;
 					organization_id: string;
 					pair_count?: number | null;
 					parameters: NonNullable<Json>;
+					priced_count?: number | null;
 					progress?: number;
 					published_at?: string | null;
 					published_by?: string | null;
 					region_code: string;
+					rounding?: Json | null;
 					status?: string;
+					valid_on?: string;
 					weights_version: string;
 				};
 				Update: {
+					based_on_id?: string | null;
 					bound?: number | null;
+					change_reason?: string | null;
+					changes?: NonNullable<Json>;
 					commodity?: string;
 					created_at?: string;
 					created_by?: string;
@@ -3445,19 +3575,30 @@ export type Database = {
 					gap?: number | null;
 					id?: string;
 					input_hash?: string | null;
+					is_proven_over_all?: boolean | null;
 					nature?: string;
 					objective?: number | null;
 					organization_id?: string;
 					pair_count?: number | null;
 					parameters?: NonNullable<Json>;
+					priced_count?: number | null;
 					progress?: number;
 					published_at?: string | null;
 					published_by?: string | null;
 					region_code?: string;
+					rounding?: Json | null;
 					status?: string;
+					valid_on?: string;
 					weights_version?: string;
 				};
 				Relationships: [
+					{
+						foreignKeyName: 'rounds_based_on_id_fkey';
+						columns: ['based_on_id'];
+						isOneToOne: false;
+						referencedRelation: 'rounds';
+						referencedColumns: ['id'];
+					},
 					{
 						foreignKeyName: 'rounds_created_by_fkey';
 						columns: ['created_by'];
@@ -3777,6 +3918,61 @@ export type Database = {
 					},
 				];
 			};
+			what_ifs: {
+				Row: {
+					changes: NonNullable<Json>;
+					created_at: string;
+					created_by: string;
+					delta: Json | null;
+					failure: string | null;
+					finished_at: string | null;
+					id: string;
+					progress: number;
+					round_id: string;
+					status: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					changes: NonNullable<Json>;
+					created_at?: string;
+					created_by: string;
+					delta?: Json | null;
+					failure?: string | null;
+					finished_at?: string | null;
+					id?: string;
+					progress?: number;
+					round_id: string;
+					status?: string;
+				};
+				Update: {
+					changes?: NonNullable<Json>;
+					created_at?: string;
+					created_by?: string;
+					delta?: Json | null;
+					failure?: string | null;
+					finished_at?: string | null;
+					id?: string;
+					progress?: number;
+					round_id?: string;
+					status?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'what_ifs_created_by_fkey';
+						columns: ['created_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'what_ifs_round_id_fkey';
+						columns: ['round_id'];
+						isOneToOne: false;
+						referencedRelation: 'rounds';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 		};
 		Views: {
 			fund_fold: {
@@ -3854,6 +4050,8 @@ export type Database = {
 				Returns: boolean;
 			};
 			advance_project: { Args: { act: string; id: string; note?: string }; Returns: string };
+			answer_what_if: { Args: { delta: Json; what_if_id: string }; Returns: undefined };
+			apply_what_if: { Args: { id: string; reason: string; what_if_id: string }; Returns: string };
 			approve_allocation: { Args: { id: string }; Returns: string };
 			approve_project_payment: { Args: { id: string }; Returns: string };
 			approve_receipt: { Args: { id: string }; Returns: string };
@@ -3868,6 +4066,7 @@ export type Database = {
 				};
 				Returns: undefined;
 			};
+			ask_what_if: { Args: { changes: Json; id: string; round_id: string }; Returns: string };
 			begin_mail: {
 				Args: { at: string; mail_id: string };
 				Returns: {
@@ -3890,6 +4089,7 @@ export type Database = {
 				Args: { organization_id: string; role: string; session_hash: string };
 				Returns: boolean;
 			};
+			cancel_round: { Args: { id: string }; Returns: string };
 			change_member_role: { Args: { membership_id: string; role: string }; Returns: string };
 			change_password: {
 				Args: {
@@ -3905,6 +4105,7 @@ export type Database = {
 			};
 			clear_mails: { Args: { at: string }; Returns: undefined };
 			close_offer: { Args: { id: string }; Returns: string };
+			close_round: { Args: { id: string }; Returns: string };
 			confirm_factor: {
 				Args: {
 					account_id: string;
@@ -3932,6 +4133,8 @@ export type Database = {
 			confirm_session: { Args: { at: string; session_hash: string }; Returns: undefined };
 			correct_registration: { Args: { name: string; uscc: string }; Returns: string };
 			decide_proposal: { Args: { decision: string; id: string; reason?: string }; Returns: string };
+			discard_round: { Args: { id: string }; Returns: string };
+			discard_what_if: { Args: { id: string }; Returns: string };
 			draw_up_pledge: {
 				Args: {
 					amount_fen?: number;
@@ -3966,6 +4169,7 @@ export type Database = {
 				Returns: boolean;
 			};
 			fail_round: { Args: { failure: string; round_id: string }; Returns: undefined };
+			fail_what_if: { Args: { failure: string; what_if_id: string }; Returns: undefined };
 			find_regions: {
 				Args: {
 					beginning: string;
@@ -4022,6 +4226,17 @@ export type Database = {
 				};
 				Returns: boolean;
 			};
+			list_round_flows: {
+				Args: { round_id: string };
+				Returns: {
+					amount_fen: number;
+					donor: string;
+					donor_id: string;
+					match_count: number;
+					place: string;
+					place_code: string;
+				}[];
+			};
 			list_waiting: {
 				Args: Record<PropertyKey, never>;
 				Returns: {
@@ -4045,15 +4260,14 @@ export type Database = {
 				Returns: undefined;
 			};
 			preview_round: {
-				Args: { commodity: string; nature: string; region_code: string };
-				Returns: {
-					asked_fen: number;
-					need_count: number;
-					offer_count: number;
-					offered_fen: number;
-					uncounted: string[];
-					village_count: number;
-				}[];
+				Args: { commodity: string; nature: string; region_code: string; valid_on?: string };
+				Returns: Database['public']['CompositeTypes']['round_preview'];
+				SetofOptions: {
+					from: '*';
+					to: 'round_preview';
+					isOneToOne: true;
+					isSetofReturn: false;
+				};
 			};
 			propose_allocation: {
 				Args: {
@@ -4251,6 +4465,7 @@ export type Database = {
 			seal_audit: { Args: { most?: number; reach?: number }; Returns: number };
 			seal_entries: { Args: Record<PropertyKey, never>; Returns: number };
 			set_round_progress: { Args: { progress: number; round_id: string }; Returns: undefined };
+			set_what_if_progress: { Args: { progress: number; what_if_id: string }; Returns: undefined };
 			settle_discrepancy: { Args: { id: string; note: string }; Returns: string };
 			sign_pledge: {
 				Args: {
@@ -4274,6 +4489,7 @@ export type Database = {
 					nature: string;
 					parameters: Json;
 					region_code: string;
+					valid_on?: string;
 					weights_version: string;
 				};
 				Returns: string;
@@ -4319,6 +4535,7 @@ export type Database = {
 			};
 			verify_audit: { Args: { noted_hash?: string; noted_position?: number }; Returns: Json };
 			verify_need: { Args: { id: string; level: number }; Returns: string };
+			what_if_input: { Args: { what_if_id: string }; Returns: Json };
 			withdraw_need: { Args: { id: string }; Returns: string };
 			withdraw_offer: { Args: { id: string }; Returns: string };
 			withdraw_pledge: { Args: { id: string }; Returns: string };
@@ -4328,7 +4545,20 @@ export type Database = {
 			[_ in never]: never;
 		};
 		CompositeTypes: {
-			[_ in never]: never;
+			round_preview: {
+				need_count: number | null;
+				asked_fen: number | null;
+				village_count: number | null;
+				uncounted: string[] | null;
+				offer_count: number | null;
+				offered_fen: number | null;
+				unverified_count: number | null;
+				promised_need_count: number | null;
+				undated_offer_count: number | null;
+				promised_offer_count: number | null;
+				unpaired_offer_count: number | null;
+				refused_pair_count: number | null;
+			};
 		};
 	};
 };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_PARAMETERS } from '#domain/matching/parameters.ts';
 import { become, becomeOwner, refusalOf, rolledBack, type Tx } from './become.ts';
 import { gather, type Cast, type Person } from './people.ts';
 
@@ -76,7 +77,7 @@ const start =
 	({ id = randomUUID(), region = weiyuan, until = null, ...rest }: RoundTerms = {}) =>
 	(tx: Tx) =>
 		tx`select start_round(${id}, ${rest.commodity ?? 'money'},
-			${rest.nature ?? 'social_donation'}, ${region}, ${tx.json({ tiers: [] })}, '2026-1',
+			${rest.nature ?? 'social_donation'}, ${region}, ${tx.json(DEFAULT_PARAMETERS as never)}, '2026-1',
 			'weighted', expires_on => ${until}::date)`;
 
 type Match = readonly [need: string, offer: string, fen: number];
@@ -387,7 +388,7 @@ describe('the market of a round', () => {
 		await become(tx, cast.countyEditor);
 		await start({ id, ...terms })(tx);
 		await becomeMachine(tx);
-		const [row] = await tx`select round_input(${id}) as input`;
+		const [row] = await tx`select round_input(${id}) -> 'input' as input`;
 		return row?.['input'] as Input;
 	}
 
