@@ -3555,7 +3555,7 @@ export type Database = {
 					published_by?: string | null;
 					region_code: string;
 					rounding?: Json | null;
-					status?: string;
+					status: string;
 					valid_on?: string;
 					weights_version: string;
 				};

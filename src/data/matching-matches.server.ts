@@ -148,7 +148,10 @@ export async function namePlaces(
 	const names = new Map<string, string>();
 	// The gateway cuts at 1,000 rows, and an address may not be endless.
 	for (let from = 0; from < codes.length; from += 300) {
-		const query = db.from('regions').select('code, name').in('code', codes.slice(from, from + 300));
+		const query = db
+			.from('regions')
+			.select('code, name')
+			.in('code', codes.slice(from, from + 300));
 		for (const { code, name: word } of answered(await query)) names.set(code, word);
 	}
 	const worded = (code: string) => wayTo(code).map((place) => names.get(place) ?? '');

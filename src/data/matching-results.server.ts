@@ -7,7 +7,7 @@ import { name } from './matching-matches.server.ts';
 import { toInput, type Rows } from './matching-runs.server.ts';
 
 /*
- * What a round leaves beside its grants: open needs, idle money, where the money goes, and the proof.
+ * What a round leaves beside its grants: open needs, idle money, where money goes, and the proof.
  */
 
 /** What a round left open, the largest first. @param after the last page's cursor */
@@ -32,7 +32,10 @@ export async function listOpenNeeds(
 	const rows = answered(await query.limit(limit + 1));
 	const page = rows.slice(0, limit);
 	const last = rows.length > limit ? page.at(-1) : undefined;
-	const helpers = await name(db, page.flatMap((row) => helperOf(row.help) ?? []));
+	const helpers = await name(
+		db,
+		page.flatMap((row) => helperOf(row.help) ?? []),
+	);
 	return {
 		needs: page.map((row) => ({
 			needId: row.need_id,

@@ -15,7 +15,7 @@ create table public.rounds (
   based_on_id uuid references public.rounds,
   changes jsonb not null default '[]',
   change_reason text,
-  status text not null default 'draft',
+  status text not null,
   progress smallint not null default 0,
   failure text,
   input_hash text,
@@ -43,7 +43,7 @@ create table public.rounds (
     and (changes = '[]') = (based_on_id is null)),
   constraint rounds_change_reason check ((change_reason is null) = (based_on_id is null)
     and char_length(btrim(change_reason)) between 1 and 500),
-  constraint rounds_status check (status in ('draft', 'running', 'proposed', 'closed', 'failed',
+  constraint rounds_status check (status in ('running', 'proposed', 'closed', 'failed',
     'cancelled', 'discarded')),
   constraint rounds_progress check (progress between 0 and 100),
   constraint rounds_failure check ((status = 'failed') = (failure is not null)),
@@ -90,9 +90,7 @@ comment on column public.rounds.objective is 'Points of the plan; bound is the p
 comment on column public.rounds.input_hash is 'SHA-256 of the instance that was solved.';
 
 insert into public.status_transitions (record, from_status, to_status, act) values
-  ('round', null, 'draft', 'draft'),
   ('round', null, 'running', 'start'),
-  ('round', 'draft', 'running', 'start'),
   ('round', 'running', 'proposed', 'propose'),
   ('round', 'running', 'failed', 'fail'),
   ('round', 'running', 'cancelled', 'cancel'),

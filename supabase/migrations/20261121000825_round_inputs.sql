@@ -1,5 +1,5 @@
--- What goes into a round and what proves its plan: kept beside it, so that the same round can be run
--- and checked again, here or offline. All of it is written once, by the machine.
+-- What goes into a round and what proves its plan: kept beside it, so that the same round can be
+-- run and checked again, here or offline. All of it is written once, by the machine.
 
 create table public.round_inputs (
   round_id uuid primary key references public.rounds,
@@ -75,10 +75,10 @@ create trigger round_unspent_append_only before update or delete on public.round
 create trigger round_unspent_no_truncate before truncate on public.round_unspent
   for each statement execute function private.forbid_change();
 comment on table public.round_unspent is
-  'What a round left of an offer, the reason by name, and the least that would open one more grant.';
+  'What a round left of an offer, the reason by name, and the least that would open a grant more.';
 
--- Beside why a need stays open: who came nearest ({id, points}), and the cheapest single change that
--- would bring it money ({what, offer, grade, amount, points}; amounts in fen).
+-- Beside why a need stays open: who came nearest ({id, points}), and the cheapest single change
+-- that would bring it money ({what, offer, grade, amount, points}; amounts in fen).
 alter table public.round_unmet
   add column nearest jsonb,
   add column help jsonb,

@@ -197,7 +197,8 @@ begin
     pair_count = (result ->> 'pair_count')::integer,
     priced_count = (result ->> 'priced_count')::bigint,
     is_proven_over_all = (result ->> 'is_proven_over_all')::boolean,
-    rounding = nullif(result -> 'rounding', 'null'), duration_ms = (result ->> 'duration_ms')::integer
+    rounding = nullif(result -> 'rounding', 'null'),
+    duration_ms = (result ->> 'duration_ms')::integer
   where r.id = held.id;
 end
 $$;

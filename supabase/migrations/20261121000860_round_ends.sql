@@ -92,8 +92,8 @@ comment on function public.close_round is
 grant execute on function private.cancel_round, private.discard_round, private.close_round,
   public.cancel_round, public.discard_round, public.close_round to authenticated;
 
--- Where the money of a plan goes: donors on the left, places on the right, one row for each two that
--- share a grant. Counted here because a national plan has 100,000 grants and its picture a dozen.
+-- Where the money of a plan goes: donors on the left, places on the right, one row for each two
+-- that share a grant. Counted here because a national plan has 100,000 grants and its picture a dozen.
 create function private.list_round_flows(round_id uuid)
 returns table (donor_id uuid, donor text, place_code text, place text, amount_fen bigint,
   match_count bigint)

@@ -77,8 +77,8 @@ const start =
 	({ id = randomUUID(), region = weiyuan, until = null, ...rest }: RoundTerms = {}) =>
 	(tx: Tx) =>
 		tx`select start_round(${id}, ${rest.commodity ?? 'money'},
-			${rest.nature ?? 'social_donation'}, ${region}, ${tx.json(DEFAULT_PARAMETERS as never)}, '2026-1',
-			'weighted', expires_on => ${until}::date)`;
+			${rest.nature ?? 'social_donation'}, ${region}, ${tx.json(DEFAULT_PARAMETERS as never)},
+			'2026-1', 'weighted', expires_on => ${until}::date)`;
 
 type Match = readonly [need: string, offer: string, fen: number];
 type Unmet = readonly [need: string, fen: number, why: string];

@@ -55,9 +55,7 @@ export const transitions = {
 		['open', 'expired', 'expire'],
 	],
 	round: [
-		[null, 'draft', 'draft'],
 		[null, 'running', 'start'],
-		['draft', 'running', 'start'],
 		['running', 'proposed', 'propose'],
 		['running', 'failed', 'fail'],
 		['running', 'cancelled', 'cancel'],

@@ -132,7 +132,11 @@ export interface IdleOffer {
 	readonly donorName: string;
 	readonly amountFen: number;
 	readonly why: string;
-	readonly topUp: { readonly amountFen: number; readonly needId: string; readonly title: string } | null;
+	readonly topUp: {
+		readonly amountFen: number;
+		readonly needId: string;
+		readonly title: string;
+	} | null;
 }
 
 /** A stream of a plan, from a donor to a place right below the region of the round. */
