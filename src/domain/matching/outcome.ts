@@ -62,7 +62,7 @@ export function outcomeOf(input: RoundInput, solution: Solution): RoundOutcome {
 		amountFen: toFen(amount),
 		reasons,
 	}));
-	const matches = [...solved, ...explainHeld(input, certificate)];
+	const matches = joined(solved, explainHeld(input, certificate));
 	return {
 		objective: solution.objective,
 		bound: solution.bound,
@@ -78,6 +78,19 @@ export function outcomeOf(input: RoundInput, solution: Solution): RoundOutcome {
 		figures: figuresOf(input, matches, solution),
 		certificate,
 	};
+}
+
+/** One grant per pair: where the solver adds to a locked one, that is as much as it stays locked. */
+function joined(solved: readonly Grant[], held: readonly Grant[]): readonly Grant[] {
+	if (held.length === 0) return solved;
+	const grants = new Map<string, Grant>();
+	for (const grant of [...solved, ...held]) {
+		const pair = `${grant.needId} ${grant.offerId}`;
+		const other = grants.get(pair);
+		const amountFen = sumFen([other?.amountFen ?? 0, grant.amountFen]);
+		grants.set(pair, { ...grant, amountFen });
+	}
+	return [...grants.values()];
 }
 
 function openAfter(
