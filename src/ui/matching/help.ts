@@ -26,7 +26,9 @@ export function wordHelp({ help, helper }: Pick<OpenNeed, 'help' | 'helper'>): s
 		case 'lower_minimum':
 			return m.help_lower_minimum({ offer, amount: money(help.amount) });
 		case 'points':
-			return m.help_points({ offer, points: help.points });
+			return help.points > 0
+				? m.help_points({ offer, points: help.points })
+				: m.help_points_equal({ offer });
 		case 'budget':
 			return m.help_budget({ offer, amount: money(help.amount) });
 		case 'raise_cap':
