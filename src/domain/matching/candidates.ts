@@ -1,72 +1,74 @@
-import { at, groupBy } from './columns.ts';
-import { isBoundToPairings, type Donor } from './donor.ts';
-import { whyNotEligible } from './eligibility.ts';
-import type { Need } from './instance.ts';
-import type { Weights } from './parameters.ts';
-import { qualityOf, qualityParts } from './quality.ts';
-import { wordsOf } from './words.ts';
+import type { PairSource } from './pair-source.ts';
+import { pairList, sortPairs, type PairColumns } from './pairs.ts';
+import { ranking, type Ranking } from './ranking.ts';
 
-/** Eligible pairs by position in the needs and donors, sorted by need, then donor. */
-export interface Pairs {
-	readonly need: readonly number[];
-	readonly offer: readonly number[];
-	readonly quality: readonly number[];
-	/** Needs with a donor that only a refusal keeps away, and the first such donor. */
-	readonly declined: ReadonlyMap<number, number>;
+/** How much of an offer and of a need is open, and the least that the offer gives to one need. */
+export interface Capacity {
+	readonly budget: Float64Array;
+	readonly amount: Float64Array;
+	readonly minimum: Float64Array;
 }
 
-/** Everyone who may give to whom. Nothing eligible is left out: the optimum is over all pairs. */
-export function candidates(
-	needs: readonly Need[],
-	donors: readonly Donor[],
-	weights: Weights,
-): Pairs {
-	const find = indexDonors(donors);
-	const declined = new Map<number, number>();
-	const pairs = { need: [] as number[], offer: [] as number[], quality: [] as number[], declined };
-	needs.forEach((need, needIndex) => {
-		const words = wordsOf(need.text ?? '');
-		for (const offerIndex of find(need)) {
-			const donor = at(donors, offerIndex);
-			const reason = whyNotEligible(need, donor);
-			if (reason === 'declined' && !declined.has(needIndex)) declined.set(needIndex, offerIndex);
-			if (reason !== null) continue;
-			pairs.need.push(needIndex);
-			pairs.offer.push(offerIndex);
-			pairs.quality.push(qualityOf(qualityParts(need, donor, weights, words)));
+/** False where what is left of the budget or of the need is itself below the minimum grant. */
+export function canReach(capacity: Capacity, need: number, offer: number): boolean {
+	const least = capacity.minimum[offer]!;
+	return least <= capacity.amount[need]! && least <= capacity.budget[offer]!;
+}
+
+/** Every eligible pair, for a market small enough. */
+export function allPairs(source: PairSource): PairColumns {
+	const pairs = pairList();
+	for (let need = 0; need < source.needs; need += 1) {
+		const row = source.row(need);
+		for (let index = 0; index < row.size; index += 1) {
+			pairs.push(need, row.offers[index]!, row.quality(index));
 		}
-	});
-	return pairs;
+	}
+	return pairs.columns();
 }
 
-const ANY = '';
-
-/** Buckets by category and region, so that a need meets only donors which could suit it. */
-function indexDonors(donors: readonly Donor[]): (need: Need) => number[] {
-	const entries = donors.flatMap((donor, index) =>
-		scopeOf(donor).flatMap((prefix) =>
-			categoriesOf(donor).map((category) => ({ index, key: keyOf(category, prefix) })),
-		),
-	);
-	const buckets = groupBy(entries, ({ key }) => key);
-	const depths = new Set(donors.flatMap(scopeOf).map((prefix) => prefix.length));
-	return ({ category, village }) => {
-		const prefixes = [...depths].map((depth) => village.slice(0, depth));
-		const keys = prefixes.flatMap((prefix) => [keyOf(category, prefix), keyOf(ANY, prefix)]);
-		const found = keys.flatMap((key) => buckets.get(key) ?? []).map(({ index }) => index);
-		return [...new Set(found)].sort((one, other) => one - other);
-	};
+/**
+ * The best `count` pairs of every need and of every offer: where the solver starts. Whoever has only
+ * pairs that can never reach a minimum grant keeps the best of these, so that it can be told why.
+ */
+export function bestPairs(source: PairSource, capacity: Capacity, count: number): PairColumns {
+	const able = sidesOf(source, count);
+	const barred = sidesOf(source, 1);
+	for (let need = 0; need < source.needs; need += 1) {
+		const row = source.row(need);
+		for (let index = 0; index < row.size; index += 1) {
+			const offer = row.offers[index]!;
+			const sides = canReach(capacity, need, offer) ? able : barred;
+			const most = row.base[index]! + row.slack;
+			if (most >= sides.byNeed.lowest(need) || most >= sides.byOffer.lowest(offer)) {
+				const quality = row.quality(index);
+				sides.byNeed.add(need, offer, quality);
+				sides.byOffer.add(offer, need, quality);
+			}
+		}
+	}
+	return sortPairs(collect(able, barred), source.needs, source.offers);
 }
 
-function keyOf(category: string, prefix: string): string {
-	return `${prefix} ${category}`;
+interface Sides {
+	readonly byNeed: Ranking;
+	readonly byOffer: Ranking;
 }
 
-function scopeOf(donor: Donor): readonly string[] {
-	if (isBoundToPairings(donor)) return donor.paired;
-	return donor.regions.length > 0 ? donor.regions : [''];
+function sidesOf({ needs, offers }: PairSource, count: number): Sides {
+	return { byNeed: ranking(needs, count), byOffer: ranking(offers, count) };
 }
 
-function categoriesOf({ offer }: Donor): readonly string[] {
-	return offer.categories?.length ? offer.categories : [ANY];
+function collect(able: Sides, barred: Sides): PairColumns {
+	const found = pairList();
+	const { byNeed, byOffer } = able;
+	for (let need = 0; need < byNeed.owners; need += 1) {
+		const kept = byNeed.sizeOf(need) > 0 ? byNeed : barred.byNeed;
+		kept.each(need, (offer, quality) => found.push(need, offer, quality));
+	}
+	for (let offer = 0; offer < byOffer.owners; offer += 1) {
+		const kept = byOffer.sizeOf(offer) > 0 ? byOffer : barred.byOffer;
+		kept.each(offer, (need, quality) => found.push(need, offer, quality));
+	}
+	return found.columns();
 }

@@ -3,6 +3,7 @@ import { isValidOn } from './donor.ts';
 import { faultOf, type Fault } from './fault.ts';
 import type { Instance } from './instance.ts';
 import { numberFaults } from './numbers.ts';
+import { pairFaults } from './pair-faults.ts';
 
 /** The first thing wrong with an instance, null where it can be matched. */
 export function findFault(instance: Instance): Fault | null {
@@ -17,12 +18,14 @@ function* faults(instance: Instance): Generator<Fault, undefined> {
 	yield* repeatedIds(instance);
 	yield* numberFaults(instance);
 	yield* unknownReferences(instance);
+	if (instance.pairs) yield* pairFaults(instance);
+	else yield* placeFaults(instance);
 	yield* mixedKinds(instance);
 	yield* pairingFaults(instance);
 	yield* lockFaults(instance);
 }
 
-function* repeatedIds({ needs, offers, villages = [], pairs = [] }: Instance): Generator<Fault> {
+function* repeatedIds({ needs, offers, villages = [] }: Instance): Generator<Fault> {
 	yield* repeated(
 		'need',
 		needs.map(({ id }) => id),
@@ -35,10 +38,6 @@ function* repeatedIds({ needs, offers, villages = [], pairs = [] }: Instance): G
 		'village',
 		villages.map(({ code }) => code),
 	);
-	const pairIds = pairs.map(([offer, need]) => `${offer} ${need}`);
-	for (const { facts } of repeated('pair', pairIds)) {
-		yield faultOf('instance.duplicate_pair', 'pair', facts?.id ?? '');
-	}
 }
 
 function* repeated(record: string, ids: readonly string[]): Generator<Fault> {
@@ -64,9 +63,25 @@ function* unknownReferences(instance: Instance): Generator<Fault> {
 		if (!needs.has(need)) yield faultOf('instance.unknown_need', 'need', need);
 		if (!offers.has(offer)) yield faultOf('instance.unknown_offer', 'offer', offer);
 	}
-	for (const [offer, need] of instance.pairs ?? []) {
-		if (!(need in instance.needs)) yield faultOf('instance.unknown_need', 'pair', need);
-		if (!(offer in instance.offers)) yield faultOf('instance.unknown_offer', 'pair', offer);
+}
+
+const VILLAGE = /^\d{12}$/;
+
+/** Two digits for a province, then 4, 6, 9 and 12; no other length is the code of a region. */
+const REGION = /^\d{2}(?:\d{2}(?:\d{2}(?:\d{3}(?:\d{3})?)?)?)?$/;
+
+/** Where places decide who may give to whom, a slip in a code would quietly leave somebody out. */
+function* placeFaults({ needs, offers, pairings }: Instance): Generator<Fault> {
+	for (const { id, village } of needs) {
+		if (!VILLAGE.test(village)) yield faultOf('instance.code_malformed', 'need', id, 'village');
+	}
+	for (const { id, regions = [] } of offers) {
+		const areCodes = regions.every((region) => REGION.test(region));
+		if (!areCodes) yield faultOf('instance.code_malformed', 'offer', id, 'regions');
+	}
+	for (const { offer, region } of pairings) {
+		if (REGION.test(region)) continue;
+		yield faultOf('instance.code_malformed', 'pairing', `${offer} ${region}`, 'region');
 	}
 }
 

@@ -32,10 +32,43 @@ export function groupBy<Entry>(
 }
 
 /** The positions at which each of `count` numbers stands in a column, ascending. */
-export function positionsBy(column: ArrayLike<number>, count: number): number[][] {
-	const positions = Array.from({ length: count }, (): number[] => []);
+export function positionsBy(column: Int32Array, count: number): (value: number) => Int32Array {
+	const starts = startsBy(column, count);
+	const positions = sortPositions(column, starts, Int32Array.from(column.keys()));
+	return (value) => positions.subarray(at(starts, value), at(starts, value + 1));
+}
+
+/** Where each of `count` numbers begins in a column that is sorted; one entry more than numbers. */
+export function startsBy(column: Int32Array, count: number): Int32Array {
+	const starts = new Int32Array(count + 1);
+	for (const value of column) starts[value + 1]! += 1;
+	for (let index = 0; index < count; index += 1) starts[index + 1]! += starts[index]!;
+	return starts;
+}
+
+/** The same positions in the order of a column's values; equal ones stay in the order they had. */
+export function sortPositions(
+	column: Int32Array,
+	starts: Int32Array,
+	positions: Int32Array,
+): Int32Array {
+	const next = Int32Array.from(starts);
+	const sorted = new Int32Array(positions.length);
+	for (const position of positions) {
+		const value = column[position]!;
+		sorted[next[value]!] = position;
+		next[value]! += 1;
+	}
+	return sorted;
+}
+
+export function positionsWhere<Entry>(
+	column: ArrayLike<Entry>,
+	holds: (entry: Entry, index: number) => boolean,
+): number[] {
+	const positions: number[] = [];
 	for (let index = 0; index < column.length; index += 1) {
-		at(positions, at(column, index)).push(index);
+		if (holds(at(column, index), index)) positions.push(index);
 	}
 	return positions;
 }

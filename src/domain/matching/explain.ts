@@ -1,4 +1,4 @@
-import { at } from './columns.ts';
+import { at, positionsWhere } from './columns.ts';
 import type { Market } from './market.ts';
 import { reducedCost, totalsOf, widthsOf, type Prices } from './model.ts';
 import { qualityParts, type QualityParts } from './quality.ts';
@@ -40,7 +40,7 @@ export function explainMatches(
 ): Match[] {
 	const { model, donors, needs, weights } = market;
 	const received = totalsOf(model, amounts).village;
-	const given = [...amounts.keys()].filter((pair) => at(amounts, pair) > 0);
+	const given = positionsWhere(amounts, (amount) => amount > 0);
 	return given.map((pair) => {
 		const [needIndex, offerIndex] = [at(model.pairNeed, pair), at(model.pairOffer, pair)];
 		const [need, donor] = [at(needs, needIndex), at(donors, offerIndex)];

@@ -11,8 +11,9 @@ export function firstCome(market: Market): Float64Array {
 	const { model, donors } = market;
 	const amounts = new Float64Array(model.pairNeed.length);
 	const room = roomFor(model, amounts);
-	for (const pairs of positionsBy(model.pairOffer, donors.length)) {
-		const byQuality = pairs.toSorted(
+	const pairsOf = positionsBy(model.pairOffer, donors.length);
+	for (const offer of donors.keys()) {
+		const byQuality = pairsOf(offer).toSorted(
 			(one, other) => at(model.pairQuality, other) - at(model.pairQuality, one),
 		);
 		for (const pair of byQuality) {

@@ -12,8 +12,8 @@ export interface Grants {
 	readonly isClosed: Uint8Array;
 }
 
-export function minimumGrant({ donors, model }: Market, pair: number): number {
-	return at(donors, at(model.pairOffer, pair)).offer.minimumGrant ?? 0;
+export function minimumGrant({ minimum, model }: Market, pair: number): number {
+	return at(minimum, at(model.pairOffer, pair));
 }
 
 /** False where what is left of the budget or of the need is itself below the minimum grant. */

@@ -31,7 +31,7 @@ export type Help =
 /** A need that stays open, by position, with its pairs and what is known of them. */
 interface OpenNeed {
 	readonly need: number;
-	readonly pairs: readonly number[];
+	readonly pairs: Int32Array;
 	readonly why: UnmetReason;
 	readonly nearest: Alternative | null;
 }
@@ -94,9 +94,9 @@ function sharedLength(one: string, other: string): number {
 	return length;
 }
 
-function nearlyWhole(remainder: Remainder, pairs: readonly number[]): Help | null {
+function nearlyWhole(remainder: Remainder, pairs: Int32Array): Help | null {
 	const { market, left } = remainder;
-	const helps = pairs.map((pair): Help & { amount: number } => {
+	const helps = Array.from(pairs, (pair): Help & { amount: number } => {
 		const offerIndex = at(market.model.pairOffer, pair);
 		const [minimum, offer] = [minimumGrant(market, pair), donorId(market, offerIndex)];
 		const room = takes(remainder, pair);

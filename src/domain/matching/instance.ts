@@ -1,4 +1,5 @@
 import type { Period } from '#domain/period.ts';
+import type { PairColumns } from './pairs.ts';
 import type { Parameters } from './parameters.ts';
 
 /**
@@ -19,8 +20,10 @@ export interface Instance {
 	readonly declined: readonly Decline[];
 	readonly parameters: Parameters;
 	/** Given: the only pairs, with their quality, by position in `offers` and `needs`. */
-	readonly pairs?: readonly (readonly [offer: number, need: number, quality: number])[];
+	readonly pairs?: readonly GivenPair[] | PairColumns;
 }
+
+export type GivenPair = readonly [offer: number, need: number, quality: number];
 
 export interface Need {
 	readonly id: string;
@@ -81,6 +84,17 @@ export interface Lock {
 export interface Decline {
 	readonly need: string;
 	readonly offer: string;
+}
+
+/** The pairs an instance brings along, in its own positions; what is no position becomes −1. */
+export function givenPairsOf({ pairs = [] }: Pick<Instance, 'pairs'>): PairColumns {
+	if ('need' in pairs) return pairs;
+	const position = (index: number) => (Number.isInteger(index) && index < 2 ** 31 ? index : -1);
+	return {
+		need: Int32Array.from(pairs, ([, need]) => position(need)),
+		offer: Int32Array.from(pairs, ([offer]) => position(offer)),
+		quality: Float64Array.from(pairs, ([, , quality]) => quality),
+	};
 }
 
 const FEN_PER_UNIT = 10_000;

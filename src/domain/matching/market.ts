@@ -1,13 +1,20 @@
-import type { Result } from '#domain/result.ts';
-import { candidates, type Pairs } from './candidates.ts';
+import { accept, type Result } from '#domain/result.ts';
+import { allPairs, bestPairs } from './candidates.ts';
 import { findFault } from './check.ts';
 import { at, byText, groupBy, indexBy } from './columns.ts';
 import { donorOf, type Donor } from './donor.ts';
+import { whyNotEligible } from './eligibility.ts';
 import type { InstanceRefusal } from './fault.ts';
-import type { Instance, Lock, Need } from './instance.ts';
+import { givenPairs } from './given.ts';
+import type { Decline, Instance, Need } from './instance.ts';
+import { capacityOf, lockColumns } from './locks.ts';
 import { reserve, totalsOf, type MarketModel, type Totals } from './model.ts';
+import { countPairs, givenSource, type PairSource } from './pair-source.ts';
+import type { PairColumns } from './pairs.ts';
 import type { Weights } from './parameters.ts';
+import { positionsOf } from './positions.ts';
 import { needValue } from './quality.ts';
+import { scoredSource } from './scored-source.ts';
 import { highest, villagesOf, type VillageColumn } from './villages.ts';
 
 /**
@@ -22,8 +29,14 @@ export interface Market {
 	readonly needs: readonly Need[];
 	/** By code. */
 	readonly villages: readonly VillageColumn[];
-	/** What the locks leave. */
+	/** What the locks leave, with the pairs that the solver knows so far. */
 	readonly model: MarketModel;
+	/** Every eligible pair, known to the solver or not. */
+	readonly source: PairSource;
+	/** The solver knows every eligible pair from the start. */
+	readonly hasAll: boolean;
+	/** Per offer: the least that it gives to one need. */
+	readonly minimum: Float64Array;
 	/** What the locks take. */
 	readonly locked: Totals;
 	/** Needs with a donor that only a refusal keeps away, and the first such donor. */
@@ -32,38 +45,59 @@ export interface Market {
 	readonly isScored: boolean;
 }
 
-/** Checks an instance and lays it out for a solver. */
-export function openMarket(instance: Instance): Result<Market, InstanceRefusal> {
-	const fault = findFault(instance);
-	return fault ? { ok: false, refusal: fault } : { ok: true, value: layOut(instance) };
+/** How many pairs a solver starts with. */
+export interface Start {
+	/** Markets of no more eligible pairs than this begin with all of them. */
+	readonly all: number;
+	/** Larger ones with so many of each need and of each offer. */
+	readonly best: number;
 }
 
-function layOut(instance: Instance): Market {
+const START: Start = { all: 200_000, best: 24 };
+
+/** The two sides of a market in canonical order. */
+export type Sides = Pick<Market, 'donors' | 'needs'>;
+
+/** Checks an instance and lays it out for a solver. */
+export function layOut(instance: Instance, start: Start = START): Result<Market, InstanceRefusal> {
+	const fault = findFault(instance);
+	return fault ? { ok: false, refusal: fault } : accept(arrange(instance, start));
+}
+
+function arrange(instance: Instance, start: Start): Market {
 	const { weights } = instance.parameters;
 	const donors = donorsOf(instance);
 	const needs = instance.needs.toSorted(
 		(one, other) => byText(one.village, other.village) || byText(one.id, other.id),
 	);
-	const pairs = instance.pairs
-		? givenPairs(instance, needs, donors)
-		: candidates(needs, donors, weights);
+	const sides = { donors, needs };
+	const locks = lockColumns(instance.locked, sides);
+	const capacity = capacityOf(sides, locks);
+	const given = instance.pairs === undefined ? null : givenPairs(instance, sides);
+	const source = given
+		? givenSource(given.pairs, needs.length, donors.length)
+		: scoredSource(needs, donors, weights);
+	const hasAll = given !== null || countPairs(source, start.all) <= start.all;
+	const pairs = hasAll ? allPairs(source) : bestPairs(source, capacity, start.best);
 	const values = needs.map((need) => needValue(need, weights));
 	const villages = villagesOf(instance, needs, {
 		offers: donors.length,
 		highestQuality: highest(pairs.quality),
 		highestValue: highest(values),
 	});
-	const whole = modelOf({ donors, needs, villages, pairs, values });
-	const locked = lockedTotals(instance.locked, { donors, needs }, whole);
+	const whole = modelOf({ ...sides, villages, pairs, values });
+	const locked = totalsOf({ ...whole, pairNeed: locks.need, pairOffer: locks.offer }, locks.amount);
 	return {
 		weights,
-		donors,
-		needs,
+		...sides,
 		villages,
 		model: reserve(whole, locked),
+		minimum: capacity.minimum,
+		source,
+		hasAll,
 		locked,
-		declined: pairs.declined,
-		isScored: instance.pairs === undefined,
+		declined: given ? given.declined : refusals(instance.declined, sides),
+		isScored: given === null,
 	};
 }
 
@@ -78,38 +112,23 @@ function donorsOf({ offers, pairings, declined, date }: Instance): Donor[] {
 		});
 }
 
-/** The pairs an instance brings along, in canonical positions; a refusal holds for them too. */
-function givenPairs(
-	{ pairs = [], needs: givenNeeds, offers: givenOffers }: Instance,
-	needs: readonly Need[],
-	donors: readonly Donor[],
-): Pairs {
-	const needAt = indexBy(needs, ({ id }) => id);
-	const donorAt = indexBy(donors, ({ offer }) => offer.id);
-	const declined = new Map<number, number>();
-	const kept: { need: number; offer: number; quality: number }[] = [];
-	for (const [offerIndex, needIndex, quality] of pairs) {
-		const { id } = at(givenNeeds, needIndex);
-		const need = needAt.get(id) ?? -1;
-		const offer = donorAt.get(at(givenOffers, offerIndex).id) ?? -1;
-		if (at(donors, offer).declined.has(id)) {
-			declined.set(need, Math.min(offer, declined.get(need) ?? offer));
-		} else kept.push({ need, offer, quality });
+/** Needs with a donor that only a refusal keeps away, and the first such donor. */
+function refusals(declined: readonly Decline[], { donors, needs }: Sides): Map<number, number> {
+	const { needAt, offerAt } = positionsOf({ donors, needs });
+	const first = new Map<number, number>();
+	for (const refusal of declined) {
+		const [need, offer] = [needAt(refusal.need), offerAt(refusal.offer)];
+		if (whyNotEligible(at(needs, need), at(donors, offer)) !== 'declined') continue;
+		first.set(need, Math.min(offer, first.get(need) ?? offer));
 	}
-	kept.sort((one, other) => one.need - other.need || one.offer - other.offer);
-	return {
-		need: kept.map(({ need }) => need),
-		offer: kept.map(({ offer }) => offer),
-		quality: kept.map(({ quality }) => quality),
-		declined,
-	};
+	return first;
 }
 
 function modelOf(market: {
 	readonly donors: readonly Donor[];
 	readonly needs: readonly Need[];
 	readonly villages: readonly VillageColumn[];
-	readonly pairs: Pairs;
+	readonly pairs: PairColumns;
 	readonly values: readonly number[];
 }): MarketModel {
 	const { donors, needs, villages, pairs, values } = market;
@@ -125,21 +144,8 @@ function modelOf(market: {
 		tierStart: Int32Array.from([0, ...tierEnds]),
 		tierWidth: Float64Array.from(tiers, ({ width }) => width),
 		tierReward: Float64Array.from(tiers, ({ reward }) => reward),
-		pairNeed: Int32Array.from(pairs.need),
-		pairOffer: Int32Array.from(pairs.offer),
-		pairQuality: Float64Array.from(pairs.quality),
+		pairNeed: pairs.need,
+		pairOffer: pairs.offer,
+		pairQuality: pairs.quality,
 	};
-}
-
-function lockedTotals(
-	locks: readonly Lock[],
-	{ donors, needs }: Pick<Market, 'donors' | 'needs'>,
-	model: MarketModel,
-): Totals {
-	const needAt = indexBy(needs, ({ id }) => id);
-	const donorAt = indexBy(donors, ({ offer }) => offer.id);
-	const pairNeed = Int32Array.from(locks, ({ need }) => needAt.get(need) ?? -1);
-	const pairOffer = Int32Array.from(locks, ({ offer }) => donorAt.get(offer) ?? -1);
-	const amounts = Float64Array.from(locks, ({ amount }) => amount);
-	return totalsOf({ ...model, pairNeed, pairOffer }, amounts);
 }

@@ -1,9 +1,14 @@
 import { faultOf, type Fault } from './fault.ts';
-import type { Instance, Need, Offer, Village } from './instance.ts';
+import { givenPairsOf, type Instance, type Need, type Offer, type Village } from './instance.ts';
 import type { Parameters, TierStep, Weights } from './parameters.ts';
+import { needValue } from './quality.ts';
+import { highest } from './villages.ts';
 
 /** Points stay in 32 bits, so that sums of a few of them are exact in every number we use. */
 const MOST_POINTS = 2 ** 31 - 1;
+
+/** Prices are sums of a few rewards, and stay below 2⁵³. */
+const HIGHEST_REWARD = 2 ** 50;
 
 const WEIGHTS = [
 	'capability',
@@ -17,17 +22,15 @@ const WEIGHTS = [
 
 /** Amounts and points are whole and not negative, and all amounts together below 2⁵³. */
 export function* numberFaults(instance: Instance): Generator<Fault, void> {
-	const { needs, offers, villages, locked, pairs = [], parameters } = instance;
+	const { needs, offers, villages, locked, parameters } = instance;
 	for (const need of needs) yield* invalidIn('need', need.id, needNumbers(need));
 	for (const offer of offers) yield* invalidIn('offer', offer.id, offerNumbers(offer));
 	for (const lock of locked) {
 		yield* invalidIn('lock', `${lock.offer} ${lock.need}`, { amount: isCount(lock.amount) });
 	}
-	for (const [offer, need, quality] of pairs) {
-		yield* invalidIn('pair', `${offer} ${need}`, { quality: isPoints(quality) });
-	}
 	yield* parameterFaults(parameters);
 	for (const village of villages ?? []) yield* villageFaults(village);
+	yield* rewardFaults(instance);
 	yield* excess(
 		'offer',
 		offers.map(({ id, budget }) => [id, budget]),
@@ -36,6 +39,19 @@ export function* numberFaults(instance: Instance): Generator<Fault, void> {
 		'need',
 		needs.map(({ id, amount }) => [id, amount]),
 	);
+}
+
+/** A floor before everything needs a reward that is still exact when prices are added up. */
+function* rewardFaults(instance: Instance): Generator<Fault, void> {
+	const { offers, needs, parameters } = instance;
+	if (parameters.floor !== 'lexicographic') return;
+	const { capability, region, amount, text, history } = parameters.weights;
+	const highestQuality = instance.pairs
+		? highest(givenPairsOf(instance).quality)
+		: capability + region + amount + text + history;
+	const highestValue = highest(needs.map((need) => needValue(need, parameters.weights)));
+	const reward = (offers.length + 1) * (highestQuality + highestValue);
+	if (reward > HIGHEST_REWARD) yield faultOf('instance.points_too_large', 'parameters', 'floor');
 }
 
 function* invalidIn(
@@ -111,6 +127,6 @@ function isCount(value: number): boolean {
 	return Number.isSafeInteger(value) && value >= 0;
 }
 
-function isPoints(value: number): boolean {
+export function isPoints(value: number): boolean {
 	return isCount(value) && value <= MOST_POINTS;
 }

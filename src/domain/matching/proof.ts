@@ -1,6 +1,9 @@
 import { at } from './columns.ts';
+import { exactSum } from './exact-sum.ts';
 import type { Market } from './market.ts';
+import type { MarketModel } from './model.ts';
 import type { Certificate } from './solution.ts';
+import type { Scope } from './verify.ts';
 
 export type ProofViolation =
 	'price_missing' | 'price_not_whole' | 'price_negative' | 'price_too_low';
@@ -11,7 +14,7 @@ interface Proof {
 	readonly violations: readonly { readonly name: ProofViolation; readonly record: string }[];
 }
 
-type Prices = Record<'offers' | 'needs' | 'villages', readonly number[]>;
+type Prices = Record<'offers' | 'needs' | 'villages', Float64Array>;
 
 /** A sum of three prices must be exact in a number. */
 const HIGHEST_PRICE = 2 ** 50;
@@ -20,7 +23,7 @@ const HIGHEST_PRICE = 2 ** 50;
  * The dual of the market. Prices that are nowhere too low, for any eligible pair, make
  * Σ budget·λ + Σ amount·μ + Σ width·max(0, reward − village price) an upper bound of every plan.
  */
-export function provenBound(market: Market, certificate: Certificate): Proof {
+export function provenBound(market: Market, certificate: Certificate, scope: Scope): Proof {
 	const ids = {
 		offers: market.donors.map(({ offer }) => offer.id),
 		needs: market.needs.map(({ id }) => id),
@@ -38,17 +41,20 @@ export function provenBound(market: Market, certificate: Certificate): Proof {
 	];
 	// Prices that are not whole numbers cannot be summed; the list says which.
 	if (violations.length > 0) return { bound: 0n, violations };
-	return { bound: boundOf(market, prices), violations: [...tooLow(market, prices)] };
+	return { bound: boundOf(market, prices), violations: [...tooLow(market, prices, scope)] };
 }
 
-function pricesOf(ids: readonly string[], priced: Certificate['offers']): number[] {
+/** Prices in the order of the ids, NaN where one is missing. */
+function pricesOf(ids: readonly string[], priced: Certificate['offers']): Float64Array {
+	const isInOrder = ids.every((id, index) => priced[index]?.[0] === id);
+	if (isInOrder) return Float64Array.from(ids, (_, index) => priced[index]?.[1] ?? NaN);
 	const prices = new Map(priced);
-	return ids.map((id) => prices.get(id) ?? NaN);
+	return Float64Array.from(ids, (id) => prices.get(id) ?? NaN);
 }
 
 function* faultsOf(
 	ids: readonly string[],
-	prices: readonly number[],
+	prices: Float64Array,
 	least: number,
 ): Generator<Proof['violations'][number], void> {
 	for (const [index, record] of ids.entries()) {
@@ -61,37 +67,63 @@ function* faultsOf(
 }
 
 function* tooLow(
-	{ model, donors, needs }: Market,
+	market: Market,
 	prices: Prices,
+	scope: Scope,
 ): Generator<Proof['violations'][number], void> {
-	for (let pair = 0; pair < model.pairNeed.length; pair += 1) {
-		const [offerIndex, needIndex] = [at(model.pairOffer, pair), at(model.pairNeed, pair)];
-		const { id, minimumGrant = 0 } = at(donors, offerIndex).offer;
-		const most = Math.min(at(model.budget, offerIndex), at(model.amount, needIndex));
+	const pairs = scope === 'all' ? lowAmongAll(market, prices) : lowAmongKnown(market, prices);
+	for (const [need, offer] of pairs) {
+		const donor = at(market.donors, offer).offer;
+		yield { name: 'price_too_low', record: `${donor.id} ${at(market.needs, need).id}` };
+	}
+}
+
+type Place = readonly [need: number, offer: number];
+
+function* lowAmongKnown({ model, minimum }: Market, prices: Prices): Generator<Place, void> {
+	const { pairNeed, pairOffer, pairQuality, budget, amount } = model;
+	const reached = reachedBy(model, prices);
+	for (let pair = 0; pair < pairNeed.length; pair += 1) {
+		const [need, offer] = [pairNeed[pair]!, pairOffer[pair]!];
+		if (prices.offers[offer]! >= pairQuality[pair]! + reached[need]!) continue;
 		// Such a pair can never get a whole grant, so it needs no price.
-		if (most < minimumGrant) continue;
-		const asked = at(prices.offers, offerIndex) + at(prices.needs, needIndex);
-		const points = at(model.pairQuality, pair) + at(model.value, needIndex);
-		if (asked < points + at(prices.villages, at(model.village, needIndex))) {
-			yield { name: 'price_too_low', record: `${id} ${at(needs, needIndex).id}` };
+		if (Math.min(budget[offer]!, amount[need]!) < minimum[offer]!) continue;
+		yield [need, offer];
+	}
+}
+
+function* lowAmongAll({ model, minimum, source }: Market, prices: Prices): Generator<Place, void> {
+	const { budget, amount } = model;
+	const reached = reachedBy(model, prices);
+	for (let need = 0; need < amount.length; need += 1) {
+		const { size, offers, base, slack, quality } = source.row(need);
+		for (let index = 0; index < size; index += 1) {
+			const offer = offers[index]!;
+			const asked = prices.offers[offer]! - reached[need]!;
+			if (asked >= base[index]! + slack || asked >= quality(index)) continue;
+			if (Math.min(budget[offer]!, amount[need]!) < minimum[offer]!) continue;
+			yield [need, offer];
 		}
 	}
 }
 
+/** Per need: points per unit beside the quality, less the need's own price. */
+function reachedBy({ value, village }: MarketModel, prices: Prices): Float64Array {
+	return value.map((points, need) => {
+		return points + at(prices.villages, at(village, need)) - at(prices.needs, need);
+	});
+}
+
 function boundOf({ model, villages }: Market, prices: Prices): bigint {
-	let bound = 0n;
-	const addAll = (amounts: Float64Array, points: readonly number[]) => {
-		amounts.forEach((amount, index) => (bound += BigInt(amount) * BigInt(at(points, index))));
-	};
-	addAll(model.budget, prices.offers);
-	addAll(model.amount, prices.needs);
+	const bound = exactSum();
+	model.budget.forEach((budget, offer) => bound.add(budget, at(prices.offers, offer)));
+	model.amount.forEach((amount, need) => bound.add(amount, at(prices.needs, need)));
 	for (const village of villages.keys()) {
 		const price = at(prices.villages, village);
-		const [start, end] = [at(model.tierStart, village), at(model.tierStart, village + 1)];
-		addAll(
-			model.tierWidth.subarray(start, end),
-			Array.from(model.tierReward.subarray(start, end), (reward) => Math.max(0, reward - price)),
-		);
+		const end = at(model.tierStart, village + 1);
+		for (let tier = at(model.tierStart, village); tier < end; tier += 1) {
+			bound.add(at(model.tierWidth, tier), Math.max(0, at(model.tierReward, tier) - price));
+		}
 	}
-	return bound;
+	return bound.total();
 }

@@ -24,15 +24,52 @@ export function qualityParts(
 	return {
 		capability: share(weights.capability, ...capability(need, donor)),
 		region: share(weights.region, ...nearness(need, donor)),
-		// Whole budget and whole need: what earlier rounds took must not move the score of a pair.
-		amount: share(weights.amount, offer.budget, need.amount),
-		text: share(weights.text, ...likeness(need, donor, words)),
+		amount: amountPoints(offer.budget, need.amount, weights),
+		text: textPoints(need, donor, weights, {
+			count: words.size + donor.words.size,
+			shared: sharedCount(words, donor.words),
+		}),
 		history: share(weights.history, ...reliability(donor)),
 	};
 }
 
 export function qualityOf(parts: QualityParts): number {
 	return parts.capability + parts.region + parts.amount + parts.text + parts.history;
+}
+
+/** Points that are the same for all needs of one category in one place, whatever is written there. */
+export function standingPoints(need: Need, donor: Donor, weights: Weights): number {
+	return (
+		share(weights.capability, ...capability(need, donor)) +
+		share(weights.region, ...nearness(need, donor)) +
+		share(weights.history, ...reliability(donor)) +
+		textPoints(need, donor, weights, NO_WORDS)
+	);
+}
+
+/** Whole budget and whole need: what earlier rounds took must not move the score of a pair. */
+export function amountPoints(budget: number, amount: number, weights: Weights): number {
+	return share(weights.amount, budget, amount);
+}
+
+/** How many words two texts have together, and how many of these stand in both. */
+interface Words {
+	readonly count: number;
+	readonly shared: number;
+}
+
+export const NO_WORDS: Words = { count: 0, shared: 0 };
+
+/** Half for a category the offer names, half by the words that both texts share (Dice). */
+export function textPoints(
+	need: Need,
+	{ offer }: Donor,
+	weights: Weights,
+	{ count, shared }: Words,
+): number {
+	const named = names(need, offer.categories) ? 1 : 0;
+	if (count === 0) return share(weights.text, named, 2);
+	return share(weights.text, named * count + 2 * shared, 2 * count);
 }
 
 /** Points of a unit that reaches the need, whoever gives it. */
@@ -62,14 +99,6 @@ function nearness(need: Need, donor: Donor): Share {
 	if (depth >= 6) return [2, 3];
 	if (depth >= 4) return [1, 2];
 	return depth > 0 ? [1, 3] : [0, 1];
-}
-
-// Half for a category the offer names, half by the words that both texts share (Dice).
-function likeness(need: Need, donor: Donor, words: ReadonlySet<string>): Share {
-	const named = names(need, donor.offer.categories) ? 1 : 0;
-	const count = words.size + donor.words.size;
-	if (count === 0) return [named, 2];
-	return [named * count + 2 * sharedCount(words, donor.words), 2 * count];
 }
 
 // A newcomer stands half way: it has neither kept nor broken a promise.

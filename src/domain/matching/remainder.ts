@@ -1,4 +1,4 @@
-import { at, positionsBy } from './columns.ts';
+import { at, positionsBy, positionsWhere } from './columns.ts';
 import { canReachMinimum, minimumGrant } from './grants.ts';
 import { helpFor, type Help } from './help.ts';
 import type { Market } from './market.ts';
@@ -58,22 +58,21 @@ export function remainderOf(market: Market, amounts: Float64Array): Remainder {
 export function explainUnmet(remainder: Remainder, { donorFor }: Shortlist): Unmet[] {
 	const { market, left } = remainder;
 	const pairsOf = positionsBy(market.model.pairNeed, market.needs.length);
-	return [...left.need.keys()]
-		.filter((need) => at(left.need, need) > 0)
-		.map((need) => {
-			const why = whyUnmet(remainder, need, at(pairsOf, need));
-			const open = { need, pairs: at(pairsOf, need), why, nearest: donorFor(need) };
-			return {
-				need: at(market.needs, need).id,
-				amount: at(left.need, need),
-				why,
-				nearest: open.nearest,
-				help: helpFor(remainder, open),
-			};
-		});
+	return positionsWhere(left.need, (amount) => amount > 0).map((need) => {
+		const pairs = pairsOf(need);
+		const why = whyUnmet(remainder, need, pairs);
+		const open = { need, pairs, why, nearest: donorFor(need) };
+		return {
+			need: at(market.needs, need).id,
+			amount: at(left.need, need),
+			why,
+			nearest: open.nearest,
+			help: helpFor(remainder, open),
+		};
+	});
 }
 
-function whyUnmet(remainder: Remainder, need: number, pairs: readonly number[]): UnmetReason {
+function whyUnmet(remainder: Remainder, need: number, pairs: Int32Array): UnmetReason {
 	const { market, amounts, spent, left } = remainder;
 	const { pairOffer, village } = market.model;
 	if (pairs.length === 0) return whyNobody(market, need);
@@ -95,19 +94,17 @@ function whyNobody(market: Market, needIndex: number): UnmetReason {
 export function explainUnspent(remainder: Remainder): Unspent[] {
 	const { market, left } = remainder;
 	const pairsOf = positionsBy(market.model.pairOffer, market.donors.length);
-	return [...left.offer.keys()]
-		.filter((offer) => at(left.offer, offer) > 0)
-		.map((offer) => ({
-			offer: at(market.donors, offer).offer.id,
-			amount: at(left.offer, offer),
-			...whyUnspent(remainder, at(left.offer, offer), at(pairsOf, offer)),
-		}));
+	return positionsWhere(left.offer, (amount) => amount > 0).map((offer) => ({
+		offer: at(market.donors, offer).offer.id,
+		amount: at(left.offer, offer),
+		...whyUnspent(remainder, at(left.offer, offer), pairsOf(offer)),
+	}));
 }
 
 function whyUnspent(
 	remainder: Remainder,
 	idle: number,
-	pairs: readonly number[],
+	pairs: Int32Array,
 ): Pick<Unspent, 'why' | 'topUp'> {
 	const { market, left } = remainder;
 	const { pairNeed } = market.model;
@@ -121,7 +118,7 @@ function whyUnspent(
 }
 
 /** Where several needs would do, the one to which the donor's money is worth most. */
-function topUpOf(remainder: Remainder, idle: number, roomy: readonly number[]): TopUp | null {
+function topUpOf(remainder: Remainder, idle: number, roomy: Int32Array): TopUp | null {
 	const { market } = remainder;
 	const minimum = minimumGrant(market, at(roomy, 0));
 	const openable = roomy.filter((pair) => takes(remainder, pair) >= minimum);

@@ -54,7 +54,9 @@ export function justifiedClaims(model: MarketModel, amounts: Float64Array): numb
 		return at(left.village, to) > 0 && gain + at(rewards.next, to) - at(rewards.last, from) > 0;
 	};
 	const claiming = new Set<number>();
-	for (const pairs of positionsBy(model.pairOffer, model.budget.length)) {
+	const pairsOf = positionsBy(model.pairOffer, model.budget.length);
+	for (const offer of model.budget.keys()) {
+		const pairs = pairsOf(offer);
 		const given = pairs.filter((pair) => at(amounts, pair) > 0);
 		for (const pair of pairs) {
 			const need = at(model.pairNeed, pair);

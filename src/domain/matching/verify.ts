@@ -1,6 +1,8 @@
-import { at, indexBy } from './columns.ts';
+import { at, startsBy } from './columns.ts';
+import { exactSum, type Sum } from './exact-sum.ts';
 import type { Match } from './explain.ts';
 import type { Market } from './market.ts';
+import { positionsOf } from './positions.ts';
 import { provenBound, type ProofViolation } from './proof.ts';
 import type { Solution } from './solution.ts';
 
@@ -27,22 +29,32 @@ type PlanViolation =
 
 /** Sums of a plan, read from its matches alone. */
 interface Sums {
-	readonly offer: Map<number, bigint>;
-	readonly need: Map<number, bigint>;
-	readonly village: Map<number, bigint>;
+	readonly offer: Float64Array;
+	readonly need: Float64Array;
+	readonly village: Float64Array;
 	/** Points of the matches, before what the villages add. */
-	points: bigint;
+	readonly points: Sum;
 }
+
+/** Against which pairs the prices are held: those the solver knew, or every eligible one. */
+export type Scope = 'known' | 'all';
 
 /**
  * Proves a solution from the market alone, sharing no code with whatever made it: that the plan can
  * be carried out, and by its prices (linear duality) that no plan can be worth more than the bound.
  */
-export function verify(market: Market, solution: Solution): Violation[] {
-	const sums: Sums = { offer: new Map(), need: new Map(), village: new Map(), points: 0n };
-	const proof = provenBound(market, solution.certificate);
+export function verify(market: Market, solution: Solution, scope: Scope = 'known'): Violation[] {
+	const { model } = market;
+	const sums: Sums = {
+		offer: new Float64Array(model.budget.length),
+		need: new Float64Array(model.amount.length),
+		village: new Float64Array(market.villages.length),
+		points: exactSum(),
+	};
+	const matchFaults = [...readMatches(market, solution.matches, sums)];
+	const proof = provenBound(market, solution.certificate, scope);
 	return [
-		...readMatches(market, solution.matches, sums),
+		...matchFaults,
 		...overCapacity(market, sums),
 		...wrongRemainders(market, sums, solution),
 		...proof.violations,
@@ -55,74 +67,91 @@ function* readMatches(
 	matches: readonly Match[],
 	sums: Sums,
 ): Generator<Violation, void> {
-	const pairOf = pairFinder(market);
+	const { needAt, offerAt } = positionsOf(market);
+	const qualityOf = qualityFinder(market);
 	const seen = new Set<number>();
 	for (const { offer, need, amount } of matches) {
 		const record = `${offer} ${need}`;
-		const pair = pairOf(offer, need);
+		const [needIndex, offerIndex] = [needAt(need), offerAt(offer)];
+		const quality = qualityOf(needIndex, offerIndex);
+		const pair = offerIndex * market.needs.length + needIndex;
 		const isWhole = Number.isSafeInteger(amount) && amount > 0;
-		if (pair === undefined) yield { name: 'unknown_pair', record };
+		if (quality === null) yield { name: 'unknown_pair', record };
 		else if (seen.has(pair)) yield { name: 'match_repeated', record };
 		else if (!isWhole) yield { name: 'amount_not_whole', record };
-		else if (amount < minimumOf(market, pair)) yield { name: 'below_minimum_grant', record };
-		if (pair === undefined || !isWhole) continue;
+		else if (amount < at(market.minimum, offerIndex)) yield { name: 'below_minimum_grant', record };
+		if (quality === null || !isWhole) continue;
 		seen.add(pair);
-		addTo(market, sums, pair, BigInt(amount));
+		addTo(market, sums, [needIndex, offerIndex], amount);
+		sums.points.add(amount, quality + at(market.model.value, needIndex));
 	}
 }
 
-function pairFinder({ model, donors, needs }: Market) {
-	const offerAt = indexBy(donors, ({ offer }) => offer.id);
-	const needAt = indexBy(needs, ({ id }) => id);
-	const keyOf = (offer = NaN, need = NaN) => offer * needs.length + need;
-	const pairAt = new Map<number, number>();
-	model.pairNeed.forEach((need, pair) => pairAt.set(keyOf(model.pairOffer[pair], need), pair));
-	return (offer: string, need: string) => pairAt.get(keyOf(offerAt.get(offer), needAt.get(need)));
+/** The quality of a pair among those of the model, else by the rules themselves; null: no pair. */
+function qualityFinder({ model, source }: Market) {
+	const starts = startsBy(model.pairNeed, model.amount.length);
+	return (need: number, offer: number): number | null => {
+		if (need < 0 || offer < 0) return null;
+		const [start, end] = [at(starts, need), at(starts, need + 1)];
+		const known = placeIn(model.pairOffer.subarray(start, end), offer);
+		if (known >= 0) return at(model.pairQuality, start + known);
+		const row = source.row(need);
+		const place = placeIn(row.offers.subarray(0, row.size), offer);
+		return place < 0 ? null : row.quality(place);
+	};
 }
 
-function minimumOf({ donors, model }: Market, pair: number): number {
-	return at(donors, at(model.pairOffer, pair)).offer.minimumGrant ?? 0;
+/** Where a value stands in an ascending column, −1 where it does not. */
+function placeIn(column: Int32Array, value: number): number {
+	let [low, high] = [0, column.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (at(column, middle) < value) low = middle + 1;
+		else high = middle;
+	}
+	return column[low] === value ? low : -1;
 }
 
-function addTo({ model }: Market, sums: Sums, pair: number, amount: bigint): void {
-	const need = at(model.pairNeed, pair);
+function addTo(
+	{ model }: Market,
+	sums: Sums,
+	[need, offer]: readonly [need: number, offer: number],
+	amount: number,
+): void {
 	const places = [
-		[sums.offer, at(model.pairOffer, pair)],
+		[sums.offer, offer],
 		[sums.need, need],
 		[sums.village, at(model.village, need)],
 	] as const;
-	for (const [column, index] of places) column.set(index, (column.get(index) ?? 0n) + amount);
-	sums.points += amount * BigInt(at(model.pairQuality, pair) + at(model.value, need));
+	for (const [column, index] of places) column[index] = at(column, index) + amount;
 }
 
 function* overCapacity(market: Market, sums: Sums): Generator<Violation, void> {
 	const { model, donors, needs, villages } = market;
-	for (const [offer, given] of sums.offer) {
-		const isOver = given > BigInt(at(model.budget, offer));
+	for (const [offer, given] of sums.offer.entries()) {
+		const isOver = given > at(model.budget, offer);
 		if (isOver) yield { name: 'over_budget', record: at(donors, offer).offer.id };
 	}
-	for (const [need, given] of sums.need) {
-		const isOver = given > BigInt(at(model.amount, need));
+	for (const [need, given] of sums.need.entries()) {
+		const isOver = given > at(model.amount, need);
 		if (isOver) yield { name: 'over_need', record: at(needs, need).id };
 	}
-	for (const [village, given] of sums.village) {
-		const isOver = rewardOf(market, village, given).left > 0n;
+	for (const [village, given] of sums.village.entries()) {
+		const isOver = addReward(market, village, given, exactSum()) > 0;
 		if (isOver) yield { name: 'over_village_cap', record: at(villages, village).code };
 	}
 }
 
-/** The points of a village's money, and what of it finds no place in any tier. */
-function rewardOf({ model }: Market, village: number, given: bigint) {
+/** Adds the points of a village's money; what of it finds no place in any tier is given back. */
+function addReward({ model }: Market, village: number, given: number, points: Sum): number {
 	let left = given;
-	let points = 0n;
 	const end = at(model.tierStart, village + 1);
-	for (let tier = at(model.tierStart, village); tier < end; tier += 1) {
-		const width = BigInt(at(model.tierWidth, tier));
-		const part = left < width ? left : width;
-		points += part * BigInt(at(model.tierReward, tier));
+	for (let tier = at(model.tierStart, village); tier < end && left > 0; tier += 1) {
+		const part = Math.min(left, at(model.tierWidth, tier));
+		points.add(part, at(model.tierReward, tier));
 		left -= part;
 	}
-	return { points, left };
+	return left;
 }
 
 function* wrongRemainders(
@@ -132,13 +161,13 @@ function* wrongRemainders(
 ): Generator<Violation, void> {
 	const unmetOf = new Map(unmet.map(({ need, amount }) => [need, amount]));
 	for (const [index, { id }] of needs.entries()) {
-		const left = BigInt(at(model.amount, index)) - (sums.need.get(index) ?? 0n);
-		if (Number(left) !== (unmetOf.get(id) ?? 0)) yield { name: 'unmet_wrong', record: id };
+		const left = at(model.amount, index) - at(sums.need, index);
+		if (left !== (unmetOf.get(id) ?? 0)) yield { name: 'unmet_wrong', record: id };
 	}
 	const unspentOf = new Map(unspent.map(({ offer, amount }) => [offer, amount]));
 	for (const [index, { offer }] of donors.entries()) {
-		const left = BigInt(at(model.budget, index)) - (sums.offer.get(index) ?? 0n);
-		if (Number(left) !== (unspentOf.get(offer.id) ?? 0)) {
+		const left = at(model.budget, index) - at(sums.offer, index);
+		if (left !== (unspentOf.get(offer.id) ?? 0)) {
 			yield { name: 'unspent_wrong', record: offer.id };
 		}
 	}
@@ -150,13 +179,13 @@ function* wrongValues(
 	sums: Sums,
 	provenBound: bigint,
 ): Generator<Violation, void> {
-	let points = sums.points;
-	for (const [village, given] of sums.village) points += rewardOf(market, village, given).points;
+	sums.village.forEach((given, village) => addReward(market, village, given, sums.points));
+	const points = sums.points.total();
 	if (objective !== points) yield { name: 'objective_wrong', record: 'plan' };
 	if (bound !== provenBound) yield { name: 'bound_wrong', record: 'plan' };
 	const expected = bound === objective ? 0 : Number(bound - objective) / Number(bound);
 	if (gap !== expected) yield { name: 'gap_wrong', record: 'plan' };
-	const mayFallShort = market.donors.some(({ offer }) => (offer.minimumGrant ?? 0) > 0);
+	const mayFallShort = market.minimum.some((least) => least > 0);
 	if (points > provenBound || (points < provenBound && !mayFallShort)) {
 		yield { name: 'not_optimal', record: 'plan' };
 	}

@@ -63,6 +63,8 @@ function amountOf(needs: readonly Need[]): number {
 	return needs.reduce((sum, { amount }) => sum + amount, 0);
 }
 
-export function highest(values: readonly number[]): number {
-	return values.reduce((most, value) => Math.max(most, value), 0);
+export function highest(values: Iterable<number>): number {
+	let most = 0;
+	for (const value of values) most = Math.max(most, value);
+	return most;
 }

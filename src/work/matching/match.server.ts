@@ -10,7 +10,7 @@ import {
 import type { InstanceRefusal } from '#domain/matching/fault.ts';
 import { firstCome } from '#domain/matching/first-come.ts';
 import type { Instance } from '#domain/matching/instance.ts';
-import { openMarket, type Market } from '#domain/matching/market.ts';
+import { layOut, type Market } from '#domain/matching/market.ts';
 import { objectiveOf, type Flow } from '#domain/matching/model.ts';
 import { solutionOf, type Solution } from '#domain/matching/solution.ts';
 import { verify } from '#domain/matching/verify.ts';
@@ -29,7 +29,7 @@ const ROUNDS = 8;
  */
 export async function runMarket(instance: Instance): Promise<Result<Solution, InstanceRefusal>> {
 	const start = performance.now();
-	const opened = openMarket(instance);
+	const opened = layOut(instance);
 	if (!opened.ok) return opened;
 	const market = opened.value;
 	const pivots = { count: 0 };

@@ -1,61 +1,48 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
-import { candidates } from '#domain/matching/candidates.ts';
-import { donorOf } from '#domain/matching/donor.ts';
-import { whyNotEligible } from '#domain/matching/eligibility.ts';
-import { DEFAULT_PARAMETERS } from '#domain/matching/parameters.ts';
-import { need, offer } from './markets.ts';
+import { describe, expect, it } from 'vitest';
+import { allPairs, bestPairs, canReach } from '#domain/matching/candidates.ts';
+import { layOut, type Market } from '#domain/matching/market.ts';
+import type { PairColumns } from '#domain/matching/pairs.ts';
+import { placedInstances } from './places.ts';
 
-const CATEGORIES = ['water', 'road', ''];
-const VILLAGES = ['621123210202', '621123210203', '621125106201', '632100100200'];
-const REGIONS = [
-	'62',
-	'6211',
-	'621123',
-	'621123210',
-	'621123210202',
-	'630000000000',
-	'621125000000',
-];
+type Row = readonly [need: number, offer: number, quality: number];
 
-const needs = fc.array(
-	fc.record({
-		category: fc.constantFrom(...CATEGORIES),
-		village: fc.constantFrom(...VILLAGES),
-		verified: fc.nat({ max: 2 }),
-	}),
-	{ maxLength: 8 },
-);
-const offers = fc.array(
-	fc.record({
-		categories: fc.uniqueArray(fc.constantFrom(...CATEGORIES), { maxLength: 2 }),
-		regions: fc.uniqueArray(fc.constantFrom(...REGIONS), { maxLength: 3 }),
-		paired: fc.uniqueArray(fc.constantFrom(...REGIONS), { maxLength: 2 }),
-		pairedOnly: fc.boolean(),
-	}),
-	{ maxLength: 8 },
-);
+function rowsOf({ need, offer, quality }: PairColumns): Row[] {
+	return Array.from(need, (index, pair) => [index, offer[pair] ?? -1, quality[pair] ?? -1]);
+}
 
-it('finds exactly the pairs that asking every donor about every need would find', () => {
-	fc.assert(
-		fc.property(needs, offers, fc.nat({ max: 7 }), (rawNeeds, rawOffers, turnedDown) => {
-			const allNeeds = rawNeeds.map((facts, index) => need(`n${index}`, facts));
-			const donors = rawOffers.map(({ paired, ...facts }, index) => {
-				const pairings = paired.map((region) => ({ offer: `o${index}`, region }));
-				return donorOf(offer(`o${index}`, facts), pairings, [`n${turnedDown}`], '2026-11-21');
-			});
-			const { need: foundNeeds, offer: foundOffers } = candidates(
-				allNeeds,
-				donors,
-				DEFAULT_PARAMETERS.weights,
-			);
-			const expected = allNeeds.flatMap((one, needIndex) =>
-				donors.flatMap((donor, offerIndex) =>
-					whyNotEligible(one, donor) === null ? [[needIndex, offerIndex]] : [],
-				),
-			);
-			expect(foundNeeds.map((needIndex, pair) => [needIndex, foundOffers[pair]])).toEqual(expected);
-		}),
-		{ numRuns: 300 },
-	);
+function capacityOf({ model, minimum }: Market) {
+	return { budget: model.budget, amount: model.amount, minimum };
+}
+
+describe('the pairs a large market starts with', () => {
+	it('are of every need and of every offer the best ones, sorted and each once', () => {
+		fc.assert(
+			fc.property(placedInstances, fc.integer({ min: 1, max: 3 }), (given, count) => {
+				const market = layOut(given);
+				if (!market.ok) throw new Error(JSON.stringify(market.refusal));
+				const { source } = market.value;
+				const capacity = capacityOf(market.value);
+				const all = rowsOf(allPairs(source));
+				const able = all.filter(([need, offer]) => canReach(capacity, need, offer));
+				const best = rowsOf(bestPairs(source, capacity, count));
+				const keys = best.map(([need, offer]) => need * 100 + offer);
+				expect(keys).toEqual([...new Set(keys)].toSorted((one, other) => one - other));
+				expect(all).toEqual(expect.arrayContaining(best));
+				for (const side of [0, 1] as const) {
+					for (const owner of new Set(all.map((row) => row[side]))) {
+						const own = (rows: readonly Row[]) =>
+							rows
+								.filter((row) => row[side] === owner)
+								.map((row) => row[2])
+								.toSorted((one, other) => other - one);
+						const [wanted, kept] = [own(able).slice(0, count), own(best)];
+						if (wanted.length > 0) expect(kept).toEqual(expect.arrayContaining(wanted));
+						else expect(kept[0]).toBe(own(all)[0]);
+					}
+				}
+			}),
+			{ numRuns: 300 },
+		);
+	});
 });

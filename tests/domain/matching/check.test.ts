@@ -13,6 +13,15 @@ function withTiers(...tiers: [number | null, number][]): Partial<Instance> {
 
 describe('an instance that cannot be true is refused with the record at fault', () => {
 	it.each<[name: string, record: string, id: string | number, facts: Partial<Instance>]>([
+		['code_malformed', 'need', 'n1', { needs: [need('n1', { village: '62112321020' })] }],
+		['code_malformed', 'need', 'n1', { needs: [need('n1', { village: '62112321020x' })] }],
+		['code_malformed', 'offer', 'o1', { offers: [offer('o1', { regions: ['62', '621'] })] }],
+		[
+			'code_malformed',
+			'pairing',
+			'o1 甘肃',
+			{ offers: [offer('o1')], pairings: [{ offer: 'o1', region: '甘肃' }] },
+		],
 		['date_malformed', 'instance', '2026-02-30', { date: '2026-02-30' }],
 		['date_malformed', 'instance', '2026年1月2日', { date: '2026年1月2日' }],
 		['duplicate_id', 'need', 'n1', { needs: [need('n1'), need('n1')] }],

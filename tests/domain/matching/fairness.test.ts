@@ -7,17 +7,17 @@ import { marketOf, need, offer } from './markets.ts';
 function market(locked = 0) {
 	return marketOf({
 		needs: [
-			need('n1', { village: 'a', amount: 300 }),
-			need('n2', { village: 'b', amount: 20 }),
-			need('n3', { village: 'c', amount: 300 }),
-			need('n4', { village: 'd', amount: 300, verified: 0 }),
+			need('n1', { village: '621123210201', amount: 300 }),
+			need('n2', { village: '621123210202', amount: 20 }),
+			need('n3', { village: '621123210203', amount: 300 }),
+			need('n4', { village: '621123210204', amount: 300, verified: 0 }),
 		],
 		offers: [offer('o1', { budget: 1000 })],
 		villages: [
-			{ code: 'a', population: 100 },
-			{ code: 'b', population: 100 },
-			{ code: 'c', population: 200 },
-			{ code: 'd', population: 100 },
+			{ code: '621123210201', population: 100 },
+			{ code: '621123210202', population: 100 },
+			{ code: '621123210203', population: 200 },
+			{ code: '621123210204', population: 100 },
 		],
 		locked: [{ need: 'n3', offer: 'o1', amount: locked }],
 		parameters: DEFAULT_PARAMETERS,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { instanceOf, type RoundInput } from '#domain/matching/input.ts';
-import { openMarket } from '#domain/matching/market.ts';
+import { layOut } from '#domain/matching/market.ts';
 import { input } from './rounds.ts';
 
 const of = (facts: Partial<RoundInput>) => instanceOf({ ...input, ...facts });
@@ -33,9 +33,9 @@ describe('the market of a round', () => {
 	});
 
 	it('is sound, and is not where a village has no head count', () => {
-		expect(openMarket(of({})).ok).toBe(true);
+		expect(layOut(of({})).ok).toBe(true);
 		const villages = input.villages.map((village) => ({ ...village, population: null }));
-		expect(openMarket(of({ villages }))).toMatchObject({
+		expect(layOut(of({ villages }))).toMatchObject({
 			refusal: { name: 'instance.village_without_population', facts: { id: '621123210202' } },
 		});
 	});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Instance, Lock, Need, Offer } from '#domain/matching/instance.ts';
-import { openMarket, type Market } from '#domain/matching/market.ts';
+import { layOut, type Market } from '#domain/matching/market.ts';
 import { DEFAULT_PARAMETERS, type TierStep } from '#domain/matching/parameters.ts';
 
 export const VILLAGE = '621123210202';
@@ -35,7 +35,7 @@ export function instance(facts: Partial<Instance> = {}): Instance {
 }
 
 export function marketOf(facts: Partial<Instance>): Market {
-	const opened = openMarket(instance(facts));
+	const opened = layOut(instance(facts));
 	if (!opened.ok) throw new Error(JSON.stringify(opened.refusal));
 	return opened.value;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Instance } from '#domain/matching/instance.ts';
-import { openMarket, type Market } from '#domain/matching/market.ts';
+import type { GivenPair, Instance } from '#domain/matching/instance.ts';
+import { layOut, type Market } from '#domain/matching/market.ts';
 import { DEFAULT_PARAMETERS } from '#domain/matching/parameters.ts';
 import type { Solution } from '#domain/matching/solution.ts';
 import { verify } from '#domain/matching/verify.ts';
@@ -18,7 +18,7 @@ async function solutionFor(facts: Partial<Instance>): Promise<Solution> {
 }
 
 function opened(given: Instance): Market {
-	const market = openMarket(given);
+	const market = layOut(given);
 	if (!market.ok) throw new Error(JSON.stringify(market.refusal));
 	return market.value;
 }
@@ -282,7 +282,7 @@ function shuffled(given: Instance, seed: number): Instance {
 		villages: given.villages?.toReversed() ?? [],
 		locked: given.locked.toReversed(),
 		declined: given.declined.toReversed(),
-		pairs: order(given.pairs ?? []).map(
+		pairs: order((given.pairs ?? []) as readonly GivenPair[]).map(
 			({ entry: [offerIndex, needIndex, quality] }) =>
 				[positionOf(offers, offerIndex), positionOf(needs, needIndex), quality] as const,
 		),

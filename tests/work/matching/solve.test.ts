@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openMarket, type Market } from '#domain/matching/market.ts';
+import { layOut, type Market } from '#domain/matching/market.ts';
 import {
 	boundOf,
 	objectiveOf,
@@ -14,8 +14,8 @@ import { instances, marketOf, TWO_VILLAGES } from '../../domain/matching/markets
 
 const small = instances({ needs: 6, offers: 5, amount: 12 });
 
-function open(instance: Parameters<typeof openMarket>[0]): Market {
-	const opened = openMarket(instance);
+function open(instance: Parameters<typeof layOut>[0]): Market {
+	const opened = layOut(instance);
 	if (!opened.ok) throw new Error(JSON.stringify(opened.refusal));
 	return opened.value;
 }

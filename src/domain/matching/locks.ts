@@ -1,0 +1,37 @@
+import { at } from './columns.ts';
+import type { Capacity } from './candidates.ts';
+import type { Lock } from './instance.ts';
+import type { Sides } from './market.ts';
+import { positionsOf } from './positions.ts';
+
+/** Locks by position: `amount` units of this offer are this need's. */
+export interface LockColumns {
+	readonly need: Int32Array;
+	readonly offer: Int32Array;
+	readonly amount: Float64Array;
+}
+
+export function lockColumns(locks: readonly Lock[], sides: Sides): LockColumns {
+	const { needAt, offerAt } = positionsOf(sides);
+	return {
+		need: Int32Array.from(locks, ({ need }) => needAt(need)),
+		offer: Int32Array.from(locks, ({ offer }) => offerAt(offer)),
+		amount: Float64Array.from(locks, ({ amount }) => amount),
+	};
+}
+
+/** What the locks leave of each side, and what an offer gives at least. */
+export function capacityOf({ donors, needs }: Sides, locks: LockColumns): Capacity {
+	const budget = Float64Array.from(donors, ({ offer }) => offer.budget);
+	const amount = Float64Array.from(needs, (need) => need.amount);
+	locks.amount.forEach((locked, index) => {
+		const [offer, need] = [at(locks.offer, index), at(locks.need, index)];
+		budget[offer] = at(budget, offer) - locked;
+		amount[need] = at(amount, need) - locked;
+	});
+	return {
+		budget,
+		amount,
+		minimum: Float64Array.from(donors, ({ offer }) => offer.minimumGrant ?? 0),
+	};
+}

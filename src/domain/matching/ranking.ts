@@ -1,0 +1,69 @@
+/** For each of many owners, the few partners with whom its quality is highest. */
+export interface Ranking {
+	readonly owners: number;
+	/** What a partner must exceed to be kept, in points; −1 while there is room. */
+	readonly lowest: (owner: number) => number;
+	readonly add: (owner: number, partner: number, quality: number) => void;
+	readonly sizeOf: (owner: number) => number;
+	readonly each: (owner: number, visit: (partner: number, quality: number) => void) => void;
+}
+
+/** Ties are broken by lot, a fixed one: otherwise all would name the same few first partners. */
+const LOTS = 2 ** 16;
+
+/**
+ * Heaps of `count` entries side by side: the entries of owner o stand at o·count …, and none is
+ * lower than the one at (its place − 1) ÷ 2. A key is the quality, then the lot.
+ */
+export function ranking(owners: number, count: number): Ranking {
+	const keys = new Float64Array(owners * count);
+	const partners = new Int32Array(owners * count);
+	const sizes = new Int32Array(owners);
+	const put = (place: number, key: number, partner: number) => {
+		keys[place] = key;
+		partners[place] = partner;
+	};
+	const rise = (start: number, from: number, key: number, partner: number) => {
+		let child = from;
+		while (child > 0) {
+			const parent = (child - 1) >> 1;
+			if (keys[start + parent]! <= key) break;
+			put(start + child, keys[start + parent]!, partners[start + parent]!);
+			child = parent;
+		}
+		put(start + child, key, partner);
+	};
+	const sink = (start: number, key: number, partner: number) => {
+		let parent = 0;
+		for (let child = 1; child < count; child = 2 * parent + 1) {
+			const isRight = child + 1 < count && keys[start + child + 1]! < keys[start + child]!;
+			const lower = isRight ? child + 1 : child;
+			if (keys[start + lower]! >= key) break;
+			put(start + parent, keys[start + lower]!, partners[start + lower]!);
+			parent = lower;
+		}
+		put(start + parent, key, partner);
+	};
+	return {
+		owners,
+		sizeOf: (owner) => sizes[owner]!,
+		lowest: (owner) => (sizes[owner]! < count ? -1 : Math.floor(keys[owner * count]! / LOTS)),
+		add(owner, partner, quality) {
+			const [start, size] = [owner * count, sizes[owner]!];
+			const key = quality * LOTS + lot(owner, partner);
+			if (size < count) {
+				sizes[owner] = size + 1;
+				rise(start, size, key, partner);
+			} else if (count > 0 && key > keys[start]!) sink(start, key, partner);
+		},
+		each(owner, visit) {
+			for (let place = owner * count; place < owner * count + sizes[owner]!; place += 1) {
+				visit(partners[place]!, Math.floor(keys[place]! / LOTS));
+			}
+		},
+	};
+}
+
+function lot(owner: number, partner: number): number {
+	return Math.imul(owner ^ Math.imul(partner, 0x9e3779b1), 0x85ebca6b) >>> 16;
+}

@@ -1,0 +1,70 @@
+import { wordsOf } from './words.ts';
+
+/** The words of many texts as numbers, so that two of them are compared without any string. */
+export interface WordColumns {
+	/** Words of text i stand at start[i] … start[i + 1] − 1; only those known on both sides. */
+	readonly start: Int32Array;
+	readonly word: Int32Array;
+	/** How many words text i has in all, known or not. */
+	readonly size: Int32Array;
+}
+
+/** Counts the words that a donor shares with the need that was looked at last. */
+export interface Likeness {
+	/** False where no donor knows any word of it. */
+	readonly lookAt: (need: number) => boolean;
+	readonly shared: (donor: number) => number;
+	readonly needs: WordColumns;
+	readonly donors: WordColumns;
+}
+
+export function likenessOf(
+	needTexts: readonly string[],
+	donorWords: readonly ReadonlySet<string>[],
+): Likeness {
+	const ids = new Map<string, number>();
+	for (const word of donorWords.flatMap((words) => [...words])) {
+		if (!ids.has(word)) ids.set(word, ids.size);
+	}
+	const needs = numbered(needTexts, wordsOf, ids);
+	const donors = numbered(donorWords, (words) => words, ids);
+	const seen = new Int32Array(ids.size).fill(-1);
+	let looked = -1;
+	return {
+		needs,
+		donors,
+		lookAt(need) {
+			looked = need;
+			const [start, end] = [needs.start[need]!, needs.start[need + 1]!];
+			for (let index = start; index < end; index += 1) seen[needs.word[index]!] = need;
+			return start < end;
+		},
+		shared(donor) {
+			let count = 0;
+			for (let index = donors.start[donor]!; index < donors.start[donor + 1]!; index += 1) {
+				if (seen[donors.word[index]!] === looked) count += 1;
+			}
+			return count;
+		},
+	};
+}
+
+function numbered<Text>(
+	texts: readonly Text[],
+	split: (text: Text) => ReadonlySet<string>,
+	ids: ReadonlyMap<string, number>,
+): WordColumns {
+	const start = new Int32Array(texts.length + 1);
+	const size = new Int32Array(texts.length);
+	const known: number[] = [];
+	texts.forEach((text, index) => {
+		const words = split(text);
+		size[index] = words.size;
+		for (const word of words) {
+			const id = ids.get(word);
+			if (id !== undefined) known.push(id);
+		}
+		start[index + 1] = known.length;
+	});
+	return { start, size, word: Int32Array.from(known) };
+}

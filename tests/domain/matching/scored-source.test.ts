@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { allPairs } from '#domain/matching/candidates.ts';
+import { whyNotEligible } from '#domain/matching/eligibility.ts';
+import { layOut } from '#domain/matching/market.ts';
+import { qualityOf, qualityParts } from '#domain/matching/quality.ts';
+import { placedInstances } from './places.ts';
+
+it('finds and scores exactly the pairs that asking every donor about every need would find', () => {
+	let found = 0;
+	fc.assert(
+		fc.property(placedInstances, (given) => {
+			const market = layOut(given);
+			if (!market.ok) throw new Error(JSON.stringify(market.refusal));
+			const { needs, donors, source, weights } = market.value;
+			const expected = needs.flatMap((one, need) =>
+				donors.flatMap((donor, offer) =>
+					whyNotEligible(one, donor) === null
+						? [[need, offer, qualityOf(qualityParts(one, donor, weights))]]
+						: [],
+				),
+			);
+			const pairs = allPairs(source);
+			expect(
+				[...pairs.need].map((need, index) => [need, pairs.offer[index], pairs.quality[index]]),
+			).toEqual(expected);
+			found += expected.length;
+			for (let need = 0; need < source.needs; need += 1) {
+				const { size, base, slack, quality } = source.row(need);
+				for (let index = 0; index < size; index += 1) {
+					const least = base[index] ?? NaN;
+					expect(quality(index)).toBeGreaterThanOrEqual(least);
+					expect(quality(index)).toBeLessThanOrEqual(least + slack);
+				}
+			}
+		}),
+		{ numRuns: 400 },
+	);
+	expect(found).toBeGreaterThan(1000);
+});
