@@ -82,6 +82,26 @@ export async function listIdleOffers(db: Db, roundId: string): Promise<IdleOffer
 	}));
 }
 
+/** What of each need stays open and of each offer is idle: a page at a time, in order of ids. */
+export async function* listRest(
+	db: Db,
+	roundId: string,
+	side: 'unmet' | 'unspent',
+): AsyncGenerator<readonly { id: string; fen: number; why: string }[]> {
+	const PAGE = 1000;
+	const column = side === 'unmet' ? 'need_id' : 'offer_id';
+	let after = '00000000-0000-0000-0000-000000000000';
+	for (;;) {
+		const query = db.from(`round_${side}`).select(`id:${column}, fen:amount_fen, why` as '*');
+		const rows = answered(
+			await query.eq('round_id', roundId).gt(column, after).order(column).limit(PAGE),
+		) as unknown as { id: string; fen: number; why: string }[];
+		yield rows;
+		if (rows.length < PAGE) return;
+		after = rows.at(-1)?.id ?? after;
+	}
+}
+
 /** The largest streams of one's own round; none where it is another's. */
 export async function listFlows(db: Db, roundId: string): Promise<RoundFlow[]> {
 	const asked = await act(db, 'list_round_flows', { round_id: roundId });

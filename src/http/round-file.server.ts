@@ -4,6 +4,7 @@ import { changeInput } from '#domain/matching/changes.ts';
 import { instanceOf } from '#domain/matching/input.ts';
 import type { Instance } from '#domain/matching/instance.ts';
 import type { Round } from '#domain/matching/round.ts';
+import type { Db } from '#data/client.server.ts';
 import { tellEvent } from '#data/identity-audit.server.ts';
 import * as matches from '#data/matching-matches.server.ts';
 import * as results from '#data/matching-results.server.ts';
@@ -61,33 +62,47 @@ export async function findInstance(
 	return { ...file, instance: instanceOf(changed.value) };
 }
 
-/** The solution as `npm run match` writes it, read a page of grants at a time. */
+/** The solution in the words of `npm run match`, amounts in fen, read a page at a time. */
 export async function findSolution(
 	event: Event,
 ): Promise<File & { readonly pages: ReadableStream }> {
 	const file = await findRound(event, 'solution');
-	const { db } = event.locals;
-	const certificate = await results.findCertificate(db, file.round.id);
-	const parts = solutionText(file.round, certificate, matches.listPages(db, file.round.id));
+	const parts = solutionText(event.locals.db, file.round);
 	return { ...file, pages: Readable.toWeb(Readable.from(parts)) as ReadableStream };
 }
 
-/** One JSON object, written as it is read; amounts in fen. */
-async function* solutionText(
-	round: Round,
-	certificate: unknown,
-	pages: AsyncIterable<Awaited<ReturnType<typeof matches.list>>['matches']>,
-): AsyncGenerator<string> {
+async function* solutionText(db: Db, round: Round): AsyncGenerator<string> {
 	const { inputHash, parameters, changes, objective, bound, gap, figures, rounding } = round;
 	const head = { inputHash, parameters, changes, objective, bound, gap, figures, rounding };
-	yield `${JSON.stringify(head).slice(0, -1)},"matches":[`;
-	let separator = '';
+	yield JSON.stringify(head).slice(0, -1);
+	const grants = matches.listPages(db, round.id);
+	yield* listText('matches', grants, ({ need, offer, amountFen, reasons }) => ({
+		need: need.id,
+		offer: offer.id,
+		fen: amountFen,
+		reasons,
+	}));
+	const unmet = results.listRest(db, round.id, 'unmet');
+	yield* listText('unmet', unmet, ({ id, ...rest }) => ({ need: id, ...rest }));
+	const unspent = results.listRest(db, round.id, 'unspent');
+	yield* listText('unspent', unspent, ({ id, ...rest }) => ({ offer: id, ...rest }));
+	const certificate = await results.findCertificate(db, round.id);
+	yield `,\n"certificate":${JSON.stringify(certificate)}}\n`;
+}
+
+/** A record a line, so that two files can be compared by line. */
+async function* listText<Row>(
+	name: string,
+	pages: AsyncIterable<readonly Row[]>,
+	recordOf: (row: Row) => object,
+): AsyncGenerator<string> {
+	yield `,\n"${name}":[`;
+	let separator = '\n';
 	for await (const page of pages) {
-		for (const { need, offer, amountFen, reasons } of page) {
-			const grant = { need: need.id, offer: offer.id, fen: amountFen, reasons };
-			yield `${separator}${JSON.stringify(grant)}`;
+		for (const row of page) {
+			yield separator + JSON.stringify(recordOf(row));
 			separator = ',\n';
 		}
 	}
-	yield `],"certificate":${JSON.stringify(certificate)}}`;
+	yield ']';
 }

@@ -2,7 +2,7 @@ import type { Task } from 'graphile-worker';
 import { changeInput, type Change } from '#domain/matching/changes.ts';
 import { deltaOf, planPoints, type Delta, type Made } from '#domain/matching/delta.ts';
 import { instanceOf, type RoundInput } from '#domain/matching/input.ts';
-import { openMarket } from '#domain/matching/market.ts';
+import { layOut } from '#domain/matching/market.ts';
 import { outcomeOf } from '#domain/matching/outcome.ts';
 import type { Result } from '#domain/result.ts';
 import * as runs from '#data/matching-what-if-runs.server.ts';
@@ -64,7 +64,7 @@ async function make(
 	if (!unlocked.ok) return unlocked;
 	const solved = await solve(instanceOf(changed.value), signal, report);
 	if (!solved.ok) return solved;
-	const market = openMarket(instanceOf(unlocked.value));
+	const market = layOut(instanceOf(unlocked.value));
 	if (!market.ok) return market;
 	const outcome = outcomeOf(changed.value, solved.value);
 	const points = planPoints(market.value, outcome.matches);

@@ -171,7 +171,7 @@ describe('a round is started', () => {
 
 describe('a what-if', () => {
 	const ask =
-		(round: string, id = randomUUID(), changes: unknown = [{ what: 'floor', yuan: 80 }]) =>
+		(round: string, id: string = randomUUID(), changes: unknown = [{ what: 'floor', yuan: 80 }]) =>
 		(tx: Tx) =>
 			tx`select ask_what_if(${id}, ${round}, ${tx.json(changes as never)})`;
 	const discard = (id: string) => (tx: Tx) => tx`select discard_what_if(${id})`;

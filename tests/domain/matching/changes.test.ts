@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changeInput, type Change } from '#domain/matching/changes.ts';
 import { instanceOf } from '#domain/matching/input.ts';
-import { openMarket } from '#domain/matching/market.ts';
+import { layOut } from '#domain/matching/market.ts';
 import { outcomeOf } from '#domain/matching/outcome.ts';
 import { sumFen } from '#domain/money.ts';
 import { valueOf } from '#domain/result.ts';
@@ -63,7 +63,7 @@ describe('a change of an input', () => {
 						locks.map(([need, fen]) => lock(fen, need)),
 					);
 					if (!changed.ok) return;
-					expect(openMarket(instanceOf(changed.value)).ok).toBe(true);
+					expect(layOut(instanceOf(changed.value)).ok).toBe(true);
 					const solution = valueOf(await runMarket(instanceOf(changed.value)));
 					const { matches, unmet, unspent } = outcomeOf(changed.value, solution);
 					const placed = sumFen(matches.map(({ amountFen }) => amountFen));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { changeInput, type Change } from '#domain/matching/changes.ts';
 import { deltaOf, planPoints, type Made } from '#domain/matching/delta.ts';
 import { instanceOf } from '#domain/matching/input.ts';
-import { openMarket } from '#domain/matching/market.ts';
+import { layOut } from '#domain/matching/market.ts';
 import { outcomeOf } from '#domain/matching/outcome.ts';
 import { valueOf } from '#domain/result.ts';
 import { runMarket } from '#work/matching/match.server.ts';
@@ -18,7 +18,7 @@ async function made(changes: readonly Change[]): Promise<Made & { objective: big
 	);
 	const solution = valueOf(await runMarket(instanceOf(changed)));
 	const outcome = outcomeOf(changed, solution);
-	const market = valueOf(openMarket(instanceOf(free)));
+	const market = valueOf(layOut(instanceOf(free)));
 	const points = planPoints(market, outcome.matches);
 	return { input: changed, outcome, points, objective: solution.objective };
 }
