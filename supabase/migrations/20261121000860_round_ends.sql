@@ -93,7 +93,8 @@ grant execute on function private.cancel_round, private.discard_round, private.c
   public.cancel_round, public.discard_round, public.close_round to authenticated;
 
 -- Where the money of a plan goes: donors on the left, places on the right, one row for each two
--- that share a grant. Counted here because a national plan has 100,000 grants and its picture a dozen.
+-- that share a grant, and one a place for all donors but the largest. Counted here because a national
+-- plan has 100,000 grants and its picture a dozen.
 create function private.list_round_flows(round_id uuid)
 returns table (donor_id uuid, donor text, place_code text, place text, amount_fen bigint,
   match_count bigint)
@@ -115,19 +116,22 @@ begin
     from public.rounds r where r.id = list_round_flows.round_id
   );
   return query
-  with grants as (
+  with grants as materialized (
     select o.organization_id as giver, rpad(left(p.village_code, width), 12, '0') as code,
       sum(p.amount_fen)::bigint as fen, count(*) as number
     from public.proposals p join public.offers o on o.id = p.offer_id
     where p.round_id = list_round_flows.round_id
     group by 1, 2
+  ), largest as (
+    select g.giver from grants g group by g.giver order by sum(g.fen) desc, g.giver limit 30
   )
-  select g.giver, d.name, g.code, coalesce(r.name, g.code), g.fen, g.number
+  select d.id, d.name, g.code, coalesce(r.name, g.code), sum(g.fen)::bigint,
+    sum(g.number)::bigint
   from grants g
-  join public.organizations d on d.id = g.giver
+  left join public.organizations d on d.id = g.giver and d.id in (select l.giver from largest l)
   left join public.regions r on r.code = g.code
-  order by g.fen desc, g.giver, g.code
-  limit 500;
+  group by d.id, d.name, g.code, r.name
+  order by 5 desc, 3, 1;
 end
 $$;
 
@@ -138,6 +142,6 @@ language sql stable set search_path = '' as $$
   select * from private.list_round_flows(round_id)
 $$;
 comment on function public.list_round_flows is
-  'The 500 largest streams of a plan, from donor to the places right below its region. For members '
-  'of its owner. Refuses round.unknown.';
+  'The streams of a plan, from donors to the places right below its region; donor null: all but the '
+  'thirty largest. For members of its owner. Refuses round.unknown.';
 grant execute on function private.list_round_flows, public.list_round_flows to authenticated;

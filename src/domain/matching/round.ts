@@ -141,8 +141,9 @@ export interface IdleOffer {
 
 /** A stream of a plan, from a donor to a place right below the region of the round. */
 export interface RoundFlow {
-	readonly donorId: string;
-	readonly donor: string;
+	/** null: all donors but the thirty largest together. */
+	readonly donorId: string | null;
+	readonly donor: string | null;
 	readonly placeCode: string;
 	readonly place: string;
 	readonly amountFen: number;

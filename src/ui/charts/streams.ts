@@ -50,7 +50,7 @@ export function layoutStreams(streams: readonly Stream[], rest: string, most: nu
 
 /** Streams between the kept parties, largest parties first. */
 function fold(streams: readonly Stream[], rest: string, most: number): Stream[] {
-	const [from, to] = [kept(streams, 'from', most), kept(streams, 'to', most)];
+	const [from, to] = [kept(streams, 'from', rest, most), kept(streams, 'to', rest, most)];
 	const sums = new Map<string, Stream>();
 	for (const stream of streams) {
 		const ends = {
@@ -68,9 +68,15 @@ function fold(streams: readonly Stream[], rest: string, most: number): Stream[] 
 	);
 }
 
-function kept(streams: readonly Stream[], side: 'from' | 'to', most: number): Set<string> {
+function kept(
+	streams: readonly Stream[],
+	side: 'from' | 'to',
+	rest: string,
+	most: number,
+): Set<string> {
 	const totals = new Map<string, number>();
 	for (const stream of streams) {
+		if (stream[side] === rest) continue;
 		totals.set(stream[side], (totals.get(stream[side]) ?? 0) + stream.fen);
 	}
 	const largest = [...totals].sort(([, one], [, other]) => other - one);
