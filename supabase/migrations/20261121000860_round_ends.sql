@@ -93,8 +93,8 @@ grant execute on function private.cancel_round, private.discard_round, private.c
   public.cancel_round, public.discard_round, public.close_round to authenticated;
 
 -- Where the money of a plan goes: donors on the left, places on the right, one row for each two
--- that share a grant, and one a place for all donors but the largest. Counted here because a national
--- plan has 100,000 grants and its picture a dozen.
+-- that share a grant, and one a place for all donors but the largest. Counted here because a
+-- national plan has 100,000 grants and its picture a dozen.
 create function private.list_round_flows(round_id uuid)
 returns table (donor_id uuid, donor text, place_code text, place text, amount_fen bigint,
   match_count bigint)
@@ -142,6 +142,6 @@ language sql stable set search_path = '' as $$
   select * from private.list_round_flows(round_id)
 $$;
 comment on function public.list_round_flows is
-  'The streams of a plan, from donors to the places right below its region; donor null: all but the '
-  'thirty largest. For members of its owner. Refuses round.unknown.';
+  'The streams of a plan, from donors to the places right below its region; donor null: all but '
+  'the thirty largest. For members of its owner. Refuses round.unknown.';
 grant execute on function private.list_round_flows, public.list_round_flows to authenticated;

@@ -334,7 +334,7 @@ describe('what if', () => {
 		return (await whatIfs.find(await as(cast.countyEditor), round, id))!;
 	}
 
-	it('a pair is banned, or budget added: the difference is told, and nothing is changed', async () => {
+	it('a pair is banned and budget added: the difference is told, nothing is changed', async () => {
 		const id = await started();
 		await work();
 		const { matches } = await plan.list(await as(cast.countyEditor), id, {});
@@ -350,7 +350,7 @@ describe('what if', () => {
 		expect(after.matches).toEqual(matches);
 	});
 
-	it('taken over, it becomes a round of the same input with its changes and their reason', async () => {
+	it('taken over, it becomes a round of the same input, with its changes and why', async () => {
 		const id = await started();
 		await work();
 		const county = await as(cast.countyEditor);

@@ -16,11 +16,9 @@ export type Change =
 	| { readonly what: 'budget'; readonly offer: string; readonly fen: number }
 	| { readonly what: 'floor'; readonly yuan: number };
 
-export type ChangeKind = Change['what'];
-
 type Lock = Extract<Change, { what: 'lock' }>;
 
-export type ChangeRefusal =
+type ChangeRefusal =
 	| 'what_if.pair_not_eligible'
 	| 'what_if.below_minimum'
 	| 'what_if.locks_too_much'

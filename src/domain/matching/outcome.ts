@@ -80,7 +80,7 @@ export function outcomeOf(input: RoundInput, solution: Solution): RoundOutcome {
 	};
 }
 
-/** One grant per pair: where the solver adds to a locked one, that is as much as it stays locked. */
+/** One grant per pair: where the solver adds to a locked one, the whole counts as locked. */
 function joined(solved: readonly Grant[], held: readonly Grant[]): readonly Grant[] {
 	if (held.length === 0) return solved;
 	const grants = new Map<string, Grant>();
