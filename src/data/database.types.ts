@@ -3343,12 +3343,38 @@ export type Database = {
 					},
 				];
 			};
+			round_certificates: {
+				Row: {
+					certificate: NonNullable<Json>;
+					round_id: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					certificate: NonNullable<Json>;
+					round_id: string;
+				};
+				Update: {
+					certificate?: NonNullable<Json>;
+					round_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'round_certificates_round_id_fkey';
+						columns: ['round_id'];
+						isOneToOne: true;
+						referencedRelation: 'rounds';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			round_figures: {
 				Row: {
 					at_floor_count: number;
 					gini_per_head: number | null;
+					mean_quality: number | null;
 					offered_fen: number;
 					placed_fen: number;
+					plan: string;
 					round_id: string;
 					top_twentieth_share: number | null;
 					village_count: number;
@@ -3358,8 +3384,10 @@ export type Database = {
 				Insert: {
 					at_floor_count: number;
 					gini_per_head?: number | null;
+					mean_quality?: number | null;
 					offered_fen: number;
 					placed_fen: number;
+					plan: string;
 					round_id: string;
 					top_twentieth_share?: number | null;
 					village_count: number;
@@ -3368,8 +3396,10 @@ export type Database = {
 				Update: {
 					at_floor_count?: number;
 					gini_per_head?: number | null;
+					mean_quality?: number | null;
 					offered_fen?: number;
 					placed_fen?: number;
+					plan?: string;
 					round_id?: string;
 					top_twentieth_share?: number | null;
 					village_count?: number;
@@ -3378,6 +3408,33 @@ export type Database = {
 				Relationships: [
 					{
 						foreignKeyName: 'round_figures_round_id_fkey';
+						columns: ['round_id'];
+						isOneToOne: false;
+						referencedRelation: 'rounds';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			round_inputs: {
+				Row: {
+					frozen_at: string;
+					input: NonNullable<Json>;
+					round_id: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					frozen_at?: string;
+					input: NonNullable<Json>;
+					round_id: string;
+				};
+				Update: {
+					frozen_at?: string;
+					input?: NonNullable<Json>;
+					round_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'round_inputs_round_id_fkey';
 						columns: ['round_id'];
 						isOneToOne: true;
 						referencedRelation: 'rounds';
@@ -3388,6 +3445,8 @@ export type Database = {
 			round_unmet: {
 				Row: {
 					amount_fen: number;
+					help: Json | null;
+					nearest: Json | null;
 					need_id: string;
 					round_id: string;
 					why: string;
@@ -3395,12 +3454,16 @@ export type Database = {
 				ComputedFields: never;
 				Insert: {
 					amount_fen: number;
+					help?: Json | null;
+					nearest?: Json | null;
 					need_id: string;
 					round_id: string;
 					why: string;
 				};
 				Update: {
 					amount_fen?: number;
+					help?: Json | null;
+					nearest?: Json | null;
 					need_id?: string;
 					round_id?: string;
 					why?: string;
@@ -3422,9 +3485,62 @@ export type Database = {
 					},
 				];
 			};
+			round_unspent: {
+				Row: {
+					amount_fen: number;
+					offer_id: string;
+					round_id: string;
+					top_up_fen: number | null;
+					top_up_need_id: string | null;
+					why: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					amount_fen: number;
+					offer_id: string;
+					round_id: string;
+					top_up_fen?: number | null;
+					top_up_need_id?: string | null;
+					why: string;
+				};
+				Update: {
+					amount_fen?: number;
+					offer_id?: string;
+					round_id?: string;
+					top_up_fen?: number | null;
+					top_up_need_id?: string | null;
+					why?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'round_unspent_offer_id_fkey';
+						columns: ['offer_id'];
+						isOneToOne: false;
+						referencedRelation: 'offers';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'round_unspent_round_id_fkey';
+						columns: ['round_id'];
+						isOneToOne: false;
+						referencedRelation: 'rounds';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'round_unspent_top_up_need_id_fkey';
+						columns: ['top_up_need_id'];
+						isOneToOne: false;
+						referencedRelation: 'needs';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			rounds: {
 				Row: {
+					based_on_id: string | null;
 					bound: number | null;
+					change_reason: string | null;
+					changes: NonNullable<Json>;
 					commodity: string;
 					created_at: string;
 					created_by: string;
@@ -3438,21 +3554,28 @@ export type Database = {
 					id: string;
 					input_hash: string | null;
 					is_followed_up: boolean;
+					is_proven_over_all: boolean | null;
 					nature: string;
 					objective: number | null;
 					organization_id: string;
 					pair_count: number | null;
 					parameters: NonNullable<Json>;
+					priced_count: number | null;
 					progress: number;
 					published_at: string | null;
 					published_by: string | null;
 					region_code: string;
+					rounding: Json | null;
 					status: string;
+					valid_on: string;
 					weights_version: string;
 				};
 				ComputedFields: never;
 				Insert: {
+					based_on_id?: string | null;
 					bound?: number | null;
+					change_reason?: string | null;
+					changes?: NonNullable<Json>;
 					commodity: string;
 					created_at?: string;
 					created_by: string;
@@ -3466,20 +3589,27 @@ export type Database = {
 					id?: string;
 					input_hash?: string | null;
 					is_followed_up?: boolean;
+					is_proven_over_all?: boolean | null;
 					nature: string;
 					objective?: number | null;
 					organization_id: string;
 					pair_count?: number | null;
 					parameters: NonNullable<Json>;
+					priced_count?: number | null;
 					progress?: number;
 					published_at?: string | null;
 					published_by?: string | null;
 					region_code: string;
-					status?: string;
+					rounding?: Json | null;
+					status: string;
+					valid_on?: string;
 					weights_version: string;
 				};
 				Update: {
+					based_on_id?: string | null;
 					bound?: number | null;
+					change_reason?: string | null;
+					changes?: NonNullable<Json>;
 					commodity?: string;
 					created_at?: string;
 					created_by?: string;
@@ -3493,19 +3623,30 @@ export type Database = {
 					id?: string;
 					input_hash?: string | null;
 					is_followed_up?: boolean;
+					is_proven_over_all?: boolean | null;
 					nature?: string;
 					objective?: number | null;
 					organization_id?: string;
 					pair_count?: number | null;
 					parameters?: NonNullable<Json>;
+					priced_count?: number | null;
 					progress?: number;
 					published_at?: string | null;
 					published_by?: string | null;
 					region_code?: string;
+					rounding?: Json | null;
 					status?: string;
+					valid_on?: string;
 					weights_version?: string;
 				};
 				Relationships: [
+					{
+						foreignKeyName: 'rounds_based_on_id_fkey';
+						columns: ['based_on_id'];
+						isOneToOne: false;
+						referencedRelation: 'rounds';
+						referencedColumns: ['id'];
+					},
 					{
 						foreignKeyName: 'rounds_created_by_fkey';
 						columns: ['created_by'];
@@ -3832,6 +3973,61 @@ export type Database = {
 					},
 				];
 			};
+			what_ifs: {
+				Row: {
+					changes: NonNullable<Json>;
+					created_at: string;
+					created_by: string;
+					delta: Json | null;
+					failure: string | null;
+					finished_at: string | null;
+					id: string;
+					progress: number;
+					round_id: string;
+					status: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					changes: NonNullable<Json>;
+					created_at?: string;
+					created_by: string;
+					delta?: Json | null;
+					failure?: string | null;
+					finished_at?: string | null;
+					id?: string;
+					progress?: number;
+					round_id: string;
+					status?: string;
+				};
+				Update: {
+					changes?: NonNullable<Json>;
+					created_at?: string;
+					created_by?: string;
+					delta?: Json | null;
+					failure?: string | null;
+					finished_at?: string | null;
+					id?: string;
+					progress?: number;
+					round_id?: string;
+					status?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'what_ifs_created_by_fkey';
+						columns: ['created_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'what_ifs_round_id_fkey';
+						columns: ['round_id'];
+						isOneToOne: false;
+						referencedRelation: 'rounds';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 		};
 		Views: {
 			fund_fold: {
@@ -3909,6 +4105,8 @@ export type Database = {
 				Returns: boolean;
 			};
 			advance_project: { Args: { act: string; id: string; note?: string }; Returns: string };
+			answer_what_if: { Args: { delta: Json; what_if_id: string }; Returns: undefined };
+			apply_what_if: { Args: { id: string; reason: string; what_if_id: string }; Returns: string };
 			approve_allocation: { Args: { id: string }; Returns: string };
 			approve_project_payment: { Args: { id: string }; Returns: string };
 			approve_receipt: { Args: { id: string }; Returns: string };
@@ -3923,6 +4121,7 @@ export type Database = {
 				};
 				Returns: undefined;
 			};
+			ask_what_if: { Args: { changes: Json; id: string; round_id: string }; Returns: string };
 			begin_mail: {
 				Args: { at: string; mail_id: string };
 				Returns: {
@@ -3956,6 +4155,7 @@ export type Database = {
 				Args: { organization_id: string; role: string; session_hash: string };
 				Returns: boolean;
 			};
+			cancel_round: { Args: { id: string }; Returns: string };
 			change_member_role: { Args: { membership_id: string; role: string }; Returns: string };
 			change_password: {
 				Args: {
@@ -3971,6 +4171,7 @@ export type Database = {
 			};
 			clear_mails: { Args: { at: string }; Returns: undefined };
 			close_offer: { Args: { id: string }; Returns: string };
+			close_round: { Args: { id: string }; Returns: string };
 			confirm_factor: {
 				Args: {
 					account_id: string;
@@ -4007,6 +4208,8 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			discard_round: { Args: { id: string }; Returns: string };
+			discard_what_if: { Args: { id: string }; Returns: string };
 			draw_up_pledge: {
 				Args: {
 					amount_fen?: number;
@@ -4053,6 +4256,7 @@ export type Database = {
 				}[];
 			};
 			fail_round: { Args: { failure: string; round_id: string }; Returns: undefined };
+			fail_what_if: { Args: { failure: string; what_if_id: string }; Returns: undefined };
 			find_regions: {
 				Args: {
 					beginning: string;
@@ -4147,6 +4351,17 @@ export type Database = {
 					why: string;
 				}[];
 			};
+			list_round_flows: {
+				Args: { round_id: string };
+				Returns: {
+					amount_fen: number;
+					donor: string;
+					donor_id: string;
+					match_count: number;
+					place: string;
+					place_code: string;
+				}[];
+			};
 			list_waiting: {
 				Args: Record<PropertyKey, never>;
 				Returns: {
@@ -4171,15 +4386,14 @@ export type Database = {
 				Returns: undefined;
 			};
 			preview_round: {
-				Args: { commodity: string; nature: string; region_code: string };
-				Returns: {
-					asked_fen: number;
-					need_count: number;
-					offer_count: number;
-					offered_fen: number;
-					uncounted: string[];
-					village_count: number;
-				}[];
+				Args: { commodity: string; nature: string; region_code: string; valid_on?: string };
+				Returns: Database['public']['CompositeTypes']['round_preview'];
+				SetofOptions: {
+					from: '*';
+					to: 'round_preview';
+					isOneToOne: true;
+					isSetofReturn: false;
+				};
 			};
 			propose_allocation: {
 				Args: {
@@ -4382,6 +4596,7 @@ export type Database = {
 			seal_audit: { Args: { most?: number; reach?: number }; Returns: number };
 			seal_entries: { Args: Record<PropertyKey, never>; Returns: number };
 			set_round_progress: { Args: { progress: number; round_id: string }; Returns: undefined };
+			set_what_if_progress: { Args: { progress: number; what_if_id: string }; Returns: undefined };
 			settle_discrepancy: { Args: { id: string; note: string }; Returns: string };
 			sign_pledge: {
 				Args: {
@@ -4405,6 +4620,7 @@ export type Database = {
 					nature: string;
 					parameters: Json;
 					region_code: string;
+					valid_on?: string;
 					weights_version: string;
 				};
 				Returns: string;
@@ -4453,6 +4669,7 @@ export type Database = {
 				Returns: Json;
 			};
 			verify_need: { Args: { id: string; level: number }; Returns: string };
+			what_if_input: { Args: { what_if_id: string }; Returns: Json };
 			withdraw_need: { Args: { id: string }; Returns: string };
 			withdraw_offer: { Args: { id: string }; Returns: string };
 			withdraw_pledge: { Args: { id: string }; Returns: string };
@@ -4462,7 +4679,20 @@ export type Database = {
 			[_ in never]: never;
 		};
 		CompositeTypes: {
-			[_ in never]: never;
+			round_preview: {
+				need_count: number | null;
+				asked_fen: number | null;
+				village_count: number | null;
+				uncounted: string[] | null;
+				offer_count: number | null;
+				offered_fen: number | null;
+				unverified_count: number | null;
+				promised_need_count: number | null;
+				undated_offer_count: number | null;
+				promised_offer_count: number | null;
+				unpaired_offer_count: number | null;
+				refused_pair_count: number | null;
+			};
 		};
 	};
 };

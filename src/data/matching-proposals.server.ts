@@ -70,26 +70,6 @@ function ranOut(today: string): string {
 	return `and(status.in.(${WAITING.join(',')}),expires_on.lt.${today})`;
 }
 
-/** The proposals of one round, announced or not, by village. */
-export async function listOfRound(
-	db: Db,
-	roundId: string,
-	after?: string,
-	limit = 100,
-): Promise<Page> {
-	let query = db.from('proposals').select(columns).eq('round_id', roundId);
-	const [code, id] = after?.split('_') ?? [];
-	if (code && id)
-		query = query.or(`village_code.gt.${code},and(village_code.eq.${code},id.gt.${id})`);
-	const rows = answered(
-		await query
-			.order('village_code')
-			.order('id')
-			.limit(limit + 1),
-	);
-	return pageOf(db, rows, limit, (row) => `${row.village_code}_${row.id}`);
-}
-
 /** The announced proposals of an offer, those that suit it best first. */
 export async function listOfOffer(db: Db, offerId: string): Promise<Proposal[]> {
 	const query = db.from('proposals').select(columns).eq('offer_id', offerId);

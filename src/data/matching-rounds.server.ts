@@ -1,6 +1,6 @@
 import type { Parameters } from '#domain/matching/parameters.ts';
 import type {
-	OpenNeed,
+	PlanFigures,
 	Round,
 	RoundFigures,
 	RoundPreview,
@@ -37,40 +37,6 @@ export async function find(db: Db, id: string): Promise<Round | null> {
 	return row && toRound(row);
 }
 
-/** What a round left open, the largest first. @param after the last page's cursor */
-export async function listOpenNeeds(
-	db: Db,
-	roundId: string,
-	after?: string,
-	limit = 100,
-): Promise<{ needs: OpenNeed[]; next: string | null }> {
-	let query = db
-		.from('round_unmet')
-		.select(
-			`need_id, amount_fen, why,
-			needs!round_unmet_need_id_fkey!inner(title, regions!needs_village_code_fkey!inner(name))`,
-		)
-		.eq('round_id', roundId)
-		.order('amount_fen', { ascending: false })
-		.order('need_id');
-	const [fen, id] = after?.split('_') ?? [];
-	if (fen && id)
-		query = query.or(`amount_fen.lt.${fen},and(amount_fen.eq.${fen},need_id.gt.${id})`);
-	const rows = answered(await query.limit(limit + 1));
-	const page = rows.slice(0, limit);
-	const last = rows.length > limit ? page.at(-1) : undefined;
-	return {
-		needs: page.map((row) => ({
-			needId: row.need_id,
-			title: row.needs.title,
-			villageName: row.needs.regions.name,
-			amountFen: row.amount_fen,
-			why: row.why,
-		})),
-		next: last ? `${last.amount_fen}_${last.need_id}` : null,
-	};
-}
-
 /** The actor's own region and those right below it: where a round may run. */
 export async function listRegions(
 	db: Db,
@@ -87,6 +53,8 @@ export interface NewRound {
 	readonly nature: Nature;
 	readonly regionCode: string;
 	readonly parameters: Parameters;
+	/** Absent or null: today. */
+	readonly validOn?: string | null;
 	readonly expiresOn: string | null;
 }
 
@@ -102,7 +70,20 @@ export function start(db: Db, round: NewRound): Promise<Result<string>> {
 		weights_version: parameters.weights.version,
 		floor: parameters.floor,
 		expires_on: round.expiresOn,
+		valid_on: round.validOn ?? null,
 	});
+}
+
+export function cancel(db: Db, id: string): Promise<Result<string>> {
+	return act(db, 'cancel_round', { id });
+}
+
+export function discard(db: Db, id: string): Promise<Result<string>> {
+	return act(db, 'discard_round', { id });
+}
+
+export function close(db: Db, id: string): Promise<Result<string>> {
+	return act(db, 'close_round', { id });
 }
 
 export function publish(db: Db, id: string): Promise<Result<string>> {
@@ -111,30 +92,55 @@ export function publish(db: Db, id: string): Promise<Result<string>> {
 
 export async function preview(
 	db: Db,
-	market: Pick<NewRound, 'commodity' | 'nature' | 'regionCode'>,
+	market: Pick<NewRound, 'commodity' | 'nature' | 'regionCode' | 'validOn'>,
 ): Promise<Result<RoundPreview>> {
-	const { commodity, nature, regionCode } = market;
-	const asked = await act(db, 'preview_round', { commodity, nature, region_code: regionCode });
+	const asked = await act(db, 'preview_round', {
+		commodity: market.commodity,
+		nature: market.nature,
+		region_code: market.regionCode,
+		valid_on: market.validOn ?? null,
+	});
 	if (!asked.ok) return asked;
-	const [row] = asked.value;
-	if (!row) throw new Error('preview_round answered no row');
+	return { ok: true, value: toPreview(asked.value as unknown as PreviewRow) };
+}
+
+function toPreview(row: PreviewRow): RoundPreview {
 	return {
-		ok: true,
-		value: {
-			needCount: row.need_count,
-			askedFen: row.asked_fen,
-			villageCount: row.village_count,
-			uncounted: row.uncounted,
-			offerCount: row.offer_count,
-			offeredFen: row.offered_fen,
-		},
+		needCount: row.need_count,
+		askedFen: row.asked_fen,
+		villageCount: row.village_count,
+		uncounted: row.uncounted,
+		offerCount: row.offer_count,
+		offeredFen: row.offered_fen,
+		unverifiedCount: row.unverified_count,
+		promisedNeedCount: row.promised_need_count,
+		undatedOfferCount: row.undated_offer_count,
+		promisedOfferCount: row.promised_offer_count,
+		unpairedOfferCount: row.unpaired_offer_count,
+		refusedPairCount: row.refused_pair_count,
 	};
+}
+
+/** The composite as PostgREST answers it: no column of it is null. */
+interface PreviewRow {
+	readonly need_count: number;
+	readonly asked_fen: number;
+	readonly village_count: number;
+	readonly uncounted: string[];
+	readonly offer_count: number;
+	readonly offered_fen: number;
+	readonly unverified_count: number;
+	readonly promised_need_count: number;
+	readonly undated_offer_count: number;
+	readonly promised_offer_count: number;
+	readonly unpaired_offer_count: number;
+	readonly refused_pair_count: number;
 }
 
 type Row = Tables<'rounds'> & {
 	organizations: { name: string };
 	regions: { name: string };
-	round_figures: Tables<'round_figures'> | null;
+	round_figures: Tables<'round_figures'>[];
 };
 
 function toRound(row: Row): Round {
@@ -144,6 +150,7 @@ function toRound(row: Row): Round {
 		organizationName: row.organizations.name,
 		commodity: row.commodity as Commodity,
 		nature: row.nature as Nature,
+		regionCode: row.region_code,
 		regionName: row.regions.name,
 		parameters: row.parameters as never,
 		status: row.status as RoundStatus,
@@ -154,16 +161,32 @@ function toRound(row: Row): Round {
 		bound: row.bound,
 		gap: row.gap,
 		pairCount: row.pair_count,
+		pricedCount: row.priced_count,
+		isProvenOverAll: row.is_proven_over_all,
+		rounding: row.rounding as never,
 		durationMs: row.duration_ms,
+		validOn: row.valid_on,
+		basedOnId: row.based_on_id,
+		changes: row.changes as never,
+		changeReason: row.change_reason,
 		expiresOn: row.expires_on,
 		createdBy: row.created_by,
 		createdAt: row.created_at,
 		publishedAt: row.published_at,
-		figures: row.round_figures && toFigures(row.round_figures),
+		figures: toFigures(row.round_figures),
 	};
 }
 
-function toFigures(row: Tables<'round_figures'>): RoundFigures {
+/** All three plans are written at once, or none. */
+function toFigures(rows: readonly Tables<'round_figures'>[]): RoundFigures | null {
+	const plans = new Map(rows.map((row) => [row.plan, toPlan(row)]));
+	const [proposed, qualityOnly, firstCome] = ['proposed', 'quality_only', 'first_come'].map(
+		(plan) => plans.get(plan),
+	);
+	return proposed && qualityOnly && firstCome ? { proposed, qualityOnly, firstCome } : null;
+}
+
+function toPlan(row: Tables<'round_figures'>): PlanFigures {
 	return {
 		offeredFen: row.offered_fen,
 		placedFen: row.placed_fen,
@@ -172,5 +195,6 @@ function toFigures(row: Tables<'round_figures'>): RoundFigures {
 		atFloorCount: row.at_floor_count,
 		giniPerHead: row.gini_per_head,
 		topTwentiethShare: row.top_twentieth_share,
+		meanQuality: row.mean_quality,
 	};
 }

@@ -1,5 +1,7 @@
+import type { Change } from '#domain/matching/changes.ts';
 import type { RoundInput } from '#domain/matching/input.ts';
 import type { RoundOutcome } from '#domain/matching/outcome.ts';
+import type { PlanFigures } from '#domain/matching/round.ts';
 import type { Result } from '#domain/result.ts';
 import type { Db } from './client.server.ts';
 import { act } from './fault.server.ts';
@@ -10,7 +12,7 @@ import { act } from './fault.server.ts';
  */
 
 /** Rows as `round_input` writes them. */
-interface Rows {
+export interface Rows {
 	readonly commodity: string;
 	readonly nature: RoundInput['nature'];
 	readonly date: string;
@@ -47,12 +49,19 @@ interface Rows {
 	readonly declined: readonly { need_id: string; offer_id: string }[];
 }
 
-export async function readInput(db: Db, roundId: string): Promise<Result<RoundInput>> {
+/** The frozen input of a round, with the changes that it was started with. */
+export async function readInput(
+	db: Db,
+	roundId: string,
+): Promise<Result<{ input: RoundInput; changes: readonly Change[] }>> {
 	const read = await act(db, 'round_input', { round_id: roundId });
-	return read.ok ? { ok: true, value: toInput(read.value as never) } : read;
+	if (!read.ok) return read;
+	const { input, changes } = read.value as unknown as { input: Rows; changes: Change[] };
+	return { ok: true, value: { input: toInput(input), changes } };
 }
 
-function toInput(rows: Rows): RoundInput {
+/** The input as it was frozen. */
+export function toInput(rows: Rows): RoundInput {
 	const { commodity, nature, date, floor, parameters, villages } = rows;
 	return {
 		commodity,
@@ -109,7 +118,6 @@ export function recordOutcome(
 	outcome: RoundOutcome,
 	inputHash: string,
 ): Promise<Result<unknown>> {
-	const { figures } = outcome;
 	const result = {
 		input_hash: inputHash,
 		// As text: they may be larger than a number of JSON holds.
@@ -117,6 +125,9 @@ export function recordOutcome(
 		bound: String(outcome.bound),
 		gap: outcome.gap,
 		pair_count: outcome.pairCount,
+		priced_count: outcome.pricedCount,
+		is_proven_over_all: outcome.isProvenOverAll,
+		rounding: outcome.rounding,
 		duration_ms: outcome.durationMs,
 		matches: outcome.matches.map(({ needId, offerId, amountFen, reasons }) => ({
 			need_id: needId,
@@ -125,22 +136,41 @@ export function recordOutcome(
 			quality: reasons.quality,
 			reasons,
 		})),
-		unmet: outcome.unmet.map(({ needId, amountFen, why }) => ({
+		unmet: outcome.unmet.map(({ needId, amountFen, ...why }) => ({
 			need_id: needId,
 			amount_fen: amountFen,
-			why,
+			...why,
 		})),
-		figures: {
-			offered_fen: figures.offeredFen,
-			placed_fen: figures.placedFen,
-			village_count: figures.villageCount,
-			without_count: figures.withoutCount,
-			at_floor_count: figures.atFloorCount,
-			gini_per_head: figures.giniPerHead,
-			top_twentieth_share: figures.topTwentiethShare,
-		},
+		unspent: outcome.unspent.map(({ offerId, amountFen, why, topUp }) => ({
+			offer_id: offerId,
+			amount_fen: amountFen,
+			why,
+			top_up_fen: topUp?.amountFen ?? null,
+			top_up_need_id: topUp?.needId ?? null,
+		})),
+		figures: plans.map(([plan, name]) => ({ plan, ...figureRow(outcome.figures[name]) })),
+		certificate: outcome.certificate,
 	};
 	return act(db, 'record_round_outcome', { round_id: roundId, outcome: result as never });
+}
+
+const plans = [
+	['proposed', 'proposed'],
+	['quality_only', 'qualityOnly'],
+	['first_come', 'firstCome'],
+] as const;
+
+function figureRow(figures: PlanFigures) {
+	return {
+		offered_fen: figures.offeredFen,
+		placed_fen: figures.placedFen,
+		village_count: figures.villageCount,
+		without_count: figures.withoutCount,
+		at_floor_count: figures.atFloorCount,
+		gini_per_head: figures.giniPerHead,
+		top_twentieth_share: figures.topTwentiethShare,
+		mean_quality: figures.meanQuality,
+	};
 }
 
 /** @param failure the name of the refusal, then the record it is about: `wordFailure` reads it */

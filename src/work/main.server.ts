@@ -7,6 +7,7 @@ import { endDay } from './nights.server.ts';
 import { publish, sealEntries } from './publish.server.ts';
 import { openReset } from './resets.server.ts';
 import { runRound } from './rounds.server.ts';
+import { runWhatIf } from './what-ifs.server.ts';
 
 /**
  * The process of what runs later: takes jobs that SQL functions enqueued in their own transaction.
@@ -39,6 +40,7 @@ const runner = await run({
 		publish,
 		resume_mails: resumeMails,
 		run_round: runRound,
+		run_what_if: runWhatIf,
 		seal_audit: sealAudit,
 		seal_entries: sealEntries,
 		send_mail: sendMail,

@@ -1,60 +1,85 @@
 import type { Task } from 'graphile-worker';
 import { createHash } from 'node:crypto';
+import { changeInput, type Change } from '#domain/matching/changes.ts';
 import { instanceOf, type RoundInput } from '#domain/matching/input.ts';
 import type { Instance } from '#domain/matching/instance.ts';
-import { outcomeOf } from '#domain/matching/outcome.ts';
-import type { Solution } from '#domain/matching/solution.ts';
+import { outcomeOf, type RoundOutcome } from '#domain/matching/outcome.ts';
 import { refuse, type Refusal, type Result } from '#domain/result.ts';
 import * as runs from '#data/matching-runs.server.ts';
 import { serviceClient } from '#data/service.server.ts';
-import { runMarket } from './matching/match.server.ts';
+import { runBeside, Unwanted, type Job } from './job.server.ts';
+import { solveApart } from './matching/solve-apart.server.ts';
 
-/** Percent, where the input has been read and where the plan has been proven. */
+/** Percent: the input has been read, the plan has been proven. */
 const [READ, PROVEN] = [10, 90];
+
+/** An outcome with the hash of the instance that was solved for it. */
+interface Plan {
+	readonly outcome: RoundOutcome;
+	readonly inputHash: string;
+}
 
 /**
  * The job of a round: { round_id }. What the round reads and what it leaves are one call each, and
  * the second is refused unless the round still runs: a job that is run again, because its worker
- * was killed, has one effect. An accident of the database is thrown and tried again by the queue.
+ * was killed, reads the same frozen input and has one effect. An accident of the database is thrown
+ * and tried again by the queue.
  */
 export const runRound: Task = async (payload, { logger }) => {
 	const { round_id: roundId } = payload as { round_id: string };
 	const db = serviceClient();
-	const input = await runs.readInput(db, roundId);
-	if (!input.ok) return;
-	await runs.reportProgress(db, roundId, READ);
-	const instance = instanceOf(input.value);
-	const solved = await solve(instance, (error) => logger.error(String(error)));
-	if (solved.ok) await keep(roundId, input.value, instance, solved.value);
-	else await runs.fail(db, roundId, failureOf(solved.refusal));
+	const read = await runs.readInput(db, roundId);
+	if (!read.ok) return;
+	const report = (error: unknown) => logger.error(String(error));
+	const planned = await runBeside(
+		(percent) => runs.reportProgress(db, roundId, percent),
+		(job) => plan(read.value, job, report),
+	);
+	if (planned === null) return;
+	if (planned.ok) {
+		const { outcome, inputHash } = planned.value;
+		await runs.recordOutcome(db, roundId, outcome, inputHash);
+	} else await runs.fail(db, roundId, failureOf(planned.refusal));
 };
 
-/** A market that cannot be proven will not be proven by trying again. */
-async function solve(
-	instance: Instance,
+/** Makes the plan of an input with changes. Says why there is none: nothing is tried again. */
+async function plan(
+	{ input, changes }: { input: RoundInput; changes: readonly Change[] },
+	job: Job,
 	report: (error: unknown) => void,
-): Promise<Result<Solution>> {
+): Promise<Result<Plan>> {
+	job.progress = READ;
+	const changed = changeInput(input, changes);
+	if (!changed.ok) return changed;
+	const instance = instanceOf(changed.value);
+	const solved = await solve(instance, job.signal, report);
+	job.progress = PROVEN;
+	if (!solved.ok) return solved;
+	const outcome = outcomeOf(changed.value, solved.value);
+	return { ok: true, value: { outcome, inputHash: hashOf(instance) } };
+}
+
+/** A market that cannot be proven will not be proven by trying again. */
+export async function solve(
+	instance: Instance,
+	signal: AbortSignal,
+	report: (error: unknown) => void,
+): ReturnType<typeof solveApart> {
 	try {
-		return await runMarket(instance);
+		return await solveApart(instance, signal);
 	} catch (error) {
+		if (error instanceof Unwanted) throw error;
 		report(error);
-		return refuse('round.not_solved');
+		return refuse('round.not_solved') as never;
 	}
 }
 
-async function keep(
-	roundId: string,
-	input: RoundInput,
-	instance: Instance,
-	solution: Solution,
-): Promise<void> {
-	const db = serviceClient();
-	await runs.reportProgress(db, roundId, PROVEN);
-	const inputHash = createHash('sha256').update(JSON.stringify(instance)).digest('hex');
-	await runs.recordOutcome(db, roundId, outcomeOf(input, solution), inputHash);
+/** SHA-256 of the file that the export gives and that `npm run match` reads. */
+function hashOf(instance: Instance): string {
+	return createHash('sha256').update(JSON.stringify(instance)).digest('hex');
 }
 
 /** The name, then the record it is about: `instance.village_without_population 621123210202`. */
-function failureOf({ name, facts }: Refusal): string {
-	return [name, facts?.['id']].filter((part) => part !== undefined).join(' ');
+export function failureOf({ name, facts }: Refusal): string {
+	return [name, facts?.['id'] ?? facts?.['need']].filter((part) => part !== undefined).join(' ');
 }

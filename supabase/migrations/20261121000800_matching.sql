@@ -10,8 +10,12 @@ create table public.rounds (
   parameters jsonb not null,
   weights_version text not null,
   floor text not null,
+  valid_on date not null default private.today(),
   expires_on date,
-  status text not null default 'draft',
+  based_on_id uuid references public.rounds,
+  changes jsonb not null default '[]',
+  change_reason text,
+  status text not null,
   progress smallint not null default 0,
   failure text,
   input_hash text,
@@ -19,6 +23,9 @@ create table public.rounds (
   bound numeric(30),
   gap numeric,
   pair_count integer,
+  priced_count bigint,
+  is_proven_over_all boolean,
+  rounding jsonb,
   duration_ms integer,
   created_by uuid not null references public.accounts,
   created_at timestamptz not null default now(),
@@ -32,14 +39,20 @@ create table public.rounds (
     and octet_length(parameters::text) <= 20000),
   constraint rounds_weights_version_length check (char_length(weights_version) between 1 and 40),
   constraint rounds_floor check (floor in ('weighted', 'lexicographic')),
-  constraint rounds_status check (status in ('draft', 'running', 'proposed', 'closed', 'failed')),
+  constraint rounds_changes check (jsonb_typeof(changes) = 'array'
+    and (changes = '[]') = (based_on_id is null)),
+  constraint rounds_change_reason check ((change_reason is null) = (based_on_id is null)
+    and char_length(btrim(change_reason)) between 1 and 500),
+  constraint rounds_status check (status in ('running', 'proposed', 'closed', 'failed',
+    'cancelled', 'discarded')),
   constraint rounds_progress check (progress between 0 and 100),
   constraint rounds_failure check ((status = 'failed') = (failure is not null)),
   constraint rounds_input_hash_form check (input_hash ~ '^[0-9a-f]{64}$'),
   constraint rounds_bound check (objective <= bound),
   constraint rounds_gap check (gap between 0 and 1),
-  constraint rounds_counts check (pair_count >= 0 and duration_ms >= 0),
-  constraint rounds_result check (status not in ('proposed', 'closed')
+  constraint rounds_counts check (pair_count >= 0 and duration_ms >= 0 and priced_count >= 0),
+  constraint rounds_rounding check (jsonb_typeof(rounding) = 'object'),
+  constraint rounds_result check (status not in ('proposed', 'closed', 'discarded')
     or num_nulls(input_hash, objective, bound, gap, pair_count, duration_ms, finished_at) = 0),
   constraint rounds_publication check ((published_at is null) = (published_by is null)
     and (published_at is null or status in ('proposed', 'closed'))),
@@ -50,6 +63,7 @@ create unique index rounds_running_key on public.rounds (region_code, commodity,
   where status = 'running';
 create index rounds_organization_id_idx on public.rounds (organization_id);
 create index rounds_region_code_idx on public.rounds (region_code);
+create index rounds_based_on_id_idx on public.rounds (based_on_id);
 create index rounds_created_by_idx on public.rounds (created_by);
 create index rounds_published_by_idx on public.rounds (published_by);
 alter table public.rounds enable row level security;
@@ -60,21 +74,27 @@ create policy select_published on public.rounds
   for select to authenticated using (published_at is not null);
 create trigger rounds_status before insert or update of status on public.rounds
   for each row execute function private.check_transition('round');
-create trigger rounds_audit after insert or update or delete on public.rounds
+-- Not of progress, which is no act of anybody and moves every second.
+create trigger rounds_audit
+  after insert or delete or update of status, published_at on public.rounds
   for each row execute function private.audit();
 comment on table public.rounds is
   'Runs of the matching. Only money is matched as yet: the other commodities lack common units.';
+comment on column public.rounds.valid_on is 'The day on which its offers and pairings must hold.';
+comment on column public.rounds.changes is
+  'What was decided after a what-if: matched on the same frozen input as based_on_id.';
+comment on column public.rounds.rounding is 'What keeping minimum grants cost; null: nothing.';
 comment on column public.rounds.expires_on is
   'Last day to decide on its proposals; null: 14 days from publication.';
 comment on column public.rounds.objective is 'Points of the plan; bound is the proven most.';
 comment on column public.rounds.input_hash is 'SHA-256 of the instance that was solved.';
 
 insert into public.status_transitions (record, from_status, to_status, act) values
-  ('round', null, 'draft', 'draft'),
   ('round', null, 'running', 'start'),
-  ('round', 'draft', 'running', 'start'),
   ('round', 'running', 'proposed', 'propose'),
   ('round', 'running', 'failed', 'fail'),
+  ('round', 'running', 'cancelled', 'cancel'),
+  ('round', 'proposed', 'discarded', 'discard'),
   ('round', 'proposed', 'closed', 'close');
 
 -- The unique index stops a second round of the same region; this one also a round within a round.
@@ -89,9 +109,33 @@ language sql stable security definer set search_path = '' as $$
   )
 $$;
 
+-- Bounds within which an editor may set the scale. Shape and sense in full are checked again by the
+-- engine, which refuses an instance by name.
+create function private.has_sound_parameters(
+  parameters jsonb, weights_version text, floor text
+) returns boolean
+language sql immutable set search_path = '' as $$
+  select parameters ->> 'floor' = floor and parameters -> 'weights' ->> 'version' = weights_version
+    and (
+      select count(*) = 5 and bool_and(w.points between 0 and 1000)
+        and sum(w.points) between 1 and 1000
+      from jsonb_each_text(parameters -> 'weights') as e (part, worth),
+        lateral (select (e.worth)::integer as points) w
+      where e.part in ('capability', 'region', 'amount', 'text', 'history')
+    )
+    and (parameters #>> '{weights,urgency}')::integer between 0 and 200
+    and (parameters #>> '{weights,verified}')::integer between 0 and 200
+    and jsonb_array_length(parameters -> 'tiers') between 1 and 8
+    and not exists (
+      select from jsonb_array_elements(parameters -> 'tiers') as t (step)
+      where coalesce((t.step ->> 0)::integer, 1) not between 1 and 100000
+        or (t.step ->> 1)::integer not between 0 and 10000
+    )
+$$;
+
 create function private.start_round(
   id uuid, commodity text, nature text, region_code text, parameters jsonb,
-  weights_version text, floor text, expires_on date
+  weights_version text, floor text, expires_on date, valid_on date
 ) returns uuid
 language plpgsql volatile security definer set search_path = '' as $$
 declare
@@ -113,13 +157,20 @@ begin
   if expires_on <= private.today() then
     perform private.refuse('round.expires_too_soon', jsonb_build_object('expires_on', expires_on));
   end if;
+  if valid_on not between private.today() and private.today() + 180 then
+    perform private.refuse('round.valid_on_out_of_bounds',
+      jsonb_build_object('valid_on', valid_on));
+  end if;
+  if not coalesce(private.has_sound_parameters(parameters, weights_version, floor), false) then
+    perform private.refuse('round.parameters_out_of_bounds');
+  end if;
   if private.has_running_round(region_code, commodity, nature) then
     perform private.refuse('round.already_running', jsonb_build_object('region', region_code));
   end if;
   insert into public.rounds (id, organization_id, commodity, nature, region_code, parameters,
-    weights_version, floor, expires_on, status, created_by)
+    weights_version, floor, expires_on, valid_on, status, created_by)
   values (id, actor.id, commodity, nature, region_code, parameters, weights_version, floor,
-    expires_on, 'running', auth.uid())
+    expires_on, coalesce(valid_on, private.today()), 'running', auth.uid())
   on conflict do nothing;
   if not found then
     perform private.refuse('round.already_running', jsonb_build_object('region', region_code));
@@ -132,20 +183,21 @@ $$;
 
 create function public.start_round(
   id uuid, commodity text, nature text, region_code text, parameters jsonb,
-  weights_version text, floor text, expires_on date default null
+  weights_version text, floor text, expires_on date default null, valid_on date default null
 ) returns uuid
 language sql volatile set search_path = '' as $$
   select private.start_round(id, commodity, nature, region_code, parameters, weights_version,
-    floor, expires_on)
+    floor, expires_on, valid_on)
 $$;
 comment on function public.start_round is
   'An editor of a county or city starts a round within its region; repeating it starts no second. '
   'Refuses round.region_not_yours, round.commodity_not_matched (money only), '
-  'round.expires_too_soon and round.already_running, also for a round within or around it.';
+  'round.expires_too_soon, round.valid_on_out_of_bounds (today to 180 days ahead), '
+  'round.parameters_out_of_bounds and round.already_running, also for one within or around it.';
 grant execute on function private.start_round, public.start_round to authenticated;
 
--- What follows is for the work process alone. A round that no longer runs (it failed, or a second
--- process was faster) takes no more word from it.
+-- What follows is for the work process alone. A round that no longer runs (it failed, its owner
+-- cancelled it, or a second process was faster) takes no more word from it.
 create function private.running_round(id uuid) returns public.rounds
 language plpgsql volatile security definer set search_path = '' as $$
 declare

@@ -52,8 +52,8 @@ language sql stable security definer set search_path = '' as $$
     from private.live_proposals p group by p.offer_id
   ), counted as (
     select o.*, coalesce(l.fen, 0) as locked_fen, case
-      when o.status = 'open' and o.valid_from <= private.today()
-        and (o.valid_to is null or o.valid_to >= private.today())
+      when o.status = 'open' and o.valid_from <= held.valid_on
+        and (o.valid_to is null or o.valid_to >= held.valid_on)
         and (o.region_codes = '{}' or exists (
           select from unnest(o.region_codes) c
           where private.regions_meet(c, held.region_code)))
@@ -81,13 +81,13 @@ language sql stable security definer set search_path = '' as $$
     join public.organizations g on g.id = o.organization_id
   ), regional as materialized (
     select p.*, private.region_prefix(p.supporting_region_code) as prefix
-    from private.region_pairings(private.today()) p
+    from private.region_pairings(held.valid_on) p
     where private.regions_meet(p.receiving_region_code, held.region_code)
   )
   select g.id, p.receiving_region_code, p.valid_from, p.valid_to
   from givers g
   join public.pairings p on p.supporting_organization_id = g.organization_id
-  where p.valid_from <= private.today() and (p.valid_to is null or p.valid_to >= private.today())
+  where p.valid_from <= held.valid_on and (p.valid_to is null or p.valid_to >= held.valid_on)
     and private.regions_meet(p.receiving_region_code, held.region_code)
   union
   select g.id, r.receiving_region_code, r.valid_from, r.valid_to
@@ -109,10 +109,8 @@ language sql stable security definer set search_path = '' as $$
       or (p.status in ('proposed', 'half_accepted') and p.expires_on < private.today()))
 $$;
 
-create function private.round_input(round_id uuid) returns jsonb
-language plpgsql volatile security definer set search_path = '' as $$
-declare
-  held public.rounds := private.running_round(round_id);
+create function private.gather_round_input(held public.rounds) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
 begin
   return (
     with needs as materialized (
@@ -129,7 +127,7 @@ begin
     )
     select jsonb_build_object(
       'round_id', held.id, 'commodity', held.commodity, 'nature', held.nature,
-      'region', held.region_code, 'date', private.today(), 'parameters', held.parameters,
+      'region', held.region_code, 'date', held.valid_on, 'parameters', held.parameters,
       'weights_version', held.weights_version, 'floor', held.floor,
       'needs', coalesce((
         select jsonb_agg(to_jsonb(n) order by n.village, n.id) from needs n), '[]'),
@@ -153,6 +151,22 @@ begin
 end
 $$;
 
+-- Frozen by the first who asks: a job that is run again reads what the first one read.
+create function private.round_input(round_id uuid) returns jsonb
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  held public.rounds := private.running_round(round_id);
+begin
+  insert into public.round_inputs (round_id, input)
+  select held.id, private.gather_round_input(held)
+  where not exists (select from public.round_inputs i where i.round_id = held.id);
+  return (
+    select jsonb_build_object('input', i.input, 'changes', held.changes)
+    from public.round_inputs i where i.round_id = held.id
+  );
+end
+$$;
+
 -- A need of another place or an offer of another nature finds no partner in the joins, and the
 -- whole result breaks on not null: the machine is wrong, so nothing of it may stand.
 create function private.record_round_result(round_id uuid, result jsonb) returns void
@@ -170,9 +184,10 @@ begin
     and private.region_covers(held.region_code, n.village_code)
   left join public.offers o on o.id = m.offer_id and o.commodity = held.commodity
     and o.nature = held.nature;
-  insert into public.round_unmet (round_id, need_id, amount_fen, why)
-  select held.id, n.id, u.amount_fen, u.why
-  from jsonb_to_recordset(result -> 'unmet') as u (need_id uuid, amount_fen bigint, why text)
+  insert into public.round_unmet (round_id, need_id, amount_fen, why, nearest, help)
+  select held.id, n.id, u.amount_fen, u.why, nullif(u.nearest, 'null'), nullif(u.help, 'null')
+  from jsonb_to_recordset(result -> 'unmet')
+    as u (need_id uuid, amount_fen bigint, why text, nearest jsonb, help jsonb)
   left join public.needs n on n.id = u.need_id and n.commodity = held.commodity
     and private.region_covers(held.region_code, n.village_code);
   update public.rounds r set
@@ -180,6 +195,9 @@ begin
     input_hash = result ->> 'input_hash', objective = (result ->> 'objective')::numeric,
     bound = (result ->> 'bound')::numeric, gap = (result ->> 'gap')::numeric,
     pair_count = (result ->> 'pair_count')::integer,
+    priced_count = (result ->> 'priced_count')::bigint,
+    is_proven_over_all = (result ->> 'is_proven_over_all')::boolean,
+    rounding = nullif(result -> 'rounding', 'null'),
     duration_ms = (result ->> 'duration_ms')::integer
   where r.id = held.id;
 end
@@ -190,7 +208,9 @@ language sql volatile set search_path = '' as $$
   select private.round_input(round_id)
 $$;
 comment on function public.round_input is
-  'The market of a running round, amounts in fen. Refuses round.not_running.';
+  '{input: the market of a running round, amounts in fen; changes: what a what-if led to}. The '
+  'input is frozen from the first call on, so that every later one answers the same. Refuses '
+  'round.not_running.';
 
 create function public.record_round_result(round_id uuid, result jsonb) returns void
 language sql volatile set search_path = '' as $$
@@ -198,7 +218,9 @@ language sql volatile set search_path = '' as $$
 $$;
 comment on function public.record_round_result is
   'Keeps a result whole or not at all: {input_hash, objective, bound, gap, pair_count, '
-  'duration_ms, matches: [{need_id, offer_id, amount_fen, quality, reasons}], '
-  'unmet: [{need_id, amount_fen, why}]}; objective and bound as text. Refuses round.not_running.';
+  'priced_count, is_proven_over_all, rounding, duration_ms, '
+  'matches: [{need_id, offer_id, amount_fen, quality, reasons}], '
+  'unmet: [{need_id, amount_fen, why, nearest, help}]}; objective and bound as text. '
+  'Refuses round.not_running.';
 grant execute on function private.round_input, private.record_round_result, public.round_input,
   public.record_round_result to service_role;

@@ -44,7 +44,7 @@ async function run(stage: Stage, roundId: string): Promise<void> {
 		return { data: row?.['answer'], error: null };
 	};
 	const db = { rpc } as unknown as Db;
-	const input = valueOf(await runs.readInput(db, roundId));
+	const { input } = valueOf(await runs.readInput(db, roundId));
 	const instance = instanceOf(input);
 	const outcome = outcomeOf(input, valueOf(await runMarket(instance)));
 	const hash = createHash('sha256').update(JSON.stringify(instance)).digest('hex');

@@ -1,20 +1,28 @@
 import { Logger, makeWorkerUtils, runOnce } from 'graphile-worker';
 import { SignJWT } from 'jose';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { clientFor, setting, type Db } from '#data/client.server.ts';
+import * as plan from '#data/matching-matches.server.ts';
 import * as proposals from '#data/matching-proposals.server.ts';
+import * as results from '#data/matching-results.server.ts';
 import * as rounds from '#data/matching-rounds.server.ts';
+import * as runs from '#data/matching-runs.server.ts';
+import * as whatIfs from '#data/matching-what-ifs.server.ts';
+import { serviceClient } from '#data/service.server.ts';
+import { changeInput, type Change } from '#domain/matching/changes.ts';
+import { instanceOf } from '#domain/matching/input.ts';
 import { DEFAULT_PARAMETERS } from '#domain/matching/parameters.ts';
 import { sumFen } from '#domain/money.ts';
 import { addDays, shanghaiDate } from '#domain/period.ts';
 import { valueOf } from '#domain/result.ts';
 import { freeAbandonedJobs } from '#work/abandoned.server.ts';
 import { runRound } from '#work/rounds.server.ts';
+import { runWhatIf } from '#work/what-ifs.server.ts';
 import { openStack, type Stack } from '../../supabase/local/stack.ts';
 import { gather, type Cast, type Person } from '../database/people.ts';
 
@@ -120,7 +128,7 @@ async function started(): Promise<string> {
 /** Everything that waits in the queue, once, as the work process would take it. */
 async function work(): Promise<void> {
 	const connectionString = setting('DATABASE_URL');
-	const taskList = { run_round: runRound };
+	const taskList = { run_round: runRound, run_what_if: runWhatIf };
 	await runOnce({ connectionString, taskList, parsedCronItems: [], logger: silent });
 }
 
@@ -145,6 +153,12 @@ describe('before a round', () => {
 			uncounted: [],
 			offerCount: 1,
 			offeredFen: 8_000_000,
+			unverifiedCount: 0,
+			promisedNeedCount: 0,
+			undatedOfferCount: 0,
+			promisedOfferCount: 0,
+			unpairedOfferCount: 0,
+			refusedPairCount: 0,
 		});
 	});
 
@@ -159,13 +173,13 @@ describe('before a round', () => {
 			published_at = now() where id = ${id}`;
 		const county = await as(cast.countyEditor);
 		const ask = async () =>
-			valueOf(await rounds.preview(county, { ...market, nature: 'fiscal_aid' })).offerCount;
-		expect(await ask()).toBe(0);
+			valueOf(await rounds.preview(county, { ...market, nature: 'fiscal_aid' }));
+		expect(await ask()).toMatchObject({ offerCount: 0, unpairedOfferCount: 1 });
 		await sql`insert into pairings (programme, kind, supporting_organization_id,
 			supporting_region_code, receiving_region_code, valid_from)
 			values ('east_west', 'city', ${writer.organization}, ${writer.region}, '621100000000',
 				'2021-04-01')`;
-		expect(await ask()).toBe(1);
+		expect(await ask()).toMatchObject({ offerCount: 1, unpairedOfferCount: 0 });
 	});
 
 	it('nobody looks into another region, and a donor into none', async () => {
@@ -187,12 +201,16 @@ describe('a round', () => {
 			progress: 100,
 			gap: 0,
 			pairCount: 2,
-			figures: { offeredFen: 8_000_000, placedFen: 8_000_000, villageCount: 1 },
+			isProvenOverAll: true,
+			figures: {
+				proposed: { offeredFen: 8_000_000, placedFen: 8_000_000, villageCount: 1 },
+				firstCome: { placedFen: 8_000_000 },
+			},
 		});
 		expect(round.bound).toBe(round.objective);
 		const county = await as(cast.countyEditor);
-		const { proposals: matches } = await proposals.listOfRound(county, id);
-		const { needs: open } = await rounds.listOpenNeeds(county, id);
+		const { matches } = await plan.list(county, id, {});
+		const { needs: open } = await results.listOpenNeeds(county, id);
 		const fen = [...matches, ...open].map(({ amountFen }) => amountFen);
 		expect(sumFen(fen)).toBe(13_000_050);
 		expect(matches[0]).toMatchObject({
@@ -257,6 +275,125 @@ describe('a round', () => {
 	});
 });
 
+describe('the input of a round', () => {
+	it('is frozen: what happens meanwhile does not reach a job that is run again', async () => {
+		const id = await started();
+		const frozen = valueOf(await runs.readInput(serviceClient(), id));
+		const late = await need(yuangudui, 2_000_000);
+		expect(valueOf(await runs.readInput(serviceClient(), id))).toEqual(frozen);
+		await work();
+		const { needs: open } = await results.listOpenNeeds(await as(cast.countyEditor), id);
+		expect(open.map(({ needId }) => needId)).not.toContain(late);
+		await sql`update needs set status = 'withdrawn' where id = ${late}`;
+	});
+
+	it('bears the hash of the file that its owner takes away', async () => {
+		const id = await started();
+		await work();
+		const { inputHash, changes } = await found(id);
+		const input = await results.findInput(await as(cast.countyEditor), id);
+		const text = JSON.stringify(instanceOf(valueOf(changeInput(input!, changes))));
+		expect(createHash('sha256').update(text).digest('hex')).toBe(inputHash);
+		expect(await results.findInput(await as(cast.otherCounty), id)).toBeNull();
+	});
+});
+
+describe('a round that is not wanted', () => {
+	it('leaves nothing where it was cancelled before its job or under it', async () => {
+		const id = await started();
+		const county = await as(cast.countyEditor);
+		expect(await rounds.cancel(county, id)).toEqual({ ok: true, value: id });
+		expect(await rounds.cancel(county, id)).toEqual({ ok: true, value: id });
+		await work();
+		expect(await found(id)).toMatchObject({ status: 'cancelled', figures: null, inputHash: null });
+		expect(await sql`select from proposals where round_id = ${id}`).toHaveLength(0);
+		expect(await sql`select from round_unmet where round_id = ${id}`).toHaveLength(0);
+	});
+
+	it('makes way for another over the same needs', async () => {
+		const id = await started();
+		const county = await as(cast.countyEditor);
+		const round = { ...market, parameters: DEFAULT_PARAMETERS, expiresOn: null };
+		const twin = await rounds.start(county, { ...round, id: randomUUID() });
+		expect(twin).toMatchObject({ refusal: { name: 'round.already_running' } });
+		await rounds.cancel(county, id);
+		const other = await started();
+		await rounds.cancel(county, other);
+	});
+});
+
+describe('what if', () => {
+	async function ask(round: string, changes: readonly Change[]): Promise<string> {
+		const id = randomUUID();
+		valueOf(await whatIfs.ask(await as(cast.countyEditor), { id, roundId: round, changes }));
+		await work();
+		return id;
+	}
+
+	async function answered(round: string, id: string) {
+		return (await whatIfs.find(await as(cast.countyEditor), round, id))!;
+	}
+
+	it('a pair is banned and budget added: the difference is told, nothing is changed', async () => {
+		const id = await started();
+		await work();
+		const { matches } = await plan.list(await as(cast.countyEditor), id, {});
+		const { need: asked, offer: given, amountFen } = matches[0]!;
+		const ban = { what: 'ban', need: asked.id, offer: given.id } as const;
+		const question = await ask(id, [ban, { what: 'budget', offer: given.id, fen: 3_000_000 }]);
+		const { delta, status } = await answered(id, question);
+		expect(status).toBe('answered');
+		const lost = delta?.needs.listed.find((shift) => shift.id === asked.id);
+		expect(lost).toMatchObject({ beforeFen: amountFen, afterFen: 0 });
+		expect(delta?.before.placedFen).toBe(8_000_000);
+		const after = await plan.list(await as(cast.countyEditor), id, {});
+		expect(after.matches).toEqual(matches);
+	});
+
+	it('taken over, it becomes a round of the same input, with its changes and why', async () => {
+		const id = await started();
+		await work();
+		const county = await as(cast.countyEditor);
+		const { matches } = await plan.list(county, id, {});
+		const { need: asked, offer: given } = matches[0]!;
+		const lock = { what: 'lock', need: asked.id, offer: given.id, fen: 1_000_000 } as const;
+		const question = await ask(id, [lock]);
+		const next = randomUUID();
+		expect(await whatIfs.apply(county, next, question, ' ')).toMatchObject({
+			refusal: { name: 'what_if.reason_missing' },
+		});
+		valueOf(await whatIfs.apply(county, next, question, '村里已开工'));
+		await work();
+		const round = await found(next);
+		expect(round).toMatchObject({
+			status: 'proposed',
+			basedOnId: id,
+			changes: [lock],
+			changeReason: '村里已开工',
+			figures: { proposed: { offeredFen: 8_000_000, placedFen: 8_000_000 } },
+		});
+		const made = await plan.list(county, next, {});
+		const held = made.matches.filter(({ reasons }) => reasons.isHeld);
+		expect(held).toMatchObject([{ need: { id: asked.id } }]);
+		expect(held[0]!.amountFen).toBeGreaterThanOrEqual(1_000_000);
+		expect(sumFen(made.matches.map(({ amountFen: fen }) => fen))).toBe(8_000_000);
+		expect((await answered(id, question)).status).toBe('applied');
+		valueOf(await rounds.discard(county, next));
+		expect((await found(next)).status).toBe('discarded');
+	});
+
+	it('says by name why it has no answer', async () => {
+		const id = await started();
+		await work();
+		const question = await ask(id, [{ what: 'floor', yuan: 10 }]);
+		expect(await answered(id, question)).toMatchObject({
+			status: 'failed',
+			failure: 'what_if.floor_not_raised',
+			delta: null,
+		});
+	});
+});
+
 describe('the lists of a round', () => {
 	it('go on where the page before ended', async () => {
 		for (const village of [yuangudui, neighbour]) await need(village, 40_000_000);
@@ -264,9 +401,9 @@ describe('the lists of a round', () => {
 		const id = await started();
 		await work();
 		const county = await as(cast.countyEditor);
-		const whole = (await rounds.listOpenNeeds(county, id)).needs;
-		const first = await rounds.listOpenNeeds(county, id, undefined, 1);
-		const second = await rounds.listOpenNeeds(county, id, String(first.next), 99);
+		const whole = (await results.listOpenNeeds(county, id)).needs;
+		const first = await results.listOpenNeeds(county, id, undefined, 1);
+		const second = await results.listOpenNeeds(county, id, String(first.next), 99);
 		expect([...first.needs, ...second.needs]).toEqual(whole);
 		expect(second.next).toBeNull();
 		await sql`update proposals set expires_on = ${addDays(today, 3)} where round_id = ${id}`;

@@ -27,8 +27,11 @@ const untoldOnPurpose: Readonly<Record<string, string>> = {
 	postings: 'facts that bear their own actor and are never changed',
 	proposal_reminders: 'written by the machine, and the record itself',
 	recovery_codes: 'come and go with the factor, which is told',
+	round_certificates: 'computed, from inputs whose hash the round bears',
 	round_figures: 'computed, from inputs whose hash the round bears',
+	round_inputs: 'copied by the machine, from records that are told',
 	round_unmet: 'computed, from inputs whose hash the round bears',
+	round_unspent: 'computed, from inputs whose hash the round bears',
 	sign_in_attempts: 'counters, which are no act of anybody',
 	status_transitions: 'written by migrations alone',
 };

@@ -21,9 +21,13 @@ const about: Readonly<Record<string, string>> = {
 	approve_allocation: 'allocations',
 	approve_project_payment: 'project_payments',
 	approve_receipt: 'receipts',
+	cancel_round: 'rounds',
 	change_member_role: 'memberships',
 	close_offer: 'offers',
+	close_round: 'rounds',
 	decide_proposal: 'proposals',
+	discard_round: 'rounds',
+	discard_what_if: 'what_ifs',
 	draw_up_pledge: 'pledges',
 	end_membership: 'memberships',
 	end_pairing: 'pairings',
@@ -69,6 +73,8 @@ const beside: Readonly<Record<string, string>> = {
 	project_id: 'projects',
 	proposal_id: 'proposals',
 	report_id: 'payment_reports',
+	round_id: 'rounds',
+	what_if_id: 'what_ifs',
 };
 
 /** Functions that begin something of the actor's own, take no id, or only read. */

@@ -231,7 +231,7 @@ describe('the market of a round', () => {
 		await become(tx, cast.countyEditor);
 		await start({ id, ...terms })(tx);
 		await becomeMachine(tx);
-		const [row] = await tx`select round_input(${id}) as input`;
+		const [row] = await tx`select round_input(${id}) -> 'input' as input`;
 		return row?.['input'] as Input;
 	}
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_PARAMETERS } from '#domain/matching/parameters.ts';
 import { become, becomeOwner, refusalOf, rolledBack, type Tx } from './become.ts';
 import { gather, type Cast, type Person } from './people.ts';
 
@@ -9,7 +10,7 @@ async function running(tx: Tx, { countyEditor }: Cast): Promise<string> {
 	const id = randomUUID();
 	await become(tx, countyEditor);
 	await tx`select start_round(${id}, 'money', 'social_donation', ${weiyuan},
-		${tx.json({ tiers: [] })}, '2026-1', 'weighted')`;
+		${tx.json(DEFAULT_PARAMETERS as never)}, '2026-1', 'weighted')`;
 	return id;
 }
 
@@ -41,7 +42,13 @@ const keep =
 			duration_ms: 7,
 			matches: [],
 			unmet: [],
-			figures: { ...figures, ...facts },
+			unspent: [],
+			certificate: { offers: [], needs: [], villages: [] },
+			figures: ['proposed', 'quality_only', 'first_come'].map((plan) => ({
+				plan,
+				...figures,
+				...facts,
+			})),
 		};
 		return tx`select record_round_outcome(${round}, ${tx.json(outcome)})`;
 	};
@@ -64,7 +71,7 @@ describe('the figures of a round', () => {
 			expect(await refusalOf(tx, keep(round))).toBe('round.not_running');
 			await becomeOwner(tx);
 			const [row] = await tx`select f.*, r.status from round_figures f
-				join rounds r on r.id = f.round_id`;
+				join rounds r on r.id = f.round_id where f.plan = 'proposed'`;
 			expect(row).toMatchObject({ placed_fen: '6000000', at_floor_count: 2, status: 'proposed' });
 		}));
 
@@ -161,6 +168,12 @@ describe('a round is looked at beforehand', () => {
 					uncounted: [],
 					offer_count: '0',
 					offered_fen: '0',
+					unverified_count: '0',
+					promised_need_count: '0',
+					undated_offer_count: '0',
+					promised_offer_count: '0',
+					unpaired_offer_count: '0',
+					refused_pair_count: '0',
 				},
 			]);
 		}));

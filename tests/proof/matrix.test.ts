@@ -26,6 +26,18 @@ const shows: Readonly<Record<string, { readonly table: string; readonly only?: s
 	'/desk/funds/payments/[id=uuid]': { table: 'project_payments' },
 	'/desk/funds/reports/[id=uuid]': { table: 'payment_reports' },
 	'/desk/matching/[id=uuid]': { table: 'rounds' },
+	'/desk/matching/[id=uuid]/idle': { table: 'round_inputs' },
+	'/desk/matching/[id=uuid]/matches': { table: 'round_inputs' },
+	'/desk/matching/[id=uuid]/instance.json': { table: 'round_inputs', only: 'once it has a plan' },
+	'/desk/matching/[id=uuid]/matches.csv': { table: 'round_inputs', only: 'once it has a plan' },
+	'/desk/matching/[id=uuid]/matches/[match=uuid]': {
+		table: 'proposals',
+		only: 'the owner of its round',
+	},
+	'/desk/matching/[id=uuid]/open': { table: 'round_inputs' },
+	'/desk/matching/[id=uuid]/solution.json': { table: 'round_inputs', only: 'once it has a plan' },
+	'/desk/matching/[id=uuid]/what-if': { table: 'what_ifs', only: 'its editors' },
+	'/desk/matching/[id=uuid]/what-if/[question=uuid]': { table: 'what_ifs' },
 	'/desk/members/[id=uuid]': { table: 'memberships', only: 'whoever looks after the members' },
 	'/desk/needs/[id=uuid]': { table: 'needs' },
 	'/desk/needs/[id=uuid]/edit': { table: 'needs', only: 'whoever may edit it' },
@@ -215,17 +227,24 @@ async function recordsOf({ id }: Route): Promise<Shown[]> {
 		${about ? `where ${about.column} = '${about.value}'` : ''} limit 3`,
 	);
 	return rows.map(({ record }) => {
-		const key = String(record['id'] ?? record['seq']);
-		const project = String(table === 'milestones' ? record['project_id'] : key);
+		const key = String(record['id'] ?? record['seq'] ?? record['round_id']);
+		const whole = table === 'milestones' ? record['project_id'] : ofRound(id, record);
 		const words = [record['title'], record['note'], record['description']];
 		return {
 			address: id
 				.replace('[milestone=uuid]', key)
-				.replace('[id=uuid]', project)
+				.replace('[match=uuid]', key)
+				.replace('[question=uuid]', key)
+				.replace('[id=uuid]', String(whole ?? key))
 				.replace('[seq]', key),
 			words: words.filter((word) => typeof word === 'string').filter((word) => word.length > 2),
 		};
 	});
+}
+
+/** What hangs on a round is addressed by it. */
+function ofRound(id: string, record: Record<string, unknown>): unknown {
+	return id.startsWith('/desk/matching/') ? record['round_id'] : undefined;
 }
 
 function ask(name: Name, address: string, init: RequestInit = {}): Promise<Response> {

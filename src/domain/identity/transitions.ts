@@ -55,12 +55,21 @@ export const transitions = {
 		['open', 'expired', 'expire'],
 	],
 	round: [
-		[null, 'draft', 'draft'],
 		[null, 'running', 'start'],
-		['draft', 'running', 'start'],
 		['running', 'proposed', 'propose'],
 		['running', 'failed', 'fail'],
+		['running', 'cancelled', 'cancel'],
+		['proposed', 'discarded', 'discard'],
 		['proposed', 'closed', 'close'],
+	],
+	what_if: [
+		[null, 'running', 'ask'],
+		['running', 'answered', 'answer'],
+		['running', 'failed', 'fail'],
+		['answered', 'applied', 'apply'],
+		['running', 'discarded', 'discard'],
+		['answered', 'discarded', 'discard'],
+		['failed', 'discarded', 'discard'],
 	],
 	proposal: [
 		[null, 'proposed', 'propose'],

@@ -27,6 +27,8 @@ export interface Reasons {
 	/** The runner-up for this need, and what else this donor's money could have done. */
 	readonly otherOffer: Alternative | null;
 	readonly otherNeed: Alternative | null;
+	/** Locked by somebody after a what-if: it stands by decision, not by proof. */
+	readonly isHeld?: boolean;
 }
 
 /** The grants of a plan, in canonical order, each with its reasons. */

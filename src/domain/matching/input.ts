@@ -22,6 +22,8 @@ export interface RoundInput {
 		readonly validTo: string | null;
 	}[];
 	readonly locked: readonly Couple[];
+	/** Grants of this very plan that somebody locked after a what-if; taken off what is open. */
+	readonly held?: readonly Couple[];
 	readonly declined: readonly Omit<Couple, 'amountFen'>[];
 }
 
@@ -63,13 +65,20 @@ const marketNature = {
 /** The market of a round, in units of 100 元. */
 export function instanceOf(input: RoundInput): Instance {
 	const { commodity, date, floor } = input;
+	const locked = [...input.locked, ...(input.held ?? [])].map(({ needId, offerId, amountFen }) => ({
+		need: needId,
+		offer: offerId,
+		// Rounded up, so that a part of a unit that is promised is not promised again.
+		amount: -toUnits(-amountFen),
+	}));
+	const [ofNeed, ofOffer] = [sumBy(locked, 'need'), sumBy(locked, 'offer')];
 	return {
 		commodity,
 		date,
-		needs: input.needs.map(({ id, village, amountFen, category, urgency, verified, text }) => ({
+		needs: input.needs.map(({ id, village, openFen, category, urgency, verified, text }) => ({
 			id,
 			village,
-			amount: toUnits(amountFen),
+			amount: toUnits(openFen) + (ofNeed.get(id) ?? 0),
 			category,
 			urgency,
 			verified,
@@ -78,7 +87,7 @@ export function instanceOf(input: RoundInput): Instance {
 		offers: input.offers.map((offer) => ({
 			id: offer.id,
 			nature: marketNature[input.nature],
-			budget: toUnits(offer.budgetFen),
+			budget: toUnits(offer.openFen) + (ofOffer.get(offer.id) ?? 0),
 			// Rounded up: a grant must never be smaller than the donor's least.
 			minimumGrant: -toUnits(-offer.minimumGrantFen),
 			categories: offer.categories,
@@ -96,12 +105,17 @@ export function instanceOf(input: RoundInput): Instance {
 			validFrom,
 			validTo,
 		})),
-		locked: input.locked.map(({ needId, offerId, amountFen }) => ({
-			need: needId,
-			offer: offerId,
-			amount: toUnits(amountFen),
-		})),
+		locked,
 		declined: input.declined.map(({ needId, offerId }) => ({ need: needId, offer: offerId })),
 		parameters: { ...input.parameters, floor },
 	};
+}
+
+function sumBy(
+	locks: readonly { need: string; offer: string; amount: number }[],
+	side: 'need' | 'offer',
+): Map<string, number> {
+	const sums = new Map<string, number>();
+	for (const lock of locks) sums.set(lock[side], (sums.get(lock[side]) ?? 0) + lock.amount);
+	return sums;
 }

@@ -31,6 +31,9 @@ export interface Parameters {
 	readonly weights: Weights;
 }
 
+/** The parts of the quality of a pair, in the order in which they are told. */
+export const qualityNames = ['capability', 'region', 'amount', 'text', 'history'] as const;
+
 export const DEFAULT_PARAMETERS: Parameters = {
 	floor: 'weighted',
 	tiers: [

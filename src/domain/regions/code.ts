@@ -32,6 +32,12 @@ export function ancestorsOf(code: string): string[] {
 	return [...new Set(above.map(({ end }) => code.slice(0, end).padEnd(CODE_LENGTH, '0')))];
 }
 
+/** The first and the last code that a region and what lies below it can have. */
+export function boundsOf(code: string): readonly [first: string, last: string] {
+	const prefix = code.slice(0, LEVELS[levelOf(code) - 1]?.end);
+	return [prefix.padEnd(CODE_LENGTH, '0'), prefix.padEnd(CODE_LENGTH, '9')];
+}
+
 /** True for the region itself and everything below it. */
 export function isWithinRegion(code: string, region: string): boolean {
 	return code === region || ancestorsOf(code).includes(region);

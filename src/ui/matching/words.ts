@@ -1,11 +1,22 @@
+import { formatChange } from '#domain/matching/basket.ts';
+import type { Change } from '#domain/matching/changes.ts';
+import type { Match, Named } from '#domain/matching/plan.ts';
 import type { Proposal, ProposalStatus, Word } from '#domain/matching/proposal.ts';
 import type { Round, RoundStatus } from '#domain/matching/round.ts';
+import type { RoundForm } from '#domain/matching/schema.ts';
 import { m } from '#text/compiled/messages.js';
 import { getLocale } from '#text/compiled/runtime.js';
 import { formatMoney } from '#text/format.ts';
 import { wordRefusal } from '#text/refusals.ts';
 import { term } from '#text/terms.ts';
 import type { Tone } from '#ui/parts/tone.ts';
+
+/** What is said beside the fields of a round; of a list, to the whole of it. */
+export type RoundErrors = {
+	readonly [Name in Exclude<keyof RoundForm, Lists>]?: string[] | undefined;
+} & { readonly [Name in Lists]?: { readonly _errors?: string[] } | undefined };
+
+type Lists = 'tier_size' | 'tier_reward';
 
 const roundTones: Partial<Record<RoundStatus, Tone>> = {
 	running: 'waiting',
@@ -65,4 +76,65 @@ export function amountInFull({ amountFen, reducedFromFen }: Proposal): string {
 
 export function amountOf({ amountFen }: Pick<Proposal, 'amountFen'>): string {
 	return formatMoney(amountFen, getLocale(), 'wan');
+}
+
+/** The donor of a grant as the owner of the round knows it. */
+export function nameMatchDonor({ donorName, isAnonymous }: Match): string {
+	return isAnonymous ? m.proposal_anonymous_to_village({ name: donorName }) : donorName;
+}
+
+/** The reason of a grant in a few words; the page of the grant has them all. */
+export function tellMatch({ reasons }: Match): string {
+	if (reasons.isHeld) return m.match_held();
+	return m.match_short({ points: reasons.quality, tier: reasons.tier });
+}
+
+export function seconds(milliseconds: number | null): string {
+	return m.round_seconds({ seconds: ((milliseconds ?? 0) / 1000).toFixed(1) });
+}
+
+/** What can be done about a failed round, and the page where it is done. */
+export function repairOf(failure: string): { advice: string; href: string | null } {
+	const [name = '', record = ''] = failure.split(' ');
+	if (name === 'instance.village_without_population') {
+		return { advice: m.round_repair_population(), href: `/villages/${record}` };
+	}
+	if (/^instance\.(lock_above_budget|mixed_natures|unknown_offer)$/.test(name)) {
+		return { advice: m.round_repair_offer(), href: `/desk/offers/${record}` };
+	}
+	if (/^instance\.(lock_above_need|unknown_need|unknown_village)$/.test(name)) {
+		return { advice: m.round_repair_need(), href: `/desk/needs/${record}` };
+	}
+	if (name.startsWith('instance.pairing_')) {
+		return { advice: m.round_repair_pairing(), href: '/pairings' };
+	}
+	if (name.startsWith('what_if.')) return { advice: m.round_repair_change(), href: null };
+	return { advice: m.round_repair_again(), href: null };
+}
+
+/** A change of a what-if as a sentence. */
+export function wordChange(change: Change, named: ReadonlyMap<string, Named>): string {
+	const title = (id: string) => {
+		const known = named.get(id);
+		return known ? m.help_offer({ title: known.title, of: known.of }) : id;
+	};
+	const money = (fen: number) => formatMoney(fen, getLocale(), 'wan');
+	switch (change.what) {
+		case 'lock': {
+			const [offer, need] = [title(change.offer), title(change.need)];
+			return m.change_told_lock({ offer, need, amount: money(change.fen) });
+		}
+		case 'ban':
+			return m.change_told_ban({ offer: title(change.offer), need: title(change.need) });
+		case 'budget':
+			return m.change_told_budget({ offer: title(change.offer), amount: money(change.fen) });
+		case 'floor':
+			return m.change_told_floor({ yuan: change.yuan });
+	}
+}
+
+/** The address of a what-if that is put together; `act` is one of its form actions. */
+export function basketQuery(changes: readonly Change[], act?: string): string {
+	const query = new URLSearchParams(changes.map((change) => ['change', formatChange(change)]));
+	return act === undefined ? `?${query}` : `?${query}&/${act}`;
 }

@@ -18,7 +18,7 @@ describe('what a round leaves behind', () => {
 		const placed = sumFen(matches.map(({ amountFen }) => amountFen));
 		const open = sumFen(unmet.map(({ amountFen }) => amountFen));
 		expect(placed + open).toBe(15_000_050);
-		expect(figures).toMatchObject({ offeredFen: 8_000_099, placedFen: placed });
+		expect(figures.proposed).toMatchObject({ offeredFen: 8_000_099, placedFen: placed });
 	});
 
 	it('grants whole hundreds of yuan, and nothing below the least of the donor', async () => {
@@ -29,9 +29,15 @@ describe('what a round leaves behind', () => {
 	});
 
 	it('says of the odd fen under a unit that this is what they are', async () => {
-		const offers = input.offers.map((offer) => ({ ...offer, budgetFen: 20_000_000 }));
+		const offers = input.offers.map((offer) => ({
+			...offer,
+			budgetFen: 20_000_000,
+			openFen: 20_000_000,
+		}));
 		const { unmet } = await outcome({ offers });
-		expect(unmet).toEqual([{ needId: 'n1', amountFen: 50, why: 'below_unit' }]);
+		expect(unmet).toEqual([
+			{ needId: 'n1', amountFen: 50, why: 'below_unit', nearest: null, help: null },
+		]);
 	});
 
 	it('counts what earlier rounds promised neither as offered nor as open', async () => {
@@ -46,12 +52,12 @@ describe('what a round leaves behind', () => {
 		const open = sumFen(promised.unmet.map(({ amountFen }) => amountFen));
 		expect(placed).toBe(5_000_000);
 		expect(placed + open).toBe(12_000_050);
-		expect(promised.figures).toMatchObject({ offeredFen: 5_000_099, placedFen: placed });
+		expect(promised.figures.proposed).toMatchObject({ offeredFen: 5_000_099, placedFen: placed });
 	});
 
 	it('never calls an equal sharing less than equal', async () => {
 		const { figures } = await outcome();
-		expect(figures.giniPerHead).toBeGreaterThanOrEqual(0);
-		expect((await outcome({ offers: [] })).figures.giniPerHead).toBeNull();
+		expect(figures.proposed.giniPerHead).toBeGreaterThanOrEqual(0);
+		expect((await outcome({ offers: [] })).figures.proposed.giniPerHead).toBeNull();
 	});
 });

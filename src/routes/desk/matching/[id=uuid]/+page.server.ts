@@ -1,33 +1,30 @@
-import { error, redirect } from '@sveltejs/kit';
-import { mayPublish } from '#domain/matching/round.ts';
-import * as proposals from '#data/matching-proposals.server.ts';
+import { redirect } from '@sveltejs/kit';
+import type { Act } from '#domain/identity/permission.ts';
+import type { Result } from '#domain/result.ts';
+import type { Db } from '#data/client.server.ts';
+import * as results from '#data/matching-results.server.ts';
 import * as rounds from '#data/matching-rounds.server.ts';
-import { readCursor } from '#http/cursor.server.ts';
 import { refuseAct } from '#http/form.server.ts';
-import { whoActs, whoMay } from '#http/seat.server.ts';
+import { whoMay } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
 
-export async function load({ locals, params: { id }, url }) {
-	const actor = whoActs(locals);
-	const [round, matches, open] = await Promise.all([
-		rounds.find(locals.db, id),
-		proposals.listOfRound(locals.db, id, readCursor(url, 'matches', 'code', 'id')),
-		rounds.listOpenNeeds(locals.db, id, readCursor(url, 'open', 'fen', 'id')),
-	]);
-	if (!round) error(404, 'no such round');
-	return {
-		round,
-		matches,
-		open,
-		isStarter: round.createdBy === actor.accountId,
-		mayPublish: mayPublish(actor, round),
+export async function load({ locals, params: { id }, parent }) {
+	const { isOwn, round } = await parent();
+	const hasPlan = isOwn && round.figures !== null;
+	return { flows: hasPlan ? await results.listFlows(locals.db, id) : [] };
+}
+
+function act(permission: Act, record: (db: Db, id: string) => Promise<Result<string>>) {
+	return async ({ locals, params: { id } }: { locals: App.Locals; params: { id: string } }) => {
+		whoMay(locals, permission);
+		const refused = refuseAct(await record(locals.db, id));
+		return refused ?? redirect(303, localizeHref(`/desk/matching/${id}`));
 	};
 }
 
 export const actions = {
-	publish: async ({ locals, params: { id } }) => {
-		whoMay(locals, 'round.publish');
-		const refused = refuseAct(await rounds.publish(locals.db, id));
-		return refused ?? redirect(303, localizeHref(`/desk/matching/${id}`));
-	},
+	publish: act('round.publish', rounds.publish),
+	cancel: act('round.start', rounds.cancel),
+	discard: act('round.start', rounds.discard),
+	close: act('round.start', rounds.close),
 };

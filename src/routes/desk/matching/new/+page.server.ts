@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { DEFAULT_PARAMETERS } from '#domain/matching/parameters.ts';
+import { parametersFromForm } from '#domain/matching/scale.ts';
 import { roundSchema, type RoundForm } from '#domain/matching/schema.ts';
 import { parseDate } from '#domain/period.ts';
 import * as rounds from '#data/matching-rounds.server.ts';
@@ -18,8 +18,14 @@ export async function load({ locals: { db, ...locals } }) {
 	return { form, regions, preview: preview.ok ? preview.value : null };
 }
 
-function marketOf({ commodity, nature, region_code }: RoundForm) {
-	return { commodity, nature, regionCode: region_code };
+function marketOf({ commodity, nature, region_code, valid_on }: RoundForm) {
+	return { commodity, nature, regionCode: region_code, validOn: dayOf(valid_on) };
+}
+
+/** null where the field was left empty; the schema has read it already. */
+function dayOf(text: string): string | null {
+	const day = parseDate(text);
+	return day.ok ? day.value : null;
 }
 
 export const actions = {
@@ -35,14 +41,11 @@ export const actions = {
 		whoMay(locals, 'round.start');
 		const form = await readForm(await request.formData(), roundSchema);
 		if (!form.valid) return refuseForm(form);
-		const { id, floor, expires_on } = form.data;
-		const expires = parseDate(expires_on);
-		const started = await rounds.start(locals.db, {
-			...marketOf(form.data),
-			id,
-			parameters: { ...DEFAULT_PARAMETERS, floor },
-			expiresOn: expires.ok ? expires.value : null,
-		});
+		const parameters = parametersFromForm(form.data);
+		if (!parameters.ok) return refuseForm(form, parameters.refusal);
+		const { id, expires_on } = form.data;
+		const round = { ...marketOf(form.data), id, parameters: parameters.value };
+		const started = await rounds.start(locals.db, { ...round, expiresOn: dayOf(expires_on) });
 		if (!started.ok) return refuseForm(form, started.refusal);
 		redirect(303, localizeHref(`/desk/matching/${id}`));
 	},

@@ -1,0 +1,28 @@
+import { Worker } from 'node:worker_threads';
+import type { InstanceRefusal } from '#domain/matching/fault.ts';
+import type { Instance } from '#domain/matching/instance.ts';
+import type { Solution } from '#domain/matching/solution.ts';
+import type { Result } from '#domain/result.ts';
+
+/**
+ * `runMarket` in a thread of its own: solving holds its thread for seconds or minutes, and other
+ * work must go on. An aborted `signal` ends the thread at once, wherever the solver is, and the
+ * promise rejects with the signal's reason.
+ */
+export function solveApart(
+	instance: Instance,
+	signal: AbortSignal,
+): Promise<Result<Solution, InstanceRefusal>> {
+	return new Promise((resolve, reject) => {
+		signal.throwIfAborted();
+		const thread = new Worker(new URL('./thread.server.ts', import.meta.url), {
+			workerData: instance,
+		});
+		signal.addEventListener('abort', () => void thread.terminate(), { once: true });
+		thread.once('message', resolve);
+		thread.once('error', reject);
+		thread.once('exit', (code) => {
+			reject(signal.aborted ? signal.reason : new Error(`the solver's thread ended with ${code}`));
+		});
+	});
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { changeInput, type Change } from '#domain/matching/changes.ts';
+import { deltaOf, planPoints, type Made } from '#domain/matching/delta.ts';
+import { instanceOf } from '#domain/matching/input.ts';
+import { layOut } from '#domain/matching/market.ts';
+import { outcomeOf } from '#domain/matching/outcome.ts';
+import { valueOf } from '#domain/result.ts';
+import { runMarket } from '#work/matching/match.server.ts';
+import { input } from './rounds.ts';
+
+async function made(changes: readonly Change[]): Promise<Made & { objective: bigint }> {
+	const changed = valueOf(changeInput(input, changes));
+	const free = valueOf(
+		changeInput(
+			input,
+			changes.filter(({ what }) => what !== 'lock'),
+		),
+	);
+	const solution = valueOf(await runMarket(instanceOf(changed)));
+	const outcome = outcomeOf(changed, solution);
+	const market = valueOf(layOut(instanceOf(free)));
+	const points = planPoints(market, outcome.matches);
+	return { input: changed, outcome, points, objective: solution.objective };
+}
+
+describe('the difference that changes make', () => {
+	it('is nothing where nothing changes', async () => {
+		const plan = await made([]);
+		expect(plan.points).toBe(plan.objective);
+		const { objective, villages, needs, offers } = deltaOf(plan, plan);
+		expect(objective).toBe('0');
+		for (const { gaining, losing, listed } of [villages, needs, offers]) {
+			expect([gaining, losing, listed]).toEqual([0, 0, []]);
+		}
+	});
+
+	it('tells who gains and who loses, the greatest difference first', async () => {
+		const ban = { what: 'ban', need: 'n1', offer: 'o1' } as const;
+		const { villages, needs, offers } = deltaOf(await made([]), await made([ban]));
+		expect(villages).toMatchObject({ gaining: 1, losing: 1 });
+		const sizes = needs.listed.map(({ beforeFen, afterFen }) => Math.abs(afterFen - beforeFen));
+		expect(sizes).toEqual(sizes.toSorted((one, other) => other - one));
+		expect(needs.listed[0]).toMatchObject({ id: 'n1', afterFen: 0 });
+		expect(offers.losing).toBe(1);
+	});
+
+	it('never calls a locked or banned plan better, and a larger budget never worse', async () => {
+		const plan = await made([]);
+		const lock = { what: 'lock', need: 'n1', offer: 'o1', fen: 7_000_000 } as const;
+		const ban = { what: 'ban', need: 'n2', offer: 'o1' } as const;
+		for (const change of [lock, ban]) {
+			expect(Number(deltaOf(plan, await made([change])).objective)).toBeLessThan(0);
+		}
+		const budget = { what: 'budget', offer: 'o1', fen: 500_000 } as const;
+		expect(Number(deltaOf(plan, await made([budget])).objective)).toBeGreaterThan(0);
+	});
+
+	it('does not compare points of different scales', async () => {
+		const raised = await made([{ what: 'floor', yuan: 80 }]);
+		expect(deltaOf(await made([]), raised).objective).toBeNull();
+	});
+});
