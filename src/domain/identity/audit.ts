@@ -81,6 +81,7 @@ export const auditedRecords = [
 	'needs',
 	'offers',
 	'rounds',
+	'what_ifs',
 	'proposals',
 	'proposal_signatures',
 	'pledges',
