@@ -17,7 +17,7 @@ test('a county matches, asks what if and publishes', ({ browser }) =>
 	tell(new Troupe(browser, true), { county: 'zhangxian', nature: 'investment' }));
 
 test('a county matches, asks what if and publishes without JavaScript', ({ browser }) =>
-	tell(new Troupe(browser, false), { county: 'minxian', nature: 'fiscal_aid' }));
+	tell(new Troupe(browser, false), { county: 'tongwei', nature: 'fiscal_aid' }));
 
 async function tell(troupe: Troupe, { county, nature }: Story): Promise<void> {
 	const desk = await troupe.as(`${county}-editor`);
