@@ -99,7 +99,8 @@ async function matching(
 	await tx`insert into round_certificates (round_id, certificate)
 		select round_id, '{}' from proposals where id = ${proposal}`;
 	await tx`insert into what_ifs (round_id, changes, created_by)
-		select round_id, '[{}]', ${villageEditor.account} from proposals where id = ${proposal}`;
+		select round_id, '[{"what": "floor", "yuan": 80}]', ${villageEditor.account}
+		from proposals where id = ${proposal}`;
 }
 
 async function works(
