@@ -52,21 +52,31 @@ async function plan(
 	const changed = changeInput(input, changes);
 	if (!changed.ok) return changed;
 	const instance = instanceOf(changed.value);
-	const solved = await solve(instance, job.signal, report);
+	const solved = await solve(instance, job, { from: READ, to: PROVEN, report });
 	job.progress = PROVEN;
 	if (!solved.ok) return solved;
 	const outcome = outcomeOf(changed.value, solved.value);
 	return { ok: true, value: { outcome, inputHash: hashOf(instance) } };
 }
 
+/** The part of a job in which one market is solved, in percent of the whole. */
+export interface Stretch {
+	readonly from: number;
+	readonly to: number;
+	readonly report: (error: unknown) => void;
+}
+
 /** A market that cannot be proven will not be proven by trying again. */
 export async function solve(
 	instance: Instance,
-	signal: AbortSignal,
-	report: (error: unknown) => void,
+	job: Job,
+	{ from, to, report }: Stretch,
 ): ReturnType<typeof solveApart> {
 	try {
-		return await solveApart(instance, signal);
+		return await solveApart(instance, job.signal, (share) => {
+			// A market is solved more than once, for its minimum grants and its comparisons.
+			job.progress = Math.max(job.progress, Math.round(from + share * (to - from)));
+		});
 	} catch (error) {
 		if (error instanceof Unwanted) throw error;
 		report(error);

@@ -8,12 +8,12 @@ import type { Result } from '#domain/result.ts';
 import * as runs from '#data/matching-what-if-runs.server.ts';
 import { serviceClient } from '#data/service.server.ts';
 import { runBeside, type Job } from './job.server.ts';
-import { failureOf, solve } from './rounds.server.ts';
+import { failureOf, solve, type Stretch } from './rounds.server.ts';
 
 type Report = (error: unknown) => void;
 
-/** Percent: the input has been read, the plan as it is has been made again. */
-const [READ, HALF] = [5, 50];
+/** Percent: the input has been read, the plan as it is made again, and the one that would be. */
+const [READ, HALF, DONE] = [5, 50, 95];
 
 /**
  * The job of a what-if: { what_if_id }. Solves the frozen input of its round as it is and as it
@@ -41,10 +41,11 @@ async function compare(
 	report: Report,
 ): Promise<Result<Delta>> {
 	job.progress = READ;
-	const before = await make(input, base, job, report);
+	const before = await make(input, base, job, { from: READ, to: HALF, report });
 	if (!before.ok) return before;
 	job.progress = HALF;
-	const after = await make(input, [...base, ...changes], job, report);
+	const changed = [...base, ...changes];
+	const after = await make(input, changed, job, { from: HALF, to: DONE, report });
 	if (!after.ok) return after;
 	return { ok: true, value: deltaOf(before.value, after.value) };
 }
@@ -52,8 +53,8 @@ async function compare(
 async function make(
 	input: RoundInput,
 	changes: readonly Change[],
-	{ signal }: Job,
-	report: Report,
+	job: Job,
+	stretch: Stretch,
 ): Promise<Result<Made>> {
 	const changed = changeInput(input, changes);
 	if (!changed.ok) return changed;
@@ -62,7 +63,7 @@ async function make(
 		changes.filter(({ what }) => what !== 'lock'),
 	);
 	if (!unlocked.ok) return unlocked;
-	const solved = await solve(instanceOf(changed.value), signal, report);
+	const solved = await solve(instanceOf(changed.value), job, stretch);
 	if (!solved.ok) return solved;
 	const market = layOut(instanceOf(unlocked.value));
 	if (!market.ok) return market;

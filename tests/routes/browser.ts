@@ -1,6 +1,6 @@
 import { chromium, type LaunchOptions } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
@@ -63,11 +63,10 @@ function unpackTar(packed: string, cache: string, name: string): void {
 	const marker = join(cache, `${name}.unpacked`);
 	if (existsSync(marker)) return;
 	mkdirSync(folder, { recursive: true });
-	const tar = join(cache, `${name}.tar`);
-	writeFileSync(tar, brotliDecompressSync(readFileSync(join(packed, `${name}.tar.br`))));
-	const unpacked = spawnSync('tar', ['-xf', tar, '-C', folder], { encoding: 'utf8' });
-	rmSync(tar);
-	if (unpacked.status !== 0) throw new Error(`tar: ${unpacked.stderr}`);
+	// Through a pipe: two processes may unpack at once, and one would take the other's file away.
+	const input = brotliDecompressSync(readFileSync(join(packed, `${name}.tar.br`)));
+	const unpacked = spawnSync('tar', ['-xf', '-', '-C', folder], { input });
+	if (unpacked.status !== 0) throw new Error(`tar: ${unpacked.stderr.toString()}`);
 	writeFileSync(marker, dirname(packed));
 }
 

@@ -1,6 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
 import postgres from 'postgres';
-import { account } from './sign-in.ts';
 import { fill, Troupe } from './troupe.ts';
 
 /**
@@ -21,13 +20,12 @@ interface Turn {
 	readonly of?: string;
 	/** Where the form stands, if not at its own route. */
 	readonly at?: string;
-	/** FIRST chooses what a list offers first, PAPER any file, PASSWORD the person's own. */
+	/** FIRST chooses what a list offers first, PAPER any file. */
 	readonly fill?: Readonly<Record<string, string>>;
 }
 
 const FIRST = '(first)';
 const PAPER = '(paper)';
-const PASSWORD = '(password)';
 const paper = {
 	name: '记录.pdf',
 	mimeType: 'application/pdf',
@@ -91,7 +89,7 @@ const turns: readonly Turn[] = [
 		form: '/desk/proposals/[id=uuid]?/decline',
 		as: 'qingdao-approver',
 		of: `select id from proposals where status in ('proposed', 'half_accepted')`,
-		fill: { reason: '今年已另有安排' },
+		fill: { cause: 'other', reason: '今年已另有安排' },
 	},
 	{
 		form: '/desk/pledges/[id=uuid]/edit?/save',
@@ -201,9 +199,19 @@ const turns: readonly Turn[] = [
 		fill: note,
 	},
 	{
-		form: '/account/confirm',
-		as: 'yuangudui-editor',
-		fill: { password: PASSWORD },
+		form: '/desk/matching/[id=uuid]/follow-up?/start',
+		as: 'zhangxian-editor',
+		of: `select id from rounds where not is_followed_up`,
+	},
+	{
+		form: '/desk/matching/[id=uuid]/what-if/[question=uuid]?/discard',
+		as: 'tongwei-editor',
+		of: `select round_id as id, id as question from what_ifs where status = 'answered'`,
+	},
+	{
+		form: '/desk/matching/[id=uuid]?/close',
+		as: 'tongwei-editor',
+		of: `select id from rounds where published_at is not null order by published_at desc`,
 	},
 	// By now the same person has signed in more than once.
 	{ form: '/account/security?/end_others', as: 'yuangudui-editor' },
@@ -244,7 +252,6 @@ async function fillIn(page: Page, turn: Turn): Promise<void> {
 		const control = page.locator(`main [name="${name}"]`);
 		if (value === PAPER) await control.setInputFiles(paper);
 		else if (value === FIRST) await control.selectOption({ index: 1 });
-		else if (value === PASSWORD) await control.fill(account(turn.as).password);
 		else await fill(page, { [name]: value });
 	}
 }
@@ -254,7 +261,7 @@ for (const [index, turn] of turns.entries()) {
 		const troupe = new Troupe(browser, false);
 		const page = await troupe.as(turn.as);
 		await page.goto(await placeOf(turn, page));
-		for (const closed of await page.locator('details:not([open]) > summary').all()) {
+		for (const closed of await page.locator('main details:not([open]) > summary').all()) {
 			await closed.click();
 		}
 		await fillIn(page, turn);

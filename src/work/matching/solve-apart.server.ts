@@ -3,6 +3,9 @@ import type { InstanceRefusal } from '#domain/matching/fault.ts';
 import type { Instance } from '#domain/matching/instance.ts';
 import type { Solution } from '#domain/matching/solution.ts';
 import type { Result } from '#domain/result.ts';
+import type { Tell } from './match.server.ts';
+
+type Solved = Result<Solution, InstanceRefusal>;
 
 /**
  * `runMarket` in a thread of its own: solving holds its thread for seconds or minutes, and other
@@ -12,14 +15,18 @@ import type { Result } from '#domain/result.ts';
 export function solveApart(
 	instance: Instance,
 	signal: AbortSignal,
-): Promise<Result<Solution, InstanceRefusal>> {
+	tell: Tell = () => {},
+): Promise<Solved> {
 	return new Promise((resolve, reject) => {
 		signal.throwIfAborted();
 		const thread = new Worker(new URL('./thread.server.ts', import.meta.url), {
 			workerData: instance,
 		});
 		signal.addEventListener('abort', () => void thread.terminate(), { once: true });
-		thread.once('message', resolve);
+		thread.on('message', (message: { share: number } | { result: Solved }) => {
+			if ('share' in message) tell(message.share);
+			else resolve(message.result);
+		});
 		thread.once('error', reject);
 		thread.once('exit', (code) => {
 			reject(signal.aborted ? signal.reason : new Error(`the solver's thread ended with ${code}`));

@@ -10,7 +10,8 @@ import {
 	type MarketModel,
 } from '#domain/matching/model.ts';
 import type { Change } from '#domain/matching/simplex/changes.ts';
-import { openSimplex, type Simplex } from '#domain/matching/simplex/simplex.ts';
+import { openSimplex, type Progress, type Simplex } from '#domain/matching/simplex/simplex.ts';
+import { nationalMarket } from '../../../bench/national.ts';
 import { solveMarket } from '../highs.ts';
 import { instances, marketOf, TWO_VILLAGES } from '../markets.ts';
 import { open } from '../solving.ts';
@@ -128,6 +129,21 @@ describe('the simplex', { timeout: 60_000 }, () => {
 				expect(bestOf(model)).toEqual(bestOf(model));
 			}),
 		);
+	});
+
+	it('stops where the watch wants to, and goes on from there to the same optimum', () => {
+		const model = nationalMarket({ needs: 1000, offers: 300, pairsPerNeed: 18, supply: 0.55 });
+		const simplex = openSimplex(model);
+		const told: number[] = [];
+		const stop = ({ pivots, expected }: Progress) => {
+			told.push(pivots / expected);
+			return false;
+		};
+		expect(simplex.solve(stop)).toBe(false);
+		expect(told.length).toBe(1);
+		expect(told[0]).toBeGreaterThan(0);
+		expect(simplex.solve()).toBe(true);
+		expect(expectProven(model, simplex.flow())).toBe(expectProven(model, bestOf(model)));
 	});
 
 	it('leaves everything where nobody may give', () => {

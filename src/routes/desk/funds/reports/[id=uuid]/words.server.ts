@@ -10,14 +10,17 @@ import { readForm, refuseForm } from '#http/form.server.ts';
 import { mustProve, whoMay } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
 
-/** One person's word: on the report itself, or on the receipt that stood on the page they read. */
+type Say = (db: Db, id: string, note: string) => Promise<Result<string>>;
+
+/** One person's word: on the report, or on the receipt that stood on the page they read. */
 const say =
-	(right: Act, act: (db: Db, id: string, note: string) => Promise<Result<string>>) =>
+	(right: Act, about: 'report' | 'receipt', act: Say) =>
 	async ({ request, locals, params }: RequestEvent) => {
 		whoMay(locals, right);
 		const form = await readForm(await request.formData(), noteSchema);
 		if (!form.valid) return refuseForm(form);
-		const id = form.data.receipt_id || (params['id'] ?? '');
+		// Without a receipt there is none of that id, which is what the refusal says.
+		const id = (about === 'receipt' && form.data.receipt_id) || (params['id'] ?? '');
 		const done = await act(locals.db, id, form.data.note);
 		if (!done.ok) return refuseForm(form, placed(done.refusal, places));
 		redirect(303, localizeHref(`/desk/funds/reports/${params['id']}`));
@@ -34,8 +37,8 @@ const proven =
 	};
 
 export const words = {
-	withdraw: say('report.submit', receipts.withdraw),
-	approve: proven(say('receipt.review', receipts.approve)),
-	return: say('receipt.review', receipts.sendBack),
-	settle: proven(say('discrepancy.settle', receipts.settle)),
+	withdraw: say('report.submit', 'report', receipts.withdraw),
+	approve: proven(say('receipt.review', 'receipt', receipts.approve)),
+	return: say('receipt.review', 'receipt', receipts.sendBack),
+	settle: proven(say('discrepancy.settle', 'receipt', receipts.settle)),
 };
