@@ -9,7 +9,7 @@ import { nationalMarket, random, type Size } from './national.ts';
 /*
  * `npm run bench -- matching`: the solver against others on the same markets in the same run, by
  * time of the processor (the machine may be busy). LEMON takes part where its headers and g++ are
- * installed (Debian: liblemon-dev), HiGHS as far as it gets in a minute.
+ * installed (Debian: liblemon-dev) and must find the same, HiGHS as far as its memory reaches.
  */
 
 const sizes: Readonly<Record<string, Size>> = {
@@ -22,7 +22,8 @@ const sizes: Readonly<Record<string, Size>> = {
 	L: { needs: 128_000, offers: 20_000, pairsPerNeed: 24, supply: 0.55 },
 	'32k balanced': { needs: 32_000, offers: 5000, pairsPerNeed: 22, supply: 1 },
 };
-const most = { highs: 310_000, lemon: 3_200_000 };
+/** Pairs beyond which HiGHS takes minutes, then runs out of memory. */
+const mostForHighs = 310_000;
 
 interface Row {
 	readonly size: string;
@@ -90,7 +91,7 @@ function changeTimes({ budget }: MarketModel, simplex: Simplex): number[] {
 }
 
 /** Milliseconds of LEMON's two algorithms, where it is installed. */
-function lemon(program: string, model: MarketModel): Record<string, number> {
+function lemon(program: string, model: MarketModel, objective: string): Record<string, number> {
 	if (!existsSync(program)) return {};
 	const columns = [
 		model.budget,
@@ -112,7 +113,11 @@ function lemon(program: string, model: MarketModel): Record<string, number> {
 	);
 	const { stdout } = spawnSync(program, { input });
 	const lines = stdout.toString().trim().split('\n');
-	return Object.fromEntries(lines.map((line) => [line.split(' ')[0]!, Number(line.split(' ')[1])]));
+	const answers = lines.map((line) => line.split(' ') as [string, string, string]);
+	for (const [peer, , worth] of answers) {
+		if (worth !== objective) throw new Error(`${peer} finds ${worth}, we find ${objective}`);
+	}
+	return Object.fromEntries(answers.map(([peer, milliseconds]) => [peer, Number(milliseconds)]));
 }
 
 function compileLemon(folder: string): string {
@@ -125,7 +130,7 @@ function compileLemon(folder: string): string {
 }
 
 async function highs(model: MarketModel): Promise<number | null> {
-	if (model.pairNeed.length > most.highs) return null;
+	if (model.pairNeed.length > mostForHighs) return null;
 	const { solveMarket } = await import('../domain/matching/highs.ts');
 	const start = process.cpuUsage();
 	await solveMarket(model);
@@ -150,7 +155,7 @@ async function compare(): Promise<void> {
 	for (const name of Object.keys(sizes)) {
 		const model = nationalMarket(sizes[name]!);
 		const row = run(name);
-		const peers = lemon(program, model);
+		const peers = lemon(program, model, row.objective);
 		const peer = await highs(model);
 		rows.push(row);
 		console.log(

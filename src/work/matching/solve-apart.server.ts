@@ -22,13 +22,15 @@ export function solveApart(
 		const thread = new Worker(new URL('./thread.server.ts', import.meta.url), {
 			workerData: instance,
 		});
-		signal.addEventListener('abort', () => void thread.terminate(), { once: true });
+		const end = () => void thread.terminate();
+		signal.addEventListener('abort', end, { once: true });
 		thread.on('message', (message: { share: number } | { result: Solved }) => {
 			if ('share' in message) tell(message.share);
 			else resolve(message.result);
 		});
 		thread.once('error', reject);
 		thread.once('exit', (code) => {
+			signal.removeEventListener('abort', end);
 			reject(signal.aborted ? signal.reason : new Error(`the solver's thread ended with ${code}`));
 		});
 	});

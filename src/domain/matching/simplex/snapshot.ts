@@ -1,4 +1,4 @@
-import { sourceOf, targetOf, type Network } from './network.ts';
+import { EMPTY, FULL, sourceOf, targetOf, type Network } from './network.ts';
 import { treeArcs, type Tree } from './tree.ts';
 
 /** The arcs of the tree, then the states of the bounded arcs. */
@@ -15,8 +15,10 @@ export function restore(network: Network, snapshot: Int32Array | undefined): Int
 	const count = network.nodes - 1;
 	if (snapshot?.length !== count + network.state.length) return null;
 	const arcs = snapshot.slice(0, count);
-	if (!isTree(network, arcs)) return null;
-	network.state.set(snapshot.subarray(count));
+	const states = snapshot.subarray(count);
+	const areStates = states.every((state) => state >= FULL && state <= EMPTY);
+	if (!areStates || !isTree(network, arcs)) return null;
+	network.state.set(states);
 	return arcs;
 }
 

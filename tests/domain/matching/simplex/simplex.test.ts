@@ -253,9 +253,14 @@ describe('a market that stays open', { timeout: 60_000 }, () => {
 				again.solve();
 				expect(again.flow().pivots).toBe(0);
 				expect(again.flow().amounts).toEqual(simplex.flow().amounts);
-				const broken = openSimplex(model, simplex.snapshot().fill(0));
-				broken.solve();
-				expectProven(model, broken.flow());
+				for (const nonsense of [0, 2, -5]) {
+					const broken = simplex.snapshot();
+					// No tree, then states that there are not.
+					broken.fill(nonsense, nonsense === 0 ? 0 : broken.length - 1);
+					const anew = openSimplex(model, broken);
+					anew.solve();
+					expectProven(model, anew.flow());
+				}
 			}),
 		);
 	});
