@@ -23,6 +23,7 @@ async function tell(troupe: Troupe, { county, nature }: Story): Promise<void> {
 	const desk = await troupe.as(`${county}-editor`);
 	const round = await run(desk, nature);
 	await explain(desk, round);
+	await askAndDrop(desk, round);
 	const next = await askAndApply(desk, round);
 	await takeAway(desk, next);
 	await desk.goto(round);
@@ -74,6 +75,17 @@ async function explain(page: Page, round: string): Promise<void> {
 	const row = page.getByRole('main').getByRole('row').nth(1);
 	await expect(row).toBeVisible();
 	await expect(row.getByRole('cell').last()).not.toBeEmpty();
+}
+
+/** Raises the floor alone, sees the difference and leaves it at that. */
+async function askAndDrop(page: Page, round: string): Promise<void> {
+	await page.goto(`${round}/what-if`);
+	await fill(page, { what: 'floor', amount: '70' });
+	await press(page, '添加改动');
+	await press(page, '试算');
+	await openUntil(page, page.url(), '会有什么不同');
+	await press(page, '不采用');
+	await page.waitForURL('**/what-if');
 }
 
 /** Bans the largest match and raises the floor, sees the difference and takes it over. */

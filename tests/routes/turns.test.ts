@@ -204,11 +204,6 @@ const turns: readonly Turn[] = [
 		of: `select id from rounds where not is_followed_up`,
 	},
 	{
-		form: '/desk/matching/[id=uuid]/what-if/[question=uuid]?/discard',
-		as: 'tongwei-editor',
-		of: `select round_id as id, id as question from what_ifs where status = 'answered'`,
-	},
-	{
 		form: '/desk/matching/[id=uuid]?/close',
 		as: 'tongwei-editor',
 		of: `select id from rounds where published_at is not null order by published_at desc`,
