@@ -23,25 +23,30 @@ export function activePairsOf({ needs }: Network): ActivePairs {
 
 /** Looks at all pairs, keeps the best of each need, and counts the needs that would gain. */
 export function rebuild(network: Network, tree: Tree, active: ActivePairs): number {
-	const { needs, needNode, pairs } = network;
-	const { price } = tree;
-	const { start, offer, quality } = pairs;
 	let gaining = 0;
-	for (let need = 0; need < needs; need += 1) {
-		const end = start[need + 1]!;
-		let best = -1;
-		let most = -Infinity;
-		for (let pair = start[need]!; pair < end; pair += 1) {
-			const points = quality[pair]! - price[offer[pair]!]!;
-			if (points > most) {
-				most = points;
-				best = pair;
-			}
-		}
-		active.pair[need] = best;
-		active.offer[need] = best < 0 ? 0 : offer[best]!;
-		active.points[need] = best < 0 ? -Infinity : quality[best]!;
-		if (most + price[needNode[need]!]! > 0) gaining += 1;
+	for (let need = 0; need < network.needs; need += 1) {
+		if (renew(network, tree, active, need) > 0) gaining += 1;
 	}
 	return gaining;
+}
+
+/** Keeps the best pair of this need and gives what a unit of it would gain. */
+export function renew(network: Network, tree: Tree, active: ActivePairs, need: number): number {
+	const { needNode, pairs } = network;
+	const { price } = tree;
+	const { start, offer, quality } = pairs;
+	const end = start[need + 1]!;
+	let best = -1;
+	let most = -Infinity;
+	for (let pair = start[need]!; pair < end; pair += 1) {
+		const points = quality[pair]! - price[offer[pair]!]!;
+		if (points > most) {
+			most = points;
+			best = pair;
+		}
+	}
+	active.pair[need] = best;
+	active.offer[need] = best < 0 ? 0 : offer[best]!;
+	active.points[need] = best < 0 ? -Infinity : quality[best]!;
+	return most + price[needNode[need]!]!;
 }

@@ -1,6 +1,16 @@
-import { carry } from './flows.ts';
-import { BANNED, highest, type Network, type PairRows } from './network.ts';
-import { priceAll, type Tree } from './tree.ts';
+import {
+	BANNED,
+	EMPTY,
+	FULL,
+	IN_TREE,
+	highest,
+	makeDearer,
+	needOfPair,
+	type Network,
+	type PairRows,
+} from './network.ts';
+import { reroute } from './reroute.ts';
+import { priceAll, shift, type Tree } from './tree.ts';
 
 /** One number of the market that is no longer what it was; `pair` counts as `flow` counts them. */
 export type Change =
@@ -17,12 +27,12 @@ export interface NewPairs {
 	readonly quality: Float64Array;
 }
 
-/** Takes the new numbers and keeps of the tree what they leave standing. */
+/** Takes the new numbers, one after the other, and keeps of the tree what they leave standing. */
 export function change(network: Network, tree: Tree, changes: readonly Change[]): void {
 	if (changes.some(({ kind }) => kind === 'quality' || kind === 'ban')) ownQualities(network);
-	for (const one of changes) take(network, one);
-	if (changes.some(({ kind }) => kind === 'quality')) makeDearer(network);
-	carry(network, tree);
+	const best = changes.reduce((most, one) => Math.max(most, qualityIn(one)), 0);
+	if (makeDearer(network, best)) priceAll(network, tree);
+	for (const one of changes) take(network, tree, one);
 }
 
 /** The model's own column stays as it is. */
@@ -31,30 +41,56 @@ function ownQualities(network: Network): void {
 	if (!pairs.isOwn) network.pairs = { ...pairs, quality: pairs.quality.slice(), isOwn: true };
 }
 
-function take({ budget, capacity, needs, pairs }: Network, one: Change): void {
+function qualityIn(one: Change): number {
+	return one.kind === 'quality' ? one.to : 0;
+}
+
+function take(network: Network, tree: Tree, one: Change): void {
 	switch (one.kind) {
 		case 'budget':
-			budget[one.offer] = one.to;
+			reroute(network, tree, one.offer, one.to - network.budget[one.offer]!);
+			network.budget[one.offer] = one.to;
 			break;
 		case 'amount':
-			capacity[one.need] = one.to;
+			resize(network, tree, one.need, one.to);
 			break;
 		case 'width':
-			capacity[needs + one.tier] = one.to;
+			resize(network, tree, network.needs + one.tier, one.to);
 			break;
 		case 'quality':
-			pairs.quality[one.pair] = one.to;
+			requalify(network, tree, one.pair, one.to);
 			break;
 		case 'ban':
-			pairs.quality[one.pair] = BANNED;
+			requalify(network, tree, one.pair, BANNED);
 	}
 }
 
-/** A way through the market visits each offer once at most, and two tiers. */
-export function makeDearer(network: Network): void {
-	const { offers, needs, points, pairs } = network;
-	const perGrant = highest(pairs.quality) + highest(points.subarray(0, needs));
-	network.dear = (offers + 1) * perGrant + 2 * highest(points.subarray(needs)) + 1;
+/** Another capacity of a bounded arc: a full one stays full, with what is more or less. */
+function resize(network: Network, tree: Tree, index: number, to: number): void {
+	const { capacity, source, target, state, firstNeedArc, sink } = network;
+	const more = to - capacity[index]!;
+	const [from, into] = [source[index]!, target[index]!];
+	capacity[index] = to;
+	if (state[index] === FULL) {
+		if (to === 0) state[index] = EMPTY;
+		reroute(network, tree, from, -more);
+		if (into !== sink) reroute(network, tree, into, more);
+	}
+	if (state[index] !== IN_TREE) return;
+	const node = tree.arc[from] === firstNeedArc + index ? from : into;
+	reroute(network, tree, node, 0);
+}
+
+/** Other points of a pair: where it is in the tree, it moves the prices of what hangs from it. */
+function requalify(network: Network, tree: Tree, pair: number, to: number): void {
+	const { pairs, firstPair, needNode } = network;
+	const [need, offer] = [needNode[needOfPair(pairs, pair)]!, pairs.offer[pair]!];
+	const more = to - pairs.quality[pair]!;
+	pairs.quality[pair] = to;
+	const node = [need, offer].find((end) => tree.arc[end] === firstPair + pair);
+	if (node === undefined) return;
+	if (to === BANNED) reroute(network, tree, node, 0);
+	else shift(tree, node, tree.size[node]!, tree.isUp[node] === 1 ? more : -more);
 }
 
 /** Column generation: more pairs, empty at first. Of the tree only numbers of arcs change. */
@@ -66,8 +102,7 @@ export function addPairs(network: Network, tree: Tree, added: NewPairs): void {
 	for (let node = 0; node < arc.length; node += 1) {
 		if (arc[node]! >= firstPair) arc[node] = firstPair + placeOf[arc[node]! - firstPair]!;
 	}
-	makeDearer(network);
-	priceAll(network, tree);
+	if (makeDearer(network, highest(added.quality))) priceAll(network, tree);
 }
 
 function mergeRows(old: PairRows, added: NewPairs): { rows: PairRows; placeOf: Int32Array } {

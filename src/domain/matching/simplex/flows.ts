@@ -5,27 +5,20 @@ import {
 	capacityOf,
 	isBounded,
 	isMakeshift,
-	makeshiftByNode,
-	makeshiftOf,
 	type Network,
 } from './network.ts';
 import { hangUp, priceAll, treeArcs, type Tree } from './tree.ts';
 
-/** Makes the tree of these arcs a start, with the flows that the budgets and full arcs ask for. */
+/**
+ * Makes the tree of these arcs a start, with the flows that the budgets and full arcs ask for, and
+ * strongly feasible, whatever had been found to be full.
+ */
 export function settle(network: Network, tree: Tree, arcs: Int32Array): void {
 	markStates(network, arcs);
 	hangUp(network, tree, arcs);
-	carry(network, tree);
-}
-
-/**
- * Gives each arc of the tree its flow anew. An arc that cannot carry it leaves, empty or full, for
- * a makeshift of its node, so that the tree is strongly feasible whatever changed since it was.
- */
-export function carry(network: Network, tree: Tree): void {
-	if (replaced(network, tree)) {
+	if (carry(network, tree)) {
 		hangUp(network, tree, treeArcs(network, tree.arc));
-		replaced(network, tree);
+		carry(network, tree);
 	}
 	priceAll(network, tree);
 }
@@ -40,8 +33,11 @@ function markStates({ state, firstNeedArc, firstMakeshift }: Network, arcs: Int3
 	}
 }
 
-/** From the leaves to the root: what each node passes on. True where makeshifts took over. */
-function replaced(network: Network, tree: Tree): boolean {
+/**
+ * From the leaves to the root: what each node passes on. An arc that cannot carry it leaves, empty
+ * or full, for the makeshift of its node; true where one did.
+ */
+function carry(network: Network, tree: Tree): boolean {
 	const { sink } = network;
 	const { parent, arc, isUp, before, flow, most } = tree;
 	const excess = excessOf(network);
@@ -58,7 +54,7 @@ function replaced(network: Network, tree: Tree): boolean {
 		excess[parent[node]!]! += isUp[node] === 1 ? flow[node]! : -flow[node]!;
 	}
 	if (unable.length === 0) return false;
-	const makeshift = makeshiftByNode(network);
+	const { makeshift } = network;
 	for (const node of unable) {
 		leave(network, arc[node]!, flow[node]! > 0);
 		arc[node] = makeshift[node]!;
@@ -66,7 +62,7 @@ function replaced(network: Network, tree: Tree): boolean {
 	return true;
 }
 
-function leave(network: Network, arc: number, isFull: boolean): void {
+export function leave(network: Network, arc: number, isFull: boolean): void {
 	if (isBounded(network, arc)) network.state[arc - network.firstNeedArc] = isFull ? FULL : EMPTY;
 }
 
@@ -85,17 +81,18 @@ function excessOf({ nodes, budget, state, source, target, capacity }: Network): 
 /** Nothing is given: every offer keeps its money, every need hangs at its village. */
 export function startArcs(network: Network): Int32Array {
 	const { offers, needs, villages, firstNeedArc, tierStart, capacity } = network;
+	const { makeshift, villageNode, needNode } = network;
 	const arcs = new Int32Array(offers + villages + needs);
 	for (let offer = 0; offer < offers; offer += 1) arcs[offer] = offer;
 	for (let village = 0; village < villages; village += 1) {
 		const arc = tierWithRoom(network, tierStart[village]!, tierStart[village + 1]!);
-		arcs[offers + village] = arc < 0 ? makeshiftOf(network, 'village', village) : arc;
+		arcs[offers + village] = arc < 0 ? makeshift[villageNode[village]!]! : arc;
 	}
 	for (let need = 0; need < needs; need += 1) {
 		const hasRoom = capacity[need]! > 0;
 		arcs[offers + villages + need] = hasRoom
 			? firstNeedArc + need
-			: makeshiftOf(network, 'need', need);
+			: makeshift[needNode[need]!]!;
 	}
 	return arcs;
 }

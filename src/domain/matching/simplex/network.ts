@@ -43,6 +43,10 @@ export interface Network {
 	readonly capacity: Float64Array;
 	readonly points: Float64Array;
 	readonly state: Int8Array;
+	/** By node: the makeshift that may stand in for its arc. */
+	readonly makeshift: Int32Array;
+	/** The highest quality there has been. */
+	best: number;
 	/** Points that a unit on a makeshift costs: more than any detour through the market. */
 	dear: number;
 	pairs: PairRows;
@@ -89,6 +93,8 @@ export function networkOf(model: MarketModel): Network {
 		capacity: joined(model.amount, model.tierWidth),
 		points: joined(model.value, model.tierReward),
 		state: new Int8Array(needs + tiers).fill(EMPTY),
+		makeshift: Int32Array.from({ length: nodes }, (_, node) => firstMakeshift + node),
+		best: 0,
 		dear: 0,
 		pairs: rowsOf(model),
 	};
@@ -106,6 +112,19 @@ function joined(one: Float64Array, other: Float64Array): Float64Array {
 	column.set(one);
 	column.set(other, one.length);
 	return column;
+}
+
+/**
+ * Keeps makeshifts dearer than any way through the market, which visits each offer once at most and
+ * two tiers, with pairs of this quality too. True where they had to become dearer.
+ */
+export function makeDearer(network: Network, quality: number): boolean {
+	const { offers, needs, points, best, dear } = network;
+	if (dear > 0 && quality <= best) return false;
+	network.best = Math.max(best, quality);
+	const perGrant = network.best + highest(points.subarray(0, needs));
+	network.dear = (offers + 1) * perGrant + 2 * highest(points.subarray(needs)) + 1;
+	return true;
 }
 
 export function highest(points: Float64Array): number {
@@ -138,29 +157,13 @@ export function targetOf(network: Network, arc: number): number {
 	return isBounded(network, arc) ? network.target[arc - network.firstNeedArc]! : network.sink;
 }
 
-/** Makeshifts are numbered by offer, village and need, which stay when nodes move. */
-export function makeshiftOf(network: Network, kind: 'offer' | 'village' | 'need', index: number) {
-	const { firstMakeshift, offers, villages } = network;
-	if (kind === 'offer') return firstMakeshift + index;
-	return firstMakeshift + offers + (kind === 'village' ? 0 : villages) + index;
-}
-
-export function makeshiftByNode(network: Network): Int32Array {
-	const { nodes, offers, villageNode, needNode } = network;
-	const arcs = new Int32Array(nodes);
-	for (let offer = 0; offer < offers; offer += 1)
-		arcs[offer] = makeshiftOf(network, 'offer', offer);
-	villageNode.forEach((node, village) => (arcs[node] = makeshiftOf(network, 'village', village)));
-	needNode.forEach((node, need) => (arcs[node] = makeshiftOf(network, 'need', need)));
-	return arcs;
-}
-
+/** Makeshifts are numbered as the nodes were at first: offers, the sink, villages, needs. */
 function nodeOfMakeshift(network: Network, arc: number): number {
-	const { firstMakeshift, offers, villages, villageNode, needNode } = network;
-	const index = arc - firstMakeshift;
-	if (index < offers) return index;
-	if (index < offers + villages) return villageNode[index - offers]!;
-	return needNode[index - offers - villages]!;
+	const { firstMakeshift, sink, villages, villageNode, needNode } = network;
+	const first = arc - firstMakeshift;
+	if (first <= sink) return first;
+	const index = first - sink - 1;
+	return index < villages ? villageNode[index]! : needNode[index - villages]!;
 }
 
 export function isMakeshift({ firstMakeshift, firstPair }: Network, arc: number): boolean {

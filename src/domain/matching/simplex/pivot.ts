@@ -1,6 +1,6 @@
 import { EMPTY, FULL, IN_TREE, isBounded, type Network } from './network.ts';
 import { rehang } from './surgery.ts';
-import type { Tree } from './tree.ts';
+import { shift, type Tree } from './tree.ts';
 
 /** An arc that is worth more than the tree says, and the way its flow should change. */
 export interface Entering {
@@ -104,13 +104,4 @@ function exchangeStates(network: Network, { arc, flow }: Tree, entering: Enterin
 	const out = arc[leaving.top]!;
 	if (isBounded(network, entering.arc)) state[entering.arc - firstNeedArc] = IN_TREE;
 	if (isBounded(network, out)) state[out - firstNeedArc] = flow[leaving.top]! === 0 ? EMPTY : FULL;
-}
-
-/** The same for all nodes of a subtree: the prices among them do not change. */
-function shift({ thread, price }: Tree, top: number, count: number, points: number): void {
-	let node = top;
-	for (let left = count; left > 0; left -= 1) {
-		price[node]! += points;
-		node = thread[node]!;
-	}
 }

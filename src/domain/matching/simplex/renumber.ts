@@ -14,7 +14,8 @@ export function renumber(network: Network, tree: Tree): void {
 	}
 	const { parent, thread, before, last, arc, isUp, size, flow, most, price } = tree;
 	for (const column of [parent, thread, before, last]) renumberAll(column, placeOf);
-	for (const column of [parent, thread, before, last, arc, isUp, size, flow, most, price]) {
+	const own = [parent, thread, before, last, arc, isUp, size, flow, most, price];
+	for (const column of [...own, network.makeshift]) {
 		move(column, placeOf, sink);
 	}
 	renumberAll(network.source, placeOf);

@@ -1,9 +1,8 @@
 import type { Flow, MarketModel, Prices } from '#domain/matching/model.ts';
-import { activePairsOf, rebuild } from './active.ts';
-import { addPairs, change, makeDearer, type Change, type NewPairs } from './changes.ts';
+import { activePairsOf, rebuild, renew } from './active.ts';
+import { addPairs, change, type Change, type NewPairs } from './changes.ts';
 import { settle, startArcs } from './flows.ts';
-import { naturalArcs } from './makeshifts.ts';
-import { networkOf, type Network } from './network.ts';
+import { highest, makeDearer, needOfPair, networkOf, type Network } from './network.ts';
 import { pivot } from './pivot.ts';
 import { findEntering, pricingOf, type Pricing } from './pricing.ts';
 import { renumber } from './renumber.ts';
@@ -41,7 +40,7 @@ const PIVOTS_PER_NODE = 4;
  */
 export function openSimplex(model: MarketModel, snapshot?: Int32Array): Simplex {
 	const network = networkOf(model);
-	makeDearer(network);
+	makeDearer(network, highest(model.pairQuality));
 	const tree = emptyTree(network.nodes);
 	settle(network, tree, restore(network, snapshot) ?? startArcs(network));
 	const active = activePairsOf(network);
@@ -56,8 +55,10 @@ export function openSimplex(model: MarketModel, snapshot?: Int32Array): Simplex 
 		}),
 		change: (changes) => {
 			change(network, tree, changes);
-			if (changes.some(({ kind }) => kind === 'quality' || kind === 'ban')) {
-				rebuild(network, tree, active);
+			for (const one of changes) {
+				if (one.kind === 'quality' || one.kind === 'ban') {
+					renew(network, tree, active, needOfPair(network.pairs, one.pair));
+				}
 			}
 		},
 		addPairs: (pairs) => {
@@ -78,17 +79,13 @@ interface Run {
 function solve(run: Run, watch: Watch): boolean {
 	const { network, tree } = run.pricing;
 	setBlock(run);
-	for (;;) {
-		while (findEntering(run.pricing)) {
-			const moved = pivot(network, tree, run.pricing.entering);
-			run.moved += (moved - run.moved) * 0.002;
-			run.pivots += 1;
-			if (!keepUp(run, watch)) return false;
-		}
-		const arcs = naturalArcs(network, tree);
-		if (arcs === null) return true;
-		settle(network, tree, arcs);
+	while (findEntering(run.pricing)) {
+		const moved = pivot(network, tree, run.pricing.entering);
+		run.moved += (moved - run.moved) * 0.002;
+		run.pivots += 1;
+		if (!keepUp(run, watch)) return false;
 	}
+	return true;
 }
 
 /** What is due every so many pivots. */

@@ -107,6 +107,15 @@ function markLast({ parent, before, last }: Tree, root: number): void {
 	if (last[root]! < 0) last[root] = root;
 }
 
+/** The same for all nodes of a subtree: the prices among them do not change. */
+export function shift({ thread, price }: Tree, top: number, count: number, points: number): void {
+	let node = top;
+	for (let left = count; left > 0; left -= 1) {
+		price[node]! += points;
+		node = thread[node]!;
+	}
+}
+
 /** Prices of all nodes anew, from the sink on. */
 export function priceAll(network: Network, { parent, arc, isUp, thread, price }: Tree): void {
 	price[network.sink] = 0;
