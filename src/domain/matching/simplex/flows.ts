@@ -90,9 +90,7 @@ export function startArcs(network: Network): Int32Array {
 	}
 	for (let need = 0; need < needs; need += 1) {
 		const hasRoom = capacity[need]! > 0;
-		arcs[offers + villages + need] = hasRoom
-			? firstNeedArc + need
-			: makeshift[needNode[need]!]!;
+		arcs[offers + villages + need] = hasRoom ? firstNeedArc + need : makeshift[needNode[need]!]!;
 	}
 	return arcs;
 }
