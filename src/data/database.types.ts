@@ -3098,6 +3098,37 @@ export type Database = {
 					},
 				];
 			};
+			published_totals: {
+				Row: {
+					bucket: string;
+					nature: string;
+					row_count: number;
+					scope: string;
+					scope_key: string;
+					total_fen: number;
+					year: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					bucket: string;
+					nature: string;
+					row_count: number;
+					scope: string;
+					scope_key: string;
+					total_fen: number;
+					year: number;
+				};
+				Update: {
+					bucket?: string;
+					nature?: string;
+					row_count?: number;
+					scope?: string;
+					scope_key?: string;
+					total_fen?: number;
+					year?: number;
+				};
+				Relationships: [];
+			};
 			published_versions: {
 				Row: {
 					changed_at: string;
@@ -4054,7 +4085,7 @@ export type Database = {
 				ComputedFields: never;
 				Relationships: [];
 			};
-			published_totals: {
+			published_splits: {
 				Row: {
 					bucket: string;
 					donor_id: string | null;

@@ -6,9 +6,10 @@ import {
 	type LedgerRow,
 } from '#domain/timeline/ledger.ts';
 import { boundsOf } from '#domain/timeline/place.ts';
-import type { Total } from '#domain/timeline/totals.ts';
+import type { Sum, Total } from '#domain/timeline/totals.ts';
 import type { Nature } from '#domain/offers/offer.ts';
 import type { Db } from './client.server.ts';
+import type { Tables } from './database.types.ts';
 import { answered } from './fault.server.ts';
 import { readAll } from './timeline-page.server.ts';
 import { placeColumns, toPairing, toPlace } from './timeline-places.server.ts';
@@ -58,32 +59,53 @@ export async function findHead(db: Db): Promise<number> {
 	return answered(await query.limit(1).maybeSingle())?.seq ?? 0;
 }
 
-/** What the rows of `list` with the same filter sum to. */
-export async function listTotals(db: Db, filter: LedgerFilter): Promise<Total[]> {
-	const year: Condition[] = filter.year ? [['year', 'eq', filter.year]] : [];
-	return readTotals(db, [...conditionsOf(filter), ...year]);
+/** The subjects that have totals of their own. */
+const scopes = ['pairing', 'donor', 'project', 'village', 'county'] as const;
+
+/**
+ * What the rows of `list` with the same filter sum to: for one subject or none from the totals that
+ * are kept, for several together from the rows.
+ */
+export async function listTotals(db: Db, filter: LedgerFilter): Promise<Sum[]> {
+	const [scope = 'all', ...others] = scopes.filter((name) => filter[name]);
+	if (others.length > 0) return listSplits(db, filter);
+	let query = kept(db, scope).eq('scope_key', scope === 'all' ? '' : (filter[scope] ?? ''));
+	for (const name of ['bucket', 'nature', 'year'] as const) {
+		if (filter[name]) query = query.filter(name, 'eq', filter[name]);
+	}
+	return answered(await query).map(toTotal);
 }
 
 /** The totals of some donors, pairings or projects. */
 export async function listTotalsOf(
 	db: Db,
-	column: 'donor_id' | 'pairing_id' | 'project_id',
+	scope: 'donor' | 'pairing' | 'project',
 	ids: readonly string[],
 ): Promise<Total[]> {
-	return ids.length > 0 ? readTotals(db, [], { column, ids }) : [];
+	const rows = await readAll((from, to) =>
+		kept(db, scope, { count: 'exact' })
+			.in('scope_key', [...ids])
+			.order('scope_key')
+			.order('nature')
+			.order('bucket')
+			.order('year')
+			.range(from, to),
+	);
+	return rows.map(toTotal);
 }
 
-async function readTotals(
-	db: Db,
-	conditions: readonly Condition[],
-	among?: { column: string; ids: readonly string[] },
-): Promise<Total[]> {
+/** What each donor gave to a project. */
+export function listDonorTotals(db: Db, project: string): Promise<Total[]> {
+	return listSplits(db, { project });
+}
+
+async function listSplits(db: Db, filter: LedgerFilter): Promise<Total[]> {
+	const year: Condition[] = filter.year ? [['year', 'eq', filter.year]] : [];
 	const rows = await readAll((from, to) => {
-		let query = db.from('published_totals').select('*', { count: 'exact' });
-		for (const [column, operator, value] of conditions) {
+		let query = db.from('published_splits').select('*', { count: 'exact' });
+		for (const [column, operator, value] of [...conditionsOf(filter), ...year]) {
 			query = query.filter(column, operator, value);
 		}
-		if (among) query = query.in(among.column, [...among.ids]);
 		// The view has no key of its own: all it groups by is.
 		for (const column of ['project_id', 'donor_id', 'pairing_id', 'village_code', 'year']) {
 			query = query.order(column);
@@ -91,14 +113,26 @@ async function readTotals(
 		return query.order('bucket').order('nature').range(from, to);
 	});
 	return rows.map((row) => ({
+		of: row.donor_id,
 		bucket: row.bucket as Bucket,
 		nature: row.nature as Nature,
-		pairingId: row.pairing_id,
-		donorId: row.donor_id,
-		projectId: row.project_id,
 		fen: row.total_fen ?? 0,
 		rowCount: row.row_count ?? 0,
 	}));
+}
+
+function kept(db: Db, scope: string, options?: { count: 'exact' }) {
+	return db.from('published_totals').select('*', options).eq('scope', scope);
+}
+
+function toTotal(row: Tables<'published_totals'>): Total {
+	return {
+		of: row.scope_key,
+		bucket: row.bucket as Bucket,
+		nature: row.nature as Nature,
+		fen: row.total_fen,
+		rowCount: row.row_count,
+	};
 }
 
 /** Alike for the rows and for their totals, so that both mean the same money. */

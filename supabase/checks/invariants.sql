@@ -175,4 +175,30 @@ where not exists (
   select from public.notices n
   where n.project_id = s.project_id and n.level = a.ended_notice
     and n.ends_on < (s.taken_at at time zone 'Asia/Shanghai')::date
-);
+)
+
+union all
+select 'a public total is not the sum of its rows', concat_ws(' ', scope, scope_key),
+  jsonb_build_object('nature', nature, 'bucket', bucket, 'year', year, 'total_fen', t.total_fen,
+    'rows_fen', r.total_fen, 'row_count', t.row_count, 'rows_count', r.row_count)
+from public.published_totals t
+full join (
+  select s.scope, s.scope_key, p.nature, p.bucket, extract(year from p.occurred_on) as year,
+    sum(p.signed_fen) as total_fen, count(*) as row_count
+  from public.published_postings p cross join lateral private.scopes_of(p) s
+  group by 1, 2, 3, 4, 5
+) as r using (scope, scope_key, nature, bucket, year)
+where (t.total_fen, t.row_count) is distinct from (r.total_fen, r.row_count)
+
+union all
+select 'the public ledger says something else than the books', p.seq::text,
+  jsonb_build_object('kind', p.kind, 'amount_fen', p.amount_fen, 'public_fen', t.signed_fen)
+from public.postings p
+join public.fund_accounts a on a.id = case when p.corrects_seq is null
+  then p.debit_account_id else p.credit_account_id end
+full join public.published_postings t on t.seq = p.seq
+where case when p.seq is null or a.bucket in ('donor', 'in_transit') then t.seq is not null
+  -- What was posted within the hour may still wait for its publication.
+  when t.seq is null then p.recorded_at < now() - interval '1 hour'
+  else (t.bucket, t.signed_fen) is distinct from
+    (a.bucket, case when p.corrects_seq is null then p.amount_fen else -p.amount_fen end) end;

@@ -24,6 +24,8 @@ export interface Child {
 	/** What the child sent when it was ready. @throws when it ended before */
 	readonly ready: Promise<unknown>;
 	stop(): Promise<void>;
+	/** Ends it at once, as an accident would. */
+	kill(): Promise<void>;
 }
 
 const leash = pathToFileURL(join(projectRoot, 'supabase/local/leash.mjs')).href;
@@ -50,7 +52,11 @@ export function startChild(
 		void ended.then((code) => fail(new Error(`${name} ended while starting (${code}).`)));
 	});
 	ready.catch(() => {}); // whoever waits sees it; nobody has to wait
-	return { name, ended, ready, stop: () => stop(child, ended) };
+	const kill = async () => {
+		child.kill('SIGKILL');
+		await ended;
+	};
+	return { name, ended, ready, stop: () => stop(child, ended), kill };
 }
 
 async function stop(child: ChildProcess, ended: Promise<unknown>): Promise<void> {

@@ -189,12 +189,3 @@ create trigger published_postings_version after insert
   on public.published_postings for each statement execute function private.raise_version();
 comment on table public.published_postings is
   'The public ledger. in transit is not in it: what only one side says is not yet a fact.';
-
-create view public.published_totals with (security_invoker = true) as
-select bucket, nature, extract(year from occurred_on)::smallint as year, pairing_id, donor_id,
-  project_id, village_code, sum(signed_fen)::bigint as total_fen, count(*)::integer as row_count
-from public.published_postings
-group by bucket, nature, extract(year from occurred_on), pairing_id, donor_id, project_id,
-  village_code;
-comment on view public.published_totals is
-  'Sums of the public ledger. Filter here and in published_postings alike: the same rows.';

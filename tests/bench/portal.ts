@@ -13,6 +13,8 @@ export interface Portal {
 	readonly env: Stack['env'];
 	/** Where the accounts of the demo are written. */
 	readonly dataDir: string;
+	/** Kills the app at once, and starts it again. */
+	restart(): Promise<void>;
 	stop(): Promise<void>;
 }
 
@@ -32,17 +34,25 @@ export async function openPortal(
 	const origin = `http://127.0.0.1:${port}`;
 	const { DATABASE_URL, ...supabase } = stack.env;
 	const address = { HOST: '127.0.0.1', PORT: String(port), ORIGIN: origin, BODY_SIZE_LIMIT: '64M' };
-	const app = startChild('app', ['build/index.js'], {
-		...(process.env as Record<string, string>),
-		...supabase,
-		...address,
-		...settings,
-	});
-	while (!(await fetch(`${origin}/healthz`).catch(() => null))?.ok) await wait(50);
+	const start = async () => {
+		const app = startChild('app', ['build/index.js'], {
+			...(process.env as Record<string, string>),
+			...supabase,
+			...address,
+			...settings,
+		});
+		while (!(await fetch(`${origin}/healthz`).catch(() => null))?.ok) await wait(50);
+		return app;
+	};
+	let app = await start();
 	return {
 		origin,
 		env: stack.env,
 		dataDir,
+		restart: async () => {
+			await app.kill();
+			app = await start();
+		},
 		stop: async () => {
 			await app.stop();
 			await stack.stop(true);

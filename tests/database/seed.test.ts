@@ -112,10 +112,10 @@ describe('the demo', () => {
 		const former = `(select p.id from published_projects p where p.pairing_id = ${ofFuzhou})`;
 		expect(await count(`published_projects where pairing_id = ${ofFuzhou}`)).toBe(8);
 		expect(await count(`published_projects where pairing_id is null`)).toBe(0);
-		const mixed = `published_totals where project_id in ${former} <> (pairing_id = ${ofFuzhou})
+		const mixed = `published_splits where project_id in ${former} <> (pairing_id = ${ofFuzhou})
 			and project_id is not null`;
 		expect(await count(mixed)).toBe(0);
-		const years = `published_totals where pairing_id = ${ofFuzhou} and year > 2021`;
+		const years = `published_splits where pairing_id = ${ofFuzhou} and year > 2021`;
 		expect(await count(years)).toBe(0);
 	});
 

@@ -12,6 +12,7 @@ const proofs: Readonly<Record<string, () => unknown>> = {
 	desk: () => run(['playwright', 'test', 'desk'], { EVERYBODY: '1' }),
 	fields: () => import('./fields.ts'),
 	identities: () => run(['vitest', 'run', '--project', 'proof', 'identities']),
+	ledger: () => import('./ledger.ts'),
 	matrix: () => run(['vitest', 'run', '--project', 'proof', 'matrix']),
 	policies: () => run(['vitest', 'run', '--project', 'proof', 'policies']),
 	'sign-in': () => import('./sign-in.ts'),

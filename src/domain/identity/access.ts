@@ -56,6 +56,7 @@ const published = [
 	'postings',
 	'projects',
 	'seals',
+	'totals',
 	'versions',
 ].map((name) => [`published_${name}`, everybody] as const);
 

@@ -1,5 +1,5 @@
 import type { Named } from './ledger.ts';
-import { addUpBy, type Sum, type Total } from './totals.ts';
+import { addUpEach, type Sum, type Total } from './totals.ts';
 
 /** What one donor, or those without a name together, gave. */
 export interface Gift {
@@ -9,7 +9,7 @@ export interface Gift {
 
 /** By name, since nobody is ranked by amount; those without a name stand together at the end. */
 export function giftsOf(totals: readonly Total[], names: readonly Named[]): Gift[] {
-	const byDonor = addUpBy(totals, 'donorId');
+	const byDonor = addUpEach(totals);
 	const gifts = [...names]
 		.sort((one, other) => (one.name < other.name ? -1 : 1))
 		.map((donor) => ({ donor, sums: byDonor.get(donor.id) ?? [] }));

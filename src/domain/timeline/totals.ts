@@ -2,22 +2,22 @@ import { sumFen } from '#domain/money.ts';
 import { natures, type Nature } from '#domain/offers/offer.ts';
 import { buckets, type Bucket } from './ledger.ts';
 
-/** A sum of ledger rows that are alike in all of this. */
-export interface Total {
+/** One nature in one bucket. There is no sum over natures, nor over buckets. */
+export interface Sum {
 	readonly bucket: Bucket;
 	readonly nature: Nature;
-	readonly pairingId: string | null;
-	readonly donorId: string | null;
-	readonly projectId: string | null;
 	readonly fen: number;
 	readonly rowCount: number;
 }
 
-/** One nature in one bucket. There is no sum over natures, nor over buckets. */
-export type Sum = Pick<Total, 'bucket' | 'nature' | 'fen' | 'rowCount'>;
+/** A sum of what is one donor's, pairing's or project's. */
+export interface Total extends Sum {
+	/** Its id; null for donors without a name. */
+	readonly of: string | null;
+}
 
 /** The sums in the order of natures and then of buckets; where there is no row, there is no sum. */
-export function addUp(totals: readonly Total[]): Sum[] {
+export function addUp(totals: readonly Sum[]): Sum[] {
 	return natures.flatMap((nature) =>
 		buckets.flatMap((bucket) => {
 			const same = totals.filter((total) => total.nature === nature && total.bucket === bucket);
@@ -28,16 +28,13 @@ export function addUp(totals: readonly Total[]): Sum[] {
 	);
 }
 
-/** The sums apart for each donor, pairing or project; those without one under null. */
-export function addUpBy(
-	totals: readonly Total[],
-	key: 'donorId' | 'pairingId' | 'projectId',
-): Map<string | null, Sum[]> {
+/** The sums apart for each of those whose they are. */
+export function addUpEach(totals: readonly Total[]): Map<string | null, Sum[]> {
 	const groups = new Map<string | null, Total[]>();
 	for (const total of totals) {
-		const group = groups.get(total[key]);
+		const group = groups.get(total.of);
 		if (group) group.push(total);
-		else groups.set(total[key], [total]);
+		else groups.set(total.of, [total]);
 	}
 	return new Map([...groups].map(([id, group]) => [id, addUp(group)]));
 }

@@ -2,12 +2,10 @@ import { expect, test } from 'vitest';
 import { giftsOf } from '#domain/timeline/gift.ts';
 import type { Total } from '#domain/timeline/totals.ts';
 
-const total = (donorId: string | null, fen: number): Total => ({
+const total = (of: string | null, fen: number): Total => ({
 	bucket: 'allocated',
 	nature: 'social_donation',
-	pairingId: null,
-	donorId,
-	projectId: 'road',
+	of,
 	fen,
 	rowCount: 1,
 });

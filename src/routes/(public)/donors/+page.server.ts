@@ -1,4 +1,4 @@
-import { addUp, addUpBy } from '#domain/timeline/totals.ts';
+import { addUp, addUpEach } from '#domain/timeline/totals.ts';
 import { ANONYMOUS } from '#domain/timeline/ledger.ts';
 import { shanghaiDate } from '#domain/period.ts';
 import * as donors from '#data/timeline-donors.server.ts';
@@ -11,11 +11,11 @@ export async function load({ locals: { db }, url }) {
 		listTotals(db, { donor: ANONYMOUS }),
 	]);
 	const ids = page.rows.map((donor) => donor.id);
-	const totals = await listTotalsOf(db, 'donor_id', ids);
+	const totals = await listTotalsOf(db, 'donor', ids);
 	return {
 		...page,
 		today: shanghaiDate(new Date()),
 		anonymous: addUp(anonymous),
-		money: addUpBy(totals, 'donorId'),
+		money: addUpEach(totals),
 	};
 }

@@ -1,7 +1,7 @@
 import { yearsSince } from '#domain/timeline/pairing.ts';
 import { projectForms } from '#domain/timeline/project.ts';
 import { shanghaiDate } from '#domain/period.ts';
-import { addUpBy } from '#domain/timeline/totals.ts';
+import { addUpEach } from '#domain/timeline/totals.ts';
 import { listTotalsOf } from '#data/timeline-ledger.server.ts';
 import * as pairings from '#data/timeline-pairings.server.ts';
 import * as projects from '#data/timeline-projects.server.ts';
@@ -16,13 +16,13 @@ export async function load({ locals: { db }, url }) {
 		pairings.list(db),
 	]);
 	const ids = page.rows.map((project) => project.id);
-	const totals = await listTotalsOf(db, 'project_id', ids);
+	const totals = await listTotalsOf(db, 'project', ids);
 	return {
 		...page,
 		filter,
 		counties,
 		pairings: paired,
 		years: yearsSince(paired, shanghaiDate(new Date())),
-		money: addUpBy(totals, 'projectId'),
+		money: addUpEach(totals),
 	};
 }

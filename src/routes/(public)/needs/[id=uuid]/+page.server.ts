@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { addUpBy } from '#domain/timeline/totals.ts';
+import { addUpEach } from '#domain/timeline/totals.ts';
 import { listTotalsOf } from '#data/timeline-ledger.server.ts';
 import * as needs from '#data/timeline-needs.server.ts';
 import * as projects from '#data/timeline-projects.server.ts';
@@ -11,6 +11,6 @@ export async function load({ locals: { db }, params: { id } }) {
 	]);
 	if (!need) error(404, 'no such need');
 	const ids = itsProjects.map((project) => project.id);
-	const totals = await listTotalsOf(db, 'project_id', ids);
-	return { need, projects: itsProjects, money: addUpBy(totals, 'projectId') };
+	const totals = await listTotalsOf(db, 'project', ids);
+	return { need, projects: itsProjects, money: addUpEach(totals) };
 }

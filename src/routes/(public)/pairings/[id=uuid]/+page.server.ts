@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { shanghaiDate } from '#domain/period.ts';
-import { addUp, addUpBy } from '#domain/timeline/totals.ts';
+import { addUp, addUpEach } from '#domain/timeline/totals.ts';
 import { listPledges } from '#data/timeline-donors.server.ts';
-import { listTotals } from '#data/timeline-ledger.server.ts';
+import { listTotals, listTotalsOf } from '#data/timeline-ledger.server.ts';
 import * as pairings from '#data/timeline-pairings.server.ts';
 import * as projects from '#data/timeline-projects.server.ts';
 
@@ -14,12 +14,13 @@ export async function load({ locals: { db }, params: { id } }) {
 		listPledges(db, { pairing: id }),
 	]);
 	if (!pairing) error(404, 'no such pairing');
+	const ids = newest.rows.map((project) => project.id);
 	return {
 		today: shanghaiDate(new Date()),
 		pairing,
 		neighbours: await pairings.listNeighbours(db, pairing),
 		sums: addUp(totals),
-		money: addUpBy(totals, 'projectId'),
+		money: addUpEach(await listTotalsOf(db, 'project', ids)),
 		projects: newest.rows,
 		hasMore: newest.next !== null,
 		pledges,

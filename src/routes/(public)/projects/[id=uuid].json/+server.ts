@@ -12,10 +12,10 @@ export async function GET({ locals: { db }, params: { id } }) {
 	const [project, timeline, totals] = await Promise.all([
 		projects.find(db, id),
 		entries.listOf(db, id, null, 500),
-		ledger.listTotals(db, { project: id }),
+		ledger.listDonorTotals(db, id),
 	]);
 	if (!project) error(404, 'no such project');
-	const names = await listNames(db, [...new Set(totals.map(({ donorId }) => donorId))]);
+	const names = await listNames(db, [...new Set(totals.map((total) => total.of))]);
 	return json({
 		as_of: new Date().toISOString(),
 		project: open.openProject(project),

@@ -16,11 +16,11 @@ export async function load({ locals: { db }, params: { id }, url }) {
 	const [project, timeline, totals, rows] = await Promise.all([
 		projects.find(db, id),
 		entries.listOf(db, id, afterOf(url)),
-		ledger.listTotals(db, { project: id }),
+		ledger.listDonorTotals(db, id),
 		ledger.list(db, { project: id }, { limit: 20 }),
 	]);
 	if (!project) error(404, 'no such project');
-	const donorIds = [...new Set(totals.map(({ donorId }) => donorId))];
+	const donorIds = [...new Set(totals.map((total) => total.of))];
 	const [names, need] = await Promise.all([
 		listNames(db, donorIds),
 		project.needId ? needs.find(db, project.needId) : null,

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { shanghaiDate } from '#domain/period.ts';
-import { addUp, addUpBy } from '#domain/timeline/totals.ts';
+import { addUp, addUpEach } from '#domain/timeline/totals.ts';
 import * as donors from '#data/timeline-donors.server.ts';
 import * as ledger from '#data/timeline-ledger.server.ts';
 import * as needs from '#data/timeline-needs.server.ts';
@@ -16,11 +16,12 @@ export async function load({ locals: { db }, params: { code } }) {
 		donors.listPledges(db, { village: code }),
 	]);
 	if (!village) error(404, 'no such village');
+	const ids = itsProjects.map((project) => project.id);
 	return {
 		today: shanghaiDate(new Date()),
 		village,
 		sums: addUp(totals),
-		money: addUpBy(totals, 'projectId'),
+		money: addUpEach(await ledger.listTotalsOf(db, 'project', ids)),
 		projects: itsProjects,
 		needs: itsNeeds,
 		pledges,
