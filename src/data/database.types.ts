@@ -3067,24 +3067,27 @@ export type Database = {
 			};
 			published_seals: {
 				Row: {
-					entry_seq: number;
+					entry_seq: number | null;
 					hash: string;
 					position: number;
+					posting_seq: number | null;
 					previous_hash: string;
 					sealed_at: string;
 				};
 				ComputedFields: never;
 				Insert: {
-					entry_seq: number;
+					entry_seq?: number | null;
 					hash: string;
 					position: number;
+					posting_seq?: number | null;
 					previous_hash: string;
 					sealed_at?: string;
 				};
 				Update: {
-					entry_seq?: number;
+					entry_seq?: number | null;
 					hash?: string;
 					position?: number;
+					posting_seq?: number | null;
 					previous_hash?: string;
 					sealed_at?: string;
 				};
@@ -3094,6 +3097,13 @@ export type Database = {
 						columns: ['entry_seq'];
 						isOneToOne: true;
 						referencedRelation: 'published_entries';
+						referencedColumns: ['seq'];
+					},
+					{
+						foreignKeyName: 'published_seals_posting_seq_fkey';
+						columns: ['posting_seq'];
+						isOneToOne: true;
+						referencedRelation: 'published_postings';
 						referencedColumns: ['seq'];
 					},
 				];
@@ -4345,6 +4355,16 @@ export type Database = {
 					session_hash: string;
 				};
 				Returns: boolean;
+			};
+			list_chain: {
+				Args: { after: number; up_to: number };
+				Returns: {
+					hash: string;
+					position: number;
+					previous_hash: string;
+					said: string;
+					sealed_at: string;
+				}[];
 			};
 			list_offer_totals: {
 				Args: Record<PropertyKey, never>;

@@ -84,6 +84,7 @@ const decidedOtherwise: Readonly<Record<string, string>> = {
 	correct_registration: 'the admin of an organization that is not verified yet',
 	end_pairing: 'no page yet: officials of county and city, pairings.test.ts',
 	find_regions: 'reads only, what is public',
+	list_chain: 'reads only, what is public',
 	leave_organization: 'anybody, for themselves',
 	list_offer_totals: 'reads only, what row-level security shows',
 	list_round_flows: 'reads only, of one’s own rounds',

@@ -82,6 +82,7 @@ const own = [
 	'accept_invitation',
 	'correct_registration',
 	'find_regions',
+	'list_chain',
 	'found_organization',
 	'founding_of',
 	'invite_members',

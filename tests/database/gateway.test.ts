@@ -5,7 +5,7 @@ import { afterAll, describe, expect, inject, it } from 'vitest';
 const publicTables = /^(published_\w+|regions|region_statistics|status_transitions)$/;
 
 /** The functions that the signed-out public may call: none writes. */
-const publicFunctions: readonly string[] = ['find_regions'];
+const publicFunctions: readonly string[] = ['find_regions', 'list_chain'];
 
 const sql = postgres(inject('databaseUrl'), { max: 1 });
 afterAll(() => sql.end());

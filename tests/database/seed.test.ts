@@ -1,4 +1,5 @@
 import { verify } from '@node-rs/argon2';
+import { createHash } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -143,10 +144,32 @@ describe('the demo', () => {
 		expect(await count('graphile_worker.jobs')).toBe(0);
 		const entries = await count('published_entries');
 		expect(entries).toBeGreaterThan(500);
-		expect(await count('published_seals')).toBe(entries);
+		const rows = await count('published_postings');
+		expect(await count('published_seals')).toBe(entries + rows);
 		const corrections = `published_entries c join published_entries e on e.seq = c.corrects_seq
 			where c.kind = 'correction' and c.facts ->> 'correction_note' <> ''`;
 		expect(await count(corrections)).toBe(3);
+	});
+
+	it('leaves a chain that anyone can hash again, with all the public money in it', async () => {
+		let [position, head] = [0, '0'.repeat(64)];
+		const sums = new Map<string, number>();
+		for (;;) {
+			const links = await demo.sql`select * from list_chain(${position}, 1000000)`;
+			for (const link of links) {
+				expect(link['previous_hash']).toBe(head);
+				head = createHash('sha256').update(`${head}${link['said']}`).digest('hex');
+				position += 1;
+				expect([Number(link['position']), link['hash']]).toEqual([position, head]);
+				const { bucket, signed_fen: fen } = JSON.parse(link['said'] as string);
+				if (bucket) sums.set(bucket, (sums.get(bucket) ?? 0) + fen);
+			}
+			if (links.length === 0) break;
+		}
+		const kept = await demo.sql`select bucket, sum(total_fen) as fen from published_totals
+			where scope = 'all' group by 1`;
+		expect(sums).toEqual(new Map(kept.map(({ bucket, fen }) => [bucket, Number(fen)])));
+		expect(sums.size).toBeGreaterThan(4);
 	});
 
 	it('stores every file that a row describes, and the pictures by their hash', async () => {
