@@ -2,6 +2,7 @@ import { Logger, parseCronItems, run } from 'graphile-worker';
 import { setting } from '#data/client.server.ts';
 import { freeAbandonedJobs } from './abandoned.server.ts';
 import { noteAuditHead, sealAudit } from './audit.server.ts';
+import { checkBooks } from './books.server.ts';
 import { clearMails, resumeMails, sendMail } from './mail.server.ts';
 import { endDay } from './nights.server.ts';
 import { publish, sealEntries } from './publish.server.ts';
@@ -28,11 +29,13 @@ const runner = await run({
 	// Midnight in China, where there is no summer time; a night that was slept through is made up.
 	parsedCronItems: parseCronItems([
 		{ task: 'note_audit_head', match: '0 16 * * *', options: { backfillPeriod: DAY_MS } },
+		{ task: 'check_books', match: '20 16 * * *', options: { backfillPeriod: DAY_MS } },
 		{ task: 'end_day', match: '5 16 * * *', options: { backfillPeriod: DAY_MS } },
 		{ task: 'clear_mails', match: '30 16 * * *', options: { backfillPeriod: DAY_MS } },
 	]),
 	logger,
 	taskList: {
+		check_books: checkBooks,
 		clear_mails: clearMails,
 		end_day: endDay,
 		note_audit_head: noteAuditHead,

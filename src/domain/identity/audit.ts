@@ -107,6 +107,7 @@ export const auditedRecords = [
 	'requests',
 	'audit_events',
 	'audit_seals',
+	'fund_accounts',
 ] as const;
 
 /** Acts told by hand beside those of the triggers. */

@@ -1,6 +1,7 @@
 import { parseHead, type Verification } from '#domain/identity/audit.ts';
 import { verifySchema } from '#domain/identity/schema.ts';
 import { list } from '#data/identity-audit.server.ts';
+import { findDaily as findBooks } from '#data/funds-books.server.ts';
 import { findDaily, findHead, verify } from '#data/identity-chain.server.ts';
 import { seqOf } from '#http/address.server.ts';
 import { auditFilterOf } from '#http/audit.server.ts';
@@ -13,12 +14,13 @@ const most = 10_000;
 export async function load({ locals, url }) {
 	whoMay(locals, 'audit.read');
 	const filter = auditFilterOf(url);
-	const [page, head, daily] = await Promise.all([
+	const [page, head, daily, books] = await Promise.all([
 		list(locals.db, filter, { before: seqOf(url), limit: 50 }),
 		findHead(locals.db),
 		findDaily(locals.db),
+		findBooks(locals.db),
 	]);
-	return { ...page, filter, head, daily, form: await openForm(verifySchema) };
+	return { ...page, filter, head, daily, books, form: await openForm(verifySchema) };
 }
 
 export const actions = {
