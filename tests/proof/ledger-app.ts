@@ -83,7 +83,9 @@ async function report(life: Life, open: Set<string>, once = false): Promise<void
 		open.delete(id);
 		// The amount follows from the id: whoever sends it again sends the same.
 		const fields = { id, amount: `${parseInt(id.slice(0, 4), 16) + 1}`, paid_on: '2026-02-03' };
-		const answer = await post(life, `/desk/pledges/${life.pledge}/report`, fields).catch(() => null);
+		const answer = await post(life, `/desk/pledges/${life.pledge}/report`, fields).catch(
+			() => null,
+		);
 		if (answer?.status === 303) life.done.add(id);
 		else open.add(id);
 		if (answer === null || once) return;

@@ -92,7 +92,15 @@ async function outlive(mortal: Mortal, seed: number, kills: number) {
 	const stages = await setStages(owner, PLEDGES);
 	await owner.end();
 	const draw = random(seed);
-	const life: Life = { draw, stages, seqs: new Map(), open: new Map(), heard() {}, negative: 0, reads: 0 };
+	const life: Life = {
+		draw,
+		stages,
+		seqs: new Map(),
+		open: new Map(),
+		heard() {},
+		negative: 0,
+		reads: 0,
+	};
 	for (let kill = 0; kill < kills; kill += 1) {
 		const sql = connect(mortal.cluster.url, CLIENTS + 1);
 		const until = life.seqs.size + 50 + Math.floor(draw() * 300);
