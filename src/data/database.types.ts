@@ -2445,7 +2445,7 @@ export type Database = {
 			};
 			proposals: {
 				Row: {
-					amount_fen: number;
+					commodity: string;
 					created_at: string;
 					decline_cause: string | null;
 					donor_decided_at: string | null;
@@ -2460,10 +2460,12 @@ export type Database = {
 					need_id: string;
 					offer_id: string;
 					quality: number;
+					quantity: number;
 					reasons: Json | null;
-					reduced_from_fen: number | null;
+					reduced_from: number | null;
 					round_id: string | null;
 					status: string;
+					unit: string | null;
 					village_code: string;
 					village_decided_at: string | null;
 					village_decision: string | null;
@@ -2471,7 +2473,7 @@ export type Database = {
 				};
 				ComputedFields: never;
 				Insert: {
-					amount_fen: number;
+					commodity: string;
 					created_at?: string;
 					decline_cause?: string | null;
 					donor_decided_at?: string | null;
@@ -2486,17 +2488,19 @@ export type Database = {
 					need_id: string;
 					offer_id: string;
 					quality?: number;
+					quantity: number;
 					reasons?: Json | null;
-					reduced_from_fen?: number | null;
+					reduced_from?: number | null;
 					round_id?: string | null;
 					status?: string;
+					unit?: string | null;
 					village_code: string;
 					village_decided_at?: string | null;
 					village_decision?: string | null;
 					village_reason?: string | null;
 				};
 				Update: {
-					amount_fen?: number;
+					commodity?: string;
 					created_at?: string;
 					decline_cause?: string | null;
 					donor_decided_at?: string | null;
@@ -2511,10 +2515,12 @@ export type Database = {
 					need_id?: string;
 					offer_id?: string;
 					quality?: number;
+					quantity?: number;
 					reasons?: Json | null;
-					reduced_from_fen?: number | null;
+					reduced_from?: number | null;
 					round_id?: string | null;
 					status?: string;
+					unit?: string | null;
 					village_code?: string;
 					village_decided_at?: string | null;
 					village_decision?: string | null;
@@ -2713,7 +2719,7 @@ export type Database = {
 			};
 			published_needs: {
 				Row: {
-					agreed_fen: number;
+					agreed: number;
 					amount_fen: number | null;
 					beneficiary_households: number | null;
 					beneficiary_persons: number | null;
@@ -2732,7 +2738,7 @@ export type Database = {
 				};
 				ComputedFields: never;
 				Insert: {
-					agreed_fen: number;
+					agreed: number;
 					amount_fen?: number | null;
 					beneficiary_households?: number | null;
 					beneficiary_persons?: number | null;
@@ -2750,7 +2756,7 @@ export type Database = {
 					village_code: string;
 				};
 				Update: {
-					agreed_fen?: number;
+					agreed?: number;
 					amount_fen?: number | null;
 					beneficiary_households?: number | null;
 					beneficiary_persons?: number | null;
@@ -3372,8 +3378,8 @@ export type Database = {
 					at_floor_count: number;
 					gini_per_head: number | null;
 					mean_quality: number | null;
-					offered_fen: number;
-					placed_fen: number;
+					offered: number;
+					placed: number;
 					plan: string;
 					round_id: string;
 					top_twentieth_share: number | null;
@@ -3385,8 +3391,8 @@ export type Database = {
 					at_floor_count: number;
 					gini_per_head?: number | null;
 					mean_quality?: number | null;
-					offered_fen: number;
-					placed_fen: number;
+					offered: number;
+					placed: number;
 					plan: string;
 					round_id: string;
 					top_twentieth_share?: number | null;
@@ -3397,8 +3403,8 @@ export type Database = {
 					at_floor_count?: number;
 					gini_per_head?: number | null;
 					mean_quality?: number | null;
-					offered_fen?: number;
-					placed_fen?: number;
+					offered?: number;
+					placed?: number;
 					plan?: string;
 					round_id?: string;
 					top_twentieth_share?: number | null;
@@ -3444,27 +3450,27 @@ export type Database = {
 			};
 			round_unmet: {
 				Row: {
-					amount_fen: number;
 					help: Json | null;
 					nearest: Json | null;
 					need_id: string;
+					quantity: number;
 					round_id: string;
 					why: string;
 				};
 				ComputedFields: never;
 				Insert: {
-					amount_fen: number;
 					help?: Json | null;
 					nearest?: Json | null;
 					need_id: string;
+					quantity: number;
 					round_id: string;
 					why: string;
 				};
 				Update: {
-					amount_fen?: number;
 					help?: Json | null;
 					nearest?: Json | null;
 					need_id?: string;
+					quantity?: number;
 					round_id?: string;
 					why?: string;
 				};
@@ -3487,27 +3493,27 @@ export type Database = {
 			};
 			round_unspent: {
 				Row: {
-					amount_fen: number;
 					offer_id: string;
+					quantity: number;
 					round_id: string;
-					top_up_fen: number | null;
+					top_up: number | null;
 					top_up_need_id: string | null;
 					why: string;
 				};
 				ComputedFields: never;
 				Insert: {
-					amount_fen: number;
 					offer_id: string;
+					quantity: number;
 					round_id: string;
-					top_up_fen?: number | null;
+					top_up?: number | null;
 					top_up_need_id?: string | null;
 					why: string;
 				};
 				Update: {
-					amount_fen?: number;
 					offer_id?: string;
+					quantity?: number;
 					round_id?: string;
-					top_up_fen?: number | null;
+					top_up?: number | null;
 					top_up_need_id?: string | null;
 					why?: string;
 				};
@@ -3539,6 +3545,7 @@ export type Database = {
 				Row: {
 					based_on_id: string | null;
 					bound: number | null;
+					category: string | null;
 					change_reason: string | null;
 					changes: NonNullable<Json>;
 					commodity: string;
@@ -3555,7 +3562,7 @@ export type Database = {
 					input_hash: string | null;
 					is_followed_up: boolean;
 					is_proven_over_all: boolean | null;
-					nature: string;
+					nature: string | null;
 					objective: number | null;
 					organization_id: string;
 					pair_count: number | null;
@@ -3567,6 +3574,7 @@ export type Database = {
 					region_code: string;
 					rounding: Json | null;
 					status: string;
+					unit: string | null;
 					valid_on: string;
 					weights_version: string;
 				};
@@ -3574,6 +3582,7 @@ export type Database = {
 				Insert: {
 					based_on_id?: string | null;
 					bound?: number | null;
+					category?: string | null;
 					change_reason?: string | null;
 					changes?: NonNullable<Json>;
 					commodity: string;
@@ -3590,7 +3599,7 @@ export type Database = {
 					input_hash?: string | null;
 					is_followed_up?: boolean;
 					is_proven_over_all?: boolean | null;
-					nature: string;
+					nature?: string | null;
 					objective?: number | null;
 					organization_id: string;
 					pair_count?: number | null;
@@ -3602,12 +3611,14 @@ export type Database = {
 					region_code: string;
 					rounding?: Json | null;
 					status: string;
+					unit?: string | null;
 					valid_on?: string;
 					weights_version: string;
 				};
 				Update: {
 					based_on_id?: string | null;
 					bound?: number | null;
+					category?: string | null;
 					change_reason?: string | null;
 					changes?: NonNullable<Json>;
 					commodity?: string;
@@ -3624,7 +3635,7 @@ export type Database = {
 					input_hash?: string | null;
 					is_followed_up?: boolean;
 					is_proven_over_all?: boolean | null;
-					nature?: string;
+					nature?: string | null;
 					objective?: number | null;
 					organization_id?: string;
 					pair_count?: number | null;
@@ -3636,6 +3647,7 @@ export type Database = {
 					region_code?: string;
 					rounding?: Json | null;
 					status?: string;
+					unit?: string | null;
 					valid_on?: string;
 					weights_version?: string;
 				};
@@ -4199,13 +4211,7 @@ export type Database = {
 			confirm_session: { Args: { at: string; session_hash: string }; Returns: undefined };
 			correct_registration: { Args: { name: string; uscc: string }; Returns: string };
 			decide_proposal: {
-				Args: {
-					amount_fen?: number;
-					cause?: string;
-					decision: string;
-					id: string;
-					reason?: string;
-				};
+				Args: { cause?: string; decision: string; id: string; quantity?: number; reason?: string };
 				Returns: string;
 			};
 			discard_round: { Args: { id: string }; Returns: string };
@@ -4315,26 +4321,38 @@ export type Database = {
 				};
 				Returns: boolean;
 			};
+			list_markets: {
+				Args: { region_code: string };
+				Returns: {
+					category: string;
+					commodity: string;
+					need_count: number;
+					offer_count: number;
+					unit: string;
+				}[];
+			};
 			list_offer_totals: {
 				Args: Record<PropertyKey, never>;
 				Returns: {
-					accepted_fen: number;
-					budget_fen: number;
+					accepted: number;
+					commodity: string;
 					nature: string;
 					offer_id: string;
-					proposed_fen: number;
+					proposed: number;
+					quantity: number;
 					title: string;
+					unit: string;
 				}[];
 			};
 			list_proposable: {
 				Args: { offer_id: string };
 				Returns: {
-					amount_fen: number;
 					category: string;
 					description: string;
 					is_paired: boolean;
 					need_id: string;
-					open_fen: number;
+					open: number;
+					quantity: number;
 					title: string;
 					urgency: number;
 					verified_level: number;
@@ -4344,8 +4362,8 @@ export type Database = {
 			list_proposing: {
 				Args: { need_id: string };
 				Returns: {
-					least_fen: number;
-					most_fen: number;
+					at_least: number;
+					at_most: number;
 					offer_id: string;
 					title: string;
 					why: string;
@@ -4354,12 +4372,12 @@ export type Database = {
 			list_round_flows: {
 				Args: { round_id: string };
 				Returns: {
-					amount_fen: number;
 					donor: string;
 					donor_id: string;
 					match_count: number;
 					place: string;
 					place_code: string;
+					quantity: number;
 				}[];
 			};
 			list_waiting: {
@@ -4386,7 +4404,14 @@ export type Database = {
 				Returns: undefined;
 			};
 			preview_round: {
-				Args: { commodity: string; nature: string; region_code: string; valid_on?: string };
+				Args: {
+					category?: string;
+					commodity: string;
+					nature: string;
+					region_code: string;
+					unit?: string;
+					valid_on?: string;
+				};
 				Returns: Database['public']['CompositeTypes']['round_preview'];
 				SetofOptions: {
 					from: '*';
@@ -4406,7 +4431,7 @@ export type Database = {
 				Returns: string;
 			};
 			propose_to_need: {
-				Args: { amount_fen: number; id: string; need_id: string; offer_id: string };
+				Args: { id: string; need_id: string; offer_id: string; quantity: number };
 				Returns: string;
 			};
 			publish: { Args: { id: string; media?: Json; record: string }; Returns: undefined };
@@ -4613,6 +4638,7 @@ export type Database = {
 			};
 			start_round: {
 				Args: {
+					category?: string;
 					commodity: string;
 					expires_on?: string;
 					floor: string;
@@ -4620,6 +4646,7 @@ export type Database = {
 					nature: string;
 					parameters: Json;
 					region_code: string;
+					unit?: string;
 					valid_on?: string;
 					weights_version: string;
 				};
@@ -4681,11 +4708,12 @@ export type Database = {
 		CompositeTypes: {
 			round_preview: {
 				need_count: number | null;
-				asked_fen: number | null;
+				asked: number | null;
 				village_count: number | null;
+				head_count: number | null;
 				uncounted: string[] | null;
 				offer_count: number | null;
-				offered_fen: number | null;
+				offered: number | null;
 				unverified_count: number | null;
 				promised_need_count: number | null;
 				undated_offer_count: number | null;

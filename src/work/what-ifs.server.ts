@@ -68,6 +68,6 @@ async function make(
 	const market = layOut(instanceOf(unlocked.value));
 	if (!market.ok) return market;
 	const outcome = outcomeOf(changed.value, solved.value);
-	const points = planPoints(market.value, outcome.matches);
+	const points = planPoints(market.value, outcome.matches, input.unit);
 	return { ok: true, value: { input: changed.value, outcome, points } };
 }

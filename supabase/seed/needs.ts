@@ -1,4 +1,5 @@
 import { addDays } from '#domain/period.ts';
+import { isInMoney, unitOf } from '#domain/needs/measure.ts';
 import type { Category, Commodity, NeedStatus } from '#domain/needs/need.ts';
 import { dayBetween, REFERENCE_DAY } from './calendar.ts';
 import { XINLIAN, YUANGUDUI } from './places.ts';
@@ -115,7 +116,7 @@ function planNeed(
 	const group = chance.pick(groups);
 	const words = (text: string) =>
 		text.replaceAll('{n}', String(count)).replaceAll('{group}', group);
-	const isMoney = wish.commodity === 'money';
+	const isMoney = isInMoney(wish.commodity);
 	const worth = Math.round(count * wish.priceWan * chance.between(92, 108)) * (FEN_PER_WAN / 100);
 	const households = Math.round((size * chance.between(12, 85)) / 100);
 	const statedOn = statedDay(status, chance);
@@ -128,7 +129,7 @@ function planNeed(
 		commodity: wish.commodity,
 		amountFen: isMoney ? toThousandYuan(worth) : null,
 		quantity: isMoney ? null : count,
-		unit: isMoney ? null : wish.unit,
+		unit: unitOf(wish.commodity, wish.unit),
 		estimateFen: isMoney || chance.happens(30) ? null : toThousandYuan(worth),
 		urgency: chance.pick([1, 2, 2, 3, 3, 3, 4, 4, 5]),
 		households: chance.happens(12) ? null : households,

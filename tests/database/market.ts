@@ -92,14 +92,14 @@ export const finish =
 			gap: 0,
 			pair_count: matches.length,
 			duration_ms: 7,
-			matches: matches.map(([need_id, offer_id, amount_fen]) => ({
+			matches: matches.map(([need_id, offer_id, quantity]) => ({
 				need_id,
 				offer_id,
-				amount_fen,
+				quantity,
 				quality: 700,
 				reasons: { tier: 1 },
 			})),
-			unmet: unmet.map(([need_id, amount_fen, why]) => ({ need_id, amount_fen, why })),
+			unmet: unmet.map(([need_id, quantity, why]) => ({ need_id, quantity, why })),
 		};
 		return tx`select record_round_result(${round}, ${tx.json(result)})`;
 	};
@@ -177,6 +177,6 @@ export async function readers(tx: Tx, cast: Cast, table: string): Promise<string
 
 export async function openOf(tx: Tx, what: 'need' | 'offer', id: string): Promise<number> {
 	await becomeOwner(tx);
-	const [row] = await tx`select private.${tx(`${what}_open_fen`)}(${id}) as fen`;
-	return Number(row?.['fen']);
+	const [row] = await tx`select private.${tx(`${what}_open`)}(${id}) as left`;
+	return Number(row?.['left']);
 }

@@ -1,11 +1,12 @@
+import type { Unit } from '#domain/needs/measure.ts';
 import { at, byText, indexBy } from './columns.ts';
 import type { RoundInput } from './input.ts';
-import { toUnits } from './instance.ts';
 import type { Market } from './market.ts';
 import { widthsOf } from './model.ts';
 import { sumsBy, type Grant, type RoundOutcome } from './outcome.ts';
 import type { PlanFigures } from './round.ts';
 import { fill } from './tiers.ts';
+import { toUnits } from './units.ts';
 
 /** What changes would make of a plan: the figures before and after, and who gains and who loses. */
 export interface Delta {
@@ -27,8 +28,8 @@ interface Shifts {
 
 export interface Shift {
 	readonly id: string;
-	readonly beforeFen: number;
-	readonly afterFen: number;
+	readonly before: number;
+	readonly after: number;
 }
 
 /** More rows than these nobody reads before deciding. */
@@ -45,17 +46,21 @@ export interface Made {
  * What all grants of a plan are worth, those that somebody locked among them; the objective of a
  * solution leaves locks out. `market` is the one without these locks, where all tiers are free.
  */
-export function planPoints({ needs, villages, model }: Market, grants: readonly Grant[]): bigint {
+export function planPoints(
+	{ needs, villages, model }: Market,
+	grants: readonly Grant[],
+	unit: Unit,
+): bigint {
 	const villageOf = new Map(needs.map(({ id, village }) => [id, village]));
 	const villageAt = indexBy(villages, ({ code }) => code);
 	let points = 0n;
-	for (const { amountFen, reasons } of grants) {
-		points += BigInt(toUnits(amountFen)) * BigInt(reasons.quality + reasons.value);
+	for (const { quantity, reasons } of grants) {
+		points += BigInt(toUnits(quantity, unit)) * BigInt(reasons.quality + reasons.value);
 	}
-	for (const [code, fen] of sumsBy(grants, ({ needId }) => villageOf.get(needId) ?? needId)) {
+	for (const [code, total] of sumsBy(grants, ({ needId }) => villageOf.get(needId) ?? needId)) {
 		const village = villageAt.get(code) ?? -1;
 		const first = at(model.tierStart, village);
-		fill(widthsOf(model, village), toUnits(fen)).forEach((part, tier) => {
+		fill(widthsOf(model, village), toUnits(total, unit)).forEach((part, tier) => {
 			points += BigInt(part) * BigInt(at(model.tierReward, first + tier));
 		});
 	}
@@ -80,16 +85,16 @@ export function deltaOf(before: Made, after: Made): Delta {
 
 function shiftsOf(before: Map<string, number>, after: Map<string, number>): Shifts {
 	const moved = [...new Set([...before.keys(), ...after.keys()])]
-		.map((id) => ({ id, beforeFen: before.get(id) ?? 0, afterFen: after.get(id) ?? 0 }))
-		.filter(({ beforeFen, afterFen }) => beforeFen !== afterFen)
+		.map((id) => ({ id, before: before.get(id) ?? 0, after: after.get(id) ?? 0 }))
+		.filter(({ before, after }) => before !== after)
 		.toSorted((one, other) => sizeOf(other) - sizeOf(one) || byText(one.id, other.id));
 	return {
-		gaining: moved.filter(({ beforeFen, afterFen }) => afterFen > beforeFen).length,
-		losing: moved.filter(({ beforeFen, afterFen }) => afterFen < beforeFen).length,
+		gaining: moved.filter(({ before, after }) => after > before).length,
+		losing: moved.filter(({ before, after }) => after < before).length,
 		listed: moved.slice(0, LISTED),
 	};
 }
 
-function sizeOf({ beforeFen, afterFen }: Shift): number {
-	return Math.abs(afterFen - beforeFen);
+function sizeOf({ before, after }: Shift): number {
+	return Math.abs(after - before);
 }
