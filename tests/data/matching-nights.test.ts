@@ -103,7 +103,7 @@ describe('two sessions that want the same money', () => {
 			[cast.donorApprover, propose(o!, n!, 6_000_000)],
 			[cast.donorApprover, propose(p!, n!, 6_000_000)],
 		);
-		expect(said).toEqual([null, 'proposal.amount_out_of_bounds']);
+		expect(said).toEqual([null, 'proposal.quantity_out_of_bounds']);
 		expect(await sql.begin((tx) => openOf(tx, 'need', n!))).toBe(4_000_000);
 	});
 
@@ -117,7 +117,7 @@ describe('two sessions that want the same money', () => {
 			[cast.donorApprover, propose(o!, n!, 6_000_000)],
 			[cast.donorApprover, propose(o!, m!, 6_000_000)],
 		);
-		expect(said).toEqual([null, 'proposal.amount_out_of_bounds']);
+		expect(said).toEqual([null, 'proposal.quantity_out_of_bounds']);
 		expect(await sql.begin((tx) => openOf(tx, 'offer', o!))).toBe(4_000_000);
 	});
 });

@@ -154,7 +154,8 @@ describe('before a round', () => {
 		const county = await as(cast.countyEditor);
 		expect(valueOf(await markets.preview(county, market))).toEqual({
 			needCount: 2,
-			askedFen: 13_000_050,
+			asked: 13_000_050,
+			headCount: 900,
 			villageCount: 1,
 			uncounted: [],
 			offerCount: 1,
