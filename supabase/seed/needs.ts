@@ -2,7 +2,7 @@ import { addDays } from '#domain/period.ts';
 import { isInMoney, unitOf } from '#domain/needs/measure.ts';
 import type { Category, Commodity, NeedStatus } from '#domain/needs/need.ts';
 import { dayBetween, REFERENCE_DAY } from './calendar.ts';
-import { XINLIAN, YUANGUDUI } from './places.ts';
+import { countyOf, XINLIAN, YUANGUDUI } from './places.ts';
 import { at, chanceOf, idOf, type Chance } from './random.ts';
 import type { Subject } from './scenes.ts';
 import { groups, readWishes, type Wish } from './wishes.ts';
@@ -87,6 +87,35 @@ export function planNeeds(villages: readonly string[], householdsOf: HouseholdsO
 		asked.add(village + wish.title);
 		const size = householdsOf(village);
 		return planNeed({ number: place + 1, village, wish, status, size, isWorks }, chance);
+	});
+}
+
+/** Markets in which both counties of the story can run a round, beside those of money. */
+const MARKETS: readonly (readonly [Commodity, Category, unit: string])[] = [
+	['goods', 'energy', '盏'],
+	['talent', 'training', '人月'],
+	['jobs', 'employment', '人'],
+	['purchase', 'industry', '吨'],
+];
+
+/** Villages of one county that ask for the same: three in each market, all open. */
+export function planMarkets(villages: readonly string[], householdsOf: HouseholdsOf): NeedPlan[] {
+	const chance = chanceOf('markets');
+	const wishes = readWishes();
+	const slots = [YUANGUDUI, XINLIAN].flatMap((place) => {
+		const near = villages.filter((code) => countyOf(code) === countyOf(place));
+		return MARKETS.flatMap((market, row) =>
+			[0, 1, 2].map((column) => ({ market, village: at(near, (row * 3 + column) % near.length) })),
+		);
+	});
+	return slots.map(({ market, village }, place) => {
+		const [commodity, category, unit] = market;
+		const isOf = (wish: Wish) =>
+			wish.commodity === commodity && wish.category === category && wish.unit === unit;
+		const wish = chance.pick(wishes.filter(isOf));
+		const size = householdsOf(village);
+		const facts = { number: 301 + place, village, wish, size };
+		return planNeed({ ...facts, status: 'open', isWorks: false }, chance);
 	});
 }
 
