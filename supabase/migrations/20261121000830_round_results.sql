@@ -121,6 +121,9 @@ returns table (need_id uuid, offer_id uuid)
 language sql stable security definer set search_path = '' as $$
   select distinct p.need_id, p.offer_id
   from public.proposals p
+  join public.offers o on o.id = p.offer_id and private.is_given_in(o, held)
+  join public.needs n on n.id = p.need_id
+    and (held.category is null or n.category = held.category)
   where starts_with(p.village_code, private.region_prefix(held.region_code))
     and extract(year from p.expires_on) = extract(year from private.today())
     and (p.status in ('declined', 'expired') or p.reduced_from is not null
