@@ -91,7 +91,8 @@ create trigger needs_status before insert or update of status on public.needs
   for each row execute function private.check_transition('need');
 create trigger needs_audit after insert or update or delete on public.needs
   for each row execute function private.audit();
-comment on table public.needs is 'What a village asks for: money and purchases in fen, all else by quantity and unit.';
+comment on table public.needs is
+  'What a village asks for: money and purchases in fen, all else by quantity and unit.';
 comment on column public.needs.review_note is
   'Why the county returned it, or why the village reopened it; the audit keeps the earlier ones.';
 comment on column public.needs.verified_level is '0 unverified, 1 papers, 2 talks, 3 on the spot.';

@@ -148,7 +148,8 @@ begin
     )
     select jsonb_build_object(
       'round_id', held.id, 'commodity', held.commodity, 'nature', held.nature,
-      'category', held.category, 'unit', held.unit, 'region', held.region_code, 'date', held.valid_on, 'parameters', held.parameters,
+      'category', held.category, 'unit', held.unit, 'region', held.region_code,
+      'date', held.valid_on, 'parameters', held.parameters,
       'weights_version', held.weights_version, 'floor', held.floor,
       'needs', coalesce((
         select jsonb_agg(to_jsonb(n) order by n.village, n.id) from needs n), '[]'),
@@ -231,8 +232,8 @@ language sql volatile set search_path = '' as $$
   select private.round_input(round_id)
 $$;
 comment on function public.round_input is
-  '{input: the market of a running round, quantities in its unit; changes: what a what-if led to}. The '
-  'input is frozen from the first call on, so that every later one answers the same. Refuses '
+  '{input: the market of a running round, quantities in its unit; changes: what a what-if led '
+  'to}. The input is frozen from the first call on, so that every later one answers the same. Refuses '
   'round.not_running.';
 
 create function public.record_round_result(round_id uuid, result jsonb) returns void

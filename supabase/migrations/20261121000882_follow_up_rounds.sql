@@ -11,9 +11,9 @@ comment on column public.rounds.follows_id is
   'The round whose freed part it deals out; a night started it in the name of its starter.';
 
 -- The latest round of each market, which is published and followed up, where something of its
--- market and region became free after it began. One that waits for publication stands in the way: nothing
--- piles up on an approver's desk. One that was thrown away was an answer as well: only what became
--- free after it counts. A failed one is tried again.
+-- market and region became free after it began. One that waits for publication stands in the way:
+-- nothing piles up on an approver's desk. One that was thrown away was an answer as well: only what
+-- became free after it counts. A failed one is tried again.
 create function private.due_follow_ups() returns setof public.rounds
 language sql stable security definer set search_path = '' as $$
   with latest as (

@@ -32,7 +32,7 @@ const COUNTIES = ['621102', '621121', '621122', '621123', '621124', '621125', '6
 const FEN_PER_WAN = 1_000_000;
 const WAN = [10, 15, 20, 20, 30, 30, 40, 50, 50, 60, 80, 100, 120, 150, 200, 300];
 
-/** What is given in kind: nature, commodity, category, unit, quantity, words; a purchase in 万元. */
+/** What is given in kind: nature, commodity, category, unit, quantity, words; purchases in 万元. */
 const IN_KIND = [
 	['social_donation', 'goods', 'energy', '盏', 200, '太阳能路灯'],
 	['social_donation', 'goods', 'education', '套', 20, '多媒体教室设备'],

@@ -24,7 +24,7 @@ export interface NeedTerms {
 	readonly status?: 'submitted' | 'open';
 }
 
-/** An open need of a village, for money unless it says otherwise; verified by the county; written as the owner, for speed. */
+/** An open need, of money unless it says otherwise; written as the owner, for speed. */
 export async function need(tx: Tx, cast: Cast, terms: NeedTerms = {}): Promise<string> {
 	const { fen = 10_000_000, village = yuangudui, status = 'open', category = 'roads' } = terms;
 	const { things = null } = terms;
@@ -68,11 +68,12 @@ export async function offer(tx: Tx, cast: Cast, terms: OfferTerms = {}): Promise
 	const id = randomUUID();
 	await becomeOwner(tx);
 	await tx`insert into offers (id, organization_id, nature, commodity, title, budget_fen,
-		quantity, unit, categories, region_codes, paired_only, valid_from, valid_to, is_anonymous, created_by, edited_by)
+		quantity, unit, categories, region_codes, paired_only, valid_from, valid_to, is_anonymous,
+		created_by, edited_by)
 		values (${id}, ${writer.organization}, ${nature}, ${things?.commodity ?? 'money'},
 			'修路资金', ${things ? null : fen}, ${things?.quantity ?? null}, ${things?.unit ?? null},
-			${[...categories]}::text[], ${[...regions]}::text[], ${nature === 'fiscal_aid'}, ${since}, ${until}, ${isAnonymous},
-			${writer.account}, ${writer.account})`;
+			${[...categories]}::text[], ${[...regions]}::text[], ${nature === 'fiscal_aid'}, ${since},
+			${until}, ${isAnonymous}, ${writer.account}, ${writer.account})`;
 	if (!isOpen) return id;
 	await tx`update offers set status = 'open', published_by = ${publisher.account},
 		published_at = now() where id = ${id}`;

@@ -255,7 +255,8 @@ describe('a proposal of goods', () => {
 			const draw = (proposal: string, to: string, form: string) => (t: Tx) =>
 				t`select draw_up_pledge(${randomUUID()}, ${cast.charityEditor.organization},
 					'social_donation', ${form}, amount_text => '20 台',
-					proposal_id => ${proposal}, lines => ${t.json([{ village_code: yuangudui, need_id: to }])})`;
+					proposal_id => ${proposal},
+					lines => ${t.json([{ village_code: yuangudui, need_id: to }])})`;
 			const act = (...of: Parameters<typeof draw>) => tryAs(tx, cast.donorEditor, draw(...of));
 			expect(await act(id, n, 'service')).toBe('pledge.differs_from_proposal');
 			expect(await act(id, n, 'goods')).toBeNull();

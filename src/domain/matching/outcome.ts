@@ -53,7 +53,7 @@ interface IdlePart {
 /** Why something of a need stays open; `below_unit` is less than the engine counts: 100 元, one. */
 export type OpenReason = UnmetReason | 'below_unit';
 
-/** The plan in the unit of the round: what was open is placed or stays open with a reason, wholly. */
+/** The plan in the unit of the round: all that was open is placed or stays open with a reason. */
 export function outcomeOf(input: RoundInput, solution: Solution): RoundOutcome {
 	const { certificate, stats } = solution;
 	const solved = solution.matches.map(({ need, offer, amount, reasons }) => ({

@@ -28,8 +28,8 @@ export interface Parameters {
 	readonly floor: 'weighted' | 'lexicographic';
 	/**
 	 * Of an instance: sizes in hundredths of a unit per head, which is 元 per head where the unit is
-	 * 100 元; whole units where it lists no villages. Of a round that is not in money: in its unit for
-	 * `TIER_HEADS` heads. Rewards never rise from one step to the next.
+	 * 100 元; whole units where it lists no villages. Of a round that is not in money: in its unit
+	 * for `TIER_HEADS` heads. Rewards never rise from one step to the next.
 	 */
 	readonly tiers: readonly TierStep[];
 	readonly weights: Weights;

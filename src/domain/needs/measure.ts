@@ -1,8 +1,8 @@
 import type { Commodity } from './need.ts';
 
 /*
- * A quantity is a number of some unit, with three decimals at most. The unit of money is the fen; it
- * needs no word, so money is the quantity whose unit is null. SQL holds the same.
+ * A quantity is a number of some unit, with three decimals at most. The unit of money is the fen;
+ * it needs no word, so money is the quantity whose unit is null. SQL holds the same.
  */
 
 export type Unit = string | null;

@@ -40,7 +40,7 @@ describe('the market of a round', () => {
 		});
 	});
 
-	it('of things sizes the tiers of each village by its heads, rounded up, and has no nature', () => {
+	it('of things has tiers of each village by its heads, rounded up, and no nature', () => {
 		const tiers = [[30, 4000] as const, [null, 0] as const];
 		const facts = { nature: null, parameters: { ...input.parameters, tiers } };
 		const machines = of({ ...facts, unit: '台' });

@@ -8,7 +8,8 @@ const stream = fc.record({
 	to: fc.constantFrom('x', 'y', 'z'),
 	quantity: fc.integer({ min: 1, max: 10 ** 9 }),
 });
-const sum = (rows: readonly { quantity: number }[]) => rows.reduce((total, { quantity }) => total + quantity, 0);
+const sum = (rows: readonly { quantity: number }[]) =>
+	rows.reduce((total, { quantity }) => total + quantity, 0);
 
 describe('the picture of streams', () => {
 	it('loses no quantity on either side, however many it folds together', () => {

@@ -11,21 +11,17 @@ import { whoMay } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
 
 export async function load({ locals: { db, ...locals }, url }) {
-	const { seat } = whoMay({ ...locals, db }, 'round.start');
-	const [regions, open] = await Promise.all([
-		rounds.listRegions(db, seat.regionCode),
-		markets.list(db, seat.regionCode),
-	]);
-	const chosen = chooseMarket(url.searchParams, valueOf(open));
-	const known = { id: crypto.randomUUID(), region_code: seat.regionCode, ...chosen };
+	const { regionCode } = whoMay({ ...locals, db }, 'round.start').seat;
+	const open = valueOf(await markets.list(db, regionCode));
+	const chosen = chooseMarket(url.searchParams, open);
+	const known = { id: crypto.randomUUID(), region_code: regionCode, ...chosen };
 	const form = await openForm(roundSchema, known);
 	const market = planOf(form.data);
 	const preview = chosen && valueOf(await markets.preview(db, market));
-	if (preview) {
-		const steps = stepsAsText(usualTiers(preview, market.unit));
-		[form.data.tier_size, form.data.tier_reward] = steps;
-	}
-	return { form, regions, preview, chosen, markets: valueOf(open) };
+	const steps = preview && stepsAsText(usualTiers(preview, market.unit));
+	if (steps) [form.data.tier_size, form.data.tier_reward] = steps;
+	const regions = await rounds.listRegions(db, regionCode);
+	return { form, regions, preview, chosen, markets: open };
 }
 
 function planOf(form: RoundForm) {
