@@ -233,8 +233,8 @@ language sql volatile set search_path = '' as $$
 $$;
 comment on function public.round_input is
   '{input: the market of a running round, quantities in its unit; changes: what a what-if led '
-  'to}. The input is frozen from the first call on, so that every later one answers the same. Refuses '
-  'round.not_running.';
+  'to}. The input is frozen from the first call on, so that every later one answers the same. '
+  'Refuses round.not_running.';
 
 create function public.record_round_result(round_id uuid, result jsonb) returns void
 language sql volatile set search_path = '' as $$

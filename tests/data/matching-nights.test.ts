@@ -127,8 +127,8 @@ describe('a village that says yes while the donor lowers it', () => {
 		const [n, o] = await sql.begin(async (tx) => [await need(tx, cast), await offer(tx, cast)]);
 		const id = randomUUID();
 		await sql`insert into proposals (id, need_id, offer_id, village_code, commodity, quantity,
-			nature, expires_on) values (${id}, ${n!}, ${o!}, ${yuangudui}, 'money', 6000000, 'social_donation',
-			private.today() + 14)`;
+			nature, expires_on) values (${id}, ${n!}, ${o!}, ${yuangudui}, 'money', 6000000,
+			'social_donation', private.today() + 14)`;
 		const accept = (fen: number) => (tx: Tx) =>
 			tx`select decide_proposal(${id}, 'accepted', quantity => ${fen})`;
 		const said = await race(

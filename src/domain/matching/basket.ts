@@ -2,7 +2,7 @@ import type { Unit } from '#domain/needs/measure.ts';
 import { parseIn } from '#domain/needs/quantity.ts';
 import { refuse, type Result } from '#domain/result.ts';
 import type { Change } from './changes.ts';
-import { MOST_SIZE } from './scale.ts';
+import { MOST_SIZE } from './parameters.ts';
 import type { ChangeForm } from './schema.ts';
 import { leastQuantity, unitIn } from './units.ts';
 

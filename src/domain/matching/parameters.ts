@@ -23,6 +23,9 @@ export type TierStep = readonly [size: number | null, reward: number];
 /** For so many heads the size of a tier is meant where a round is not in money. */
 export const TIER_HEADS = 10_000;
 
+/** The most of a size, so that books for a hamlet still have one. SQL says the same. */
+export const MOST_SIZE = 10_000_000;
+
 export interface Parameters {
 	/** `lexicographic`: no quality whatever may be bought with a village's first tier. */
 	readonly floor: 'weighted' | 'lexicographic';

@@ -3,6 +3,7 @@ import { normalizeInput } from '#domain/text.ts';
 import type { Unit } from '#domain/needs/measure.ts';
 import {
 	DEFAULT_PARAMETERS,
+	MOST_SIZE,
 	qualityNames,
 	TIER_HEADS,
 	type Parameters,
@@ -19,9 +20,6 @@ export function parsePoints(text: string): number | null {
 	const typed = normalizeInput(text);
 	return /^\d{1,5}$/.test(typed) && Number(typed) <= 10_000 ? Number(typed) : null;
 }
-
-/** The most of a size, so that books for a hamlet still have one. SQL says the same. */
-export const MOST_SIZE = 10_000_000;
 
 /** Whole units. @returns null where the text is no such number */
 function parseSize(text: string): number | null {
