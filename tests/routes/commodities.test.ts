@@ -120,7 +120,7 @@ async function answer({ troupe, unit, title }: Story): Promise<string> {
 	await village.goto(`/desk/proposals/${id}`);
 	await press(village, '接受');
 	await expect(village.getByText('双方已接受').first()).toBeVisible();
-	await expect(village.getByText('下一步：捐赠方起草实物认捐', { exact: false })).toBeVisible();
+	await expect(village.getByText('下一步：捐赠方起草物资认捐', { exact: false })).toBeVisible();
 	return id;
 }
 
