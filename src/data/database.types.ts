@@ -2445,7 +2445,7 @@ export type Database = {
 			};
 			proposals: {
 				Row: {
-					amount_fen: number;
+					commodity: string;
 					created_at: string;
 					decline_cause: string | null;
 					donor_decided_at: string | null;
@@ -2460,10 +2460,12 @@ export type Database = {
 					need_id: string;
 					offer_id: string;
 					quality: number;
+					quantity: number;
 					reasons: Json | null;
-					reduced_from_fen: number | null;
+					reduced_from: number | null;
 					round_id: string | null;
 					status: string;
+					unit: string | null;
 					village_code: string;
 					village_decided_at: string | null;
 					village_decision: string | null;
@@ -2471,7 +2473,7 @@ export type Database = {
 				};
 				ComputedFields: never;
 				Insert: {
-					amount_fen: number;
+					commodity: string;
 					created_at?: string;
 					decline_cause?: string | null;
 					donor_decided_at?: string | null;
@@ -2486,17 +2488,19 @@ export type Database = {
 					need_id: string;
 					offer_id: string;
 					quality?: number;
+					quantity: number;
 					reasons?: Json | null;
-					reduced_from_fen?: number | null;
+					reduced_from?: number | null;
 					round_id?: string | null;
 					status?: string;
+					unit?: string | null;
 					village_code: string;
 					village_decided_at?: string | null;
 					village_decision?: string | null;
 					village_reason?: string | null;
 				};
 				Update: {
-					amount_fen?: number;
+					commodity?: string;
 					created_at?: string;
 					decline_cause?: string | null;
 					donor_decided_at?: string | null;
@@ -2511,10 +2515,12 @@ export type Database = {
 					need_id?: string;
 					offer_id?: string;
 					quality?: number;
+					quantity?: number;
 					reasons?: Json | null;
-					reduced_from_fen?: number | null;
+					reduced_from?: number | null;
 					round_id?: string | null;
 					status?: string;
+					unit?: string | null;
 					village_code?: string;
 					village_decided_at?: string | null;
 					village_decision?: string | null;
@@ -2713,7 +2719,7 @@ export type Database = {
 			};
 			published_needs: {
 				Row: {
-					agreed_fen: number;
+					agreed: number;
 					amount_fen: number | null;
 					beneficiary_households: number | null;
 					beneficiary_persons: number | null;
@@ -2732,7 +2738,7 @@ export type Database = {
 				};
 				ComputedFields: never;
 				Insert: {
-					agreed_fen: number;
+					agreed: number;
 					amount_fen?: number | null;
 					beneficiary_households?: number | null;
 					beneficiary_persons?: number | null;
@@ -2750,7 +2756,7 @@ export type Database = {
 					village_code: string;
 				};
 				Update: {
-					agreed_fen?: number;
+					agreed?: number;
 					amount_fen?: number | null;
 					beneficiary_households?: number | null;
 					beneficiary_persons?: number | null;
@@ -3413,8 +3419,8 @@ export type Database = {
 					at_floor_count: number;
 					gini_per_head: number | null;
 					mean_quality: number | null;
-					offered_fen: number;
-					placed_fen: number;
+					offered: number;
+					placed: number;
 					plan: string;
 					round_id: string;
 					top_twentieth_share: number | null;
@@ -3426,8 +3432,8 @@ export type Database = {
 					at_floor_count: number;
 					gini_per_head?: number | null;
 					mean_quality?: number | null;
-					offered_fen: number;
-					placed_fen: number;
+					offered: number;
+					placed: number;
 					plan: string;
 					round_id: string;
 					top_twentieth_share?: number | null;
@@ -3438,8 +3444,8 @@ export type Database = {
 					at_floor_count?: number;
 					gini_per_head?: number | null;
 					mean_quality?: number | null;
-					offered_fen?: number;
-					placed_fen?: number;
+					offered?: number;
+					placed?: number;
 					plan?: string;
 					round_id?: string;
 					top_twentieth_share?: number | null;
@@ -3485,27 +3491,27 @@ export type Database = {
 			};
 			round_unmet: {
 				Row: {
-					amount_fen: number;
 					help: Json | null;
 					nearest: Json | null;
 					need_id: string;
+					quantity: number;
 					round_id: string;
 					why: string;
 				};
 				ComputedFields: never;
 				Insert: {
-					amount_fen: number;
 					help?: Json | null;
 					nearest?: Json | null;
 					need_id: string;
+					quantity: number;
 					round_id: string;
 					why: string;
 				};
 				Update: {
-					amount_fen?: number;
 					help?: Json | null;
 					nearest?: Json | null;
 					need_id?: string;
+					quantity?: number;
 					round_id?: string;
 					why?: string;
 				};
@@ -3528,27 +3534,27 @@ export type Database = {
 			};
 			round_unspent: {
 				Row: {
-					amount_fen: number;
 					offer_id: string;
+					quantity: number;
 					round_id: string;
-					top_up_fen: number | null;
+					top_up: number | null;
 					top_up_need_id: string | null;
 					why: string;
 				};
 				ComputedFields: never;
 				Insert: {
-					amount_fen: number;
 					offer_id: string;
+					quantity: number;
 					round_id: string;
-					top_up_fen?: number | null;
+					top_up?: number | null;
 					top_up_need_id?: string | null;
 					why: string;
 				};
 				Update: {
-					amount_fen?: number;
 					offer_id?: string;
+					quantity?: number;
 					round_id?: string;
-					top_up_fen?: number | null;
+					top_up?: number | null;
 					top_up_need_id?: string | null;
 					why?: string;
 				};
@@ -3580,6 +3586,7 @@ export type Database = {
 				Row: {
 					based_on_id: string | null;
 					bound: number | null;
+					category: string | null;
 					change_reason: string | null;
 					changes: NonNullable<Json>;
 					commodity: string;
@@ -3596,7 +3603,7 @@ export type Database = {
 					input_hash: string | null;
 					is_followed_up: boolean;
 					is_proven_over_all: boolean | null;
-					nature: string;
+					nature: string | null;
 					objective: number | null;
 					organization_id: string;
 					pair_count: number | null;
@@ -3608,6 +3615,7 @@ export type Database = {
 					region_code: string;
 					rounding: Json | null;
 					status: string;
+					unit: string | null;
 					valid_on: string;
 					weights_version: string;
 				};
@@ -3615,6 +3623,7 @@ export type Database = {
 				Insert: {
 					based_on_id?: string | null;
 					bound?: number | null;
+					category?: string | null;
 					change_reason?: string | null;
 					changes?: NonNullable<Json>;
 					commodity: string;
@@ -3631,7 +3640,7 @@ export type Database = {
 					input_hash?: string | null;
 					is_followed_up?: boolean;
 					is_proven_over_all?: boolean | null;
-					nature: string;
+					nature?: string | null;
 					objective?: number | null;
 					organization_id: string;
 					pair_count?: number | null;
@@ -3643,12 +3652,14 @@ export type Database = {
 					region_code: string;
 					rounding?: Json | null;
 					status: string;
+					unit?: string | null;
 					valid_on?: string;
 					weights_version: string;
 				};
 				Update: {
 					based_on_id?: string | null;
 					bound?: number | null;
+					category?: string | null;
 					change_reason?: string | null;
 					changes?: NonNullable<Json>;
 					commodity?: string;
@@ -3665,7 +3676,7 @@ export type Database = {
 					input_hash?: string | null;
 					is_followed_up?: boolean;
 					is_proven_over_all?: boolean | null;
-					nature?: string;
+					nature?: string | null;
 					objective?: number | null;
 					organization_id?: string;
 					pair_count?: number | null;
@@ -3677,6 +3688,7 @@ export type Database = {
 					region_code?: string;
 					rounding?: Json | null;
 					status?: string;
+					unit?: string | null;
 					valid_on?: string;
 					weights_version?: string;
 				};
@@ -4240,13 +4252,7 @@ export type Database = {
 			confirm_session: { Args: { at: string; session_hash: string }; Returns: undefined };
 			correct_registration: { Args: { name: string; uscc: string }; Returns: string };
 			decide_proposal: {
-				Args: {
-					amount_fen?: number;
-					cause?: string;
-					decision: string;
-					id: string;
-					reason?: string;
-				};
+				Args: { cause?: string; decision: string; id: string; quantity?: number; reason?: string };
 				Returns: string;
 			};
 			discard_round: { Args: { id: string }; Returns: string };
@@ -4366,26 +4372,38 @@ export type Database = {
 					sealed_at: string;
 				}[];
 			};
+			list_markets: {
+				Args: { region_code: string };
+				Returns: {
+					category: string;
+					commodity: string;
+					need_count: number;
+					offer_count: number;
+					unit: string;
+				}[];
+			};
 			list_offer_totals: {
 				Args: Record<PropertyKey, never>;
 				Returns: {
-					accepted_fen: number;
-					budget_fen: number;
+					accepted: number;
+					commodity: string;
 					nature: string;
 					offer_id: string;
-					proposed_fen: number;
+					proposed: number;
+					quantity: number;
 					title: string;
+					unit: string;
 				}[];
 			};
 			list_proposable: {
 				Args: { offer_id: string };
 				Returns: {
-					amount_fen: number;
 					category: string;
 					description: string;
 					is_paired: boolean;
 					need_id: string;
-					open_fen: number;
+					open: number;
+					quantity: number;
 					title: string;
 					urgency: number;
 					verified_level: number;
@@ -4395,8 +4413,8 @@ export type Database = {
 			list_proposing: {
 				Args: { need_id: string };
 				Returns: {
-					least_fen: number;
-					most_fen: number;
+					at_least: number;
+					at_most: number;
 					offer_id: string;
 					title: string;
 					why: string;
@@ -4405,12 +4423,12 @@ export type Database = {
 			list_round_flows: {
 				Args: { round_id: string };
 				Returns: {
-					amount_fen: number;
 					donor: string;
 					donor_id: string;
 					match_count: number;
 					place: string;
 					place_code: string;
+					quantity: number;
 				}[];
 			};
 			list_waiting: {
@@ -4437,7 +4455,14 @@ export type Database = {
 				Returns: undefined;
 			};
 			preview_round: {
-				Args: { commodity: string; nature: string; region_code: string; valid_on?: string };
+				Args: {
+					category?: string;
+					commodity: string;
+					nature: string;
+					region_code: string;
+					unit?: string;
+					valid_on?: string;
+				};
 				Returns: Database['public']['CompositeTypes']['round_preview'];
 				SetofOptions: {
 					from: '*';
@@ -4457,7 +4482,7 @@ export type Database = {
 				Returns: string;
 			};
 			propose_to_need: {
-				Args: { amount_fen: number; id: string; need_id: string; offer_id: string };
+				Args: { id: string; need_id: string; offer_id: string; quantity: number };
 				Returns: string;
 			};
 			publish: { Args: { id: string; media?: Json; record: string }; Returns: undefined };
@@ -4664,6 +4689,7 @@ export type Database = {
 			};
 			start_round: {
 				Args: {
+					category?: string;
 					commodity: string;
 					expires_on?: string;
 					floor: string;
@@ -4671,6 +4697,7 @@ export type Database = {
 					nature: string;
 					parameters: Json;
 					region_code: string;
+					unit?: string;
 					valid_on?: string;
 					weights_version: string;
 				};
@@ -4732,11 +4759,12 @@ export type Database = {
 		CompositeTypes: {
 			round_preview: {
 				need_count: number | null;
-				asked_fen: number | null;
+				asked: number | null;
 				village_count: number | null;
+				head_count: number | null;
 				uncounted: string[] | null;
 				offer_count: number | null;
-				offered_fen: number | null;
+				offered: number | null;
 				unverified_count: number | null;
 				promised_need_count: number | null;
 				undated_offer_count: number | null;

@@ -1,6 +1,6 @@
 import type { GivableOffer, OfferTotals, OpenNeed } from '#domain/matching/choosing.ts';
 import type { OwnProposal } from '#domain/matching/form.ts';
-import type { Category } from '#domain/needs/need.ts';
+import type { Category, Commodity } from '#domain/needs/need.ts';
 import type { Nature } from '#domain/offers/offer.ts';
 import type { Result } from '#domain/result.ts';
 import type { Db } from './client.server.ts';
@@ -16,8 +16,8 @@ export async function listNeedsFor(db: Db, offerId: string): Promise<Result<Open
 		title: row.title,
 		description: row.description,
 		category: row.category as Category,
-		amountFen: row.amount_fen,
-		openFen: row.open_fen,
+		quantity: row.quantity,
+		open: row.open,
 		urgency: row.urgency,
 		verifiedLevel: row.verified_level,
 		isPaired: row.is_paired,
@@ -25,28 +25,30 @@ export async function listNeedsFor(db: Db, offerId: string): Promise<Result<Open
 	return { ok: true, value };
 }
 
-/** The own offers of money, with what each could give to a need or why it may not. */
+/** The own offers of what a need asks for, with what each could give to it or why it may not. */
 export async function listOffersFor(db: Db, needId: string): Promise<GivableOffer[]> {
 	const rows = answered(await db.rpc('list_proposing', { need_id: needId }));
 	return rows.map((row) => ({
 		id: row.offer_id,
 		title: row.title,
-		leastFen: row.least_fen,
-		mostFen: row.most_fen,
+		least: row.at_least,
+		most: row.at_most,
 		why: row.why as string | null,
 	}));
 }
 
-/** What stands of each own offer of money. */
+/** What stands of each own offer. */
 export async function listTotals(db: Db): Promise<OfferTotals[]> {
 	const rows = answered(await db.rpc('list_offer_totals'));
 	return rows.map((row) => ({
 		id: row.offer_id,
 		title: row.title,
 		nature: row.nature as Nature,
-		budgetFen: row.budget_fen,
-		proposedFen: row.proposed_fen,
-		acceptedFen: row.accepted_fen,
+		commodity: row.commodity as Commodity,
+		unit: row.unit as string | null,
+		quantity: row.quantity,
+		proposed: row.proposed,
+		accepted: row.accepted,
 	}));
 }
 
@@ -56,6 +58,6 @@ export function propose(db: Db, own: OwnProposal): Promise<Result<string>> {
 		id: own.id,
 		need_id: own.needId,
 		offer_id: own.offerId,
-		amount_fen: own.amountFen,
+		quantity: own.quantity,
 	});
 }

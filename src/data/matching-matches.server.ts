@@ -1,5 +1,6 @@
 import type { Reasons } from '#domain/matching/explain.ts';
-import type { Match, MatchFilter, Named } from '#domain/matching/plan.ts';
+import { leastOf, type Match, type MatchFilter, type Named } from '#domain/matching/plan.ts';
+import type { Unit } from '#domain/needs/measure.ts';
 import type { Category } from '#domain/needs/need.ts';
 import { ancestorsOf, boundsOf, levelOf } from '#domain/regions/code.ts';
 import type { Db } from './client.server.ts';
@@ -10,7 +11,7 @@ import { answered } from './fault.server.ts';
  * offers by name.
  */
 
-const columns = `id, need_id, offer_id, village_code, amount_fen, reasons,
+const columns = `id, need_id, offer_id, village_code, unit, quantity, reasons,
 	donor_organization_id,
 	needs!proposals_need_fkey!inner(title, category),
 	offers!proposals_offer_id_fkey!inner(title, organization_id,
@@ -21,7 +22,8 @@ interface Row {
 	readonly need_id: string;
 	readonly offer_id: string;
 	readonly village_code: string;
-	readonly amount_fen: number;
+	readonly unit: Unit;
+	readonly quantity: number;
 	readonly reasons: unknown;
 	readonly donor_organization_id: string | null;
 	readonly needs: { title: string; category: string };
@@ -38,16 +40,23 @@ interface Page {
 	readonly next: string | null;
 }
 
+/** A round, and what its quantities are told in. */
+interface Whole {
+	readonly id: string;
+	readonly unit: Unit;
+}
+
 /** By village, or from the largest down. @param after the last page's cursor */
 export async function list(
 	db: Db,
-	roundId: string,
+	{ id: roundId, unit }: Whole,
 	filter: MatchFilter,
 	after?: string,
 	limit = 50,
 ): Promise<Page> {
 	const isByAmount = filter.order === 'amount';
-	const { place, donor, category, least } = filter;
+	const { place, donor, category } = filter;
+	const least = leastOf(filter, unit);
 	let query = db.from('proposals').select(columns).eq('round_id', roundId);
 	if (place) {
 		const [first, last] = boundsOf(place);
@@ -55,21 +64,19 @@ export async function list(
 	}
 	if (donor) query = query.eq('offers.organization_id', donor);
 	if (category) query = query.eq('needs.category', category);
-	if (least) query = query.gte('amount_fen', Number(least) * 100);
+	if (least !== undefined) query = query.gte('quantity', least);
 	const [key, id] = after?.split('_') ?? [];
 	if (key && id) query = query.or(isByAmount ? below(key, id) : behind(key, id));
-	query = isByAmount
-		? query.order('amount_fen', { ascending: false })
-		: query.order('village_code');
+	query = isByAmount ? query.order('quantity', { ascending: false }) : query.order('village_code');
 	const rows = answered(await query.order('id').limit(limit + 1));
 	const page = rows.slice(0, limit);
 	const last = rows.length > limit ? page.at(-1) : undefined;
-	const at = last && (isByAmount ? last.amount_fen : last.village_code);
+	const at = last && (isByAmount ? last.quantity : last.village_code);
 	return { matches: await toMatches(db, page), next: last ? `${at}_${last.id}` : null };
 }
 
-function below(fen: string, id: string): string {
-	return `amount_fen.lt.${fen},and(amount_fen.eq.${fen},id.gt.${id})`;
+function below(quantity: string, id: string): string {
+	return `quantity.lt.${quantity},and(quantity.eq.${quantity},id.gt.${id})`;
 }
 
 function behind(code: string, id: string): string {
@@ -84,10 +91,10 @@ export async function find(db: Db, roundId: string, id: string): Promise<Match |
 }
 
 /** All grants of a round by village, a page at a time, so that no export holds them all. */
-export async function* listPages(db: Db, roundId: string): AsyncGenerator<Match[]> {
+export async function* listPages(db: Db, round: Whole): AsyncGenerator<Match[]> {
 	let after: string | undefined;
 	do {
-		const page = await list(db, roundId, {}, after, 999);
+		const page = await list(db, round, {}, after, 999);
 		yield page.matches;
 		after = page.next ?? undefined;
 	} while (after);
@@ -132,7 +139,8 @@ async function toMatches(db: Db, rows: readonly Row[]): Promise<Match[]> {
 		offer: { id: row.offer_id, title: row.offers.title },
 		donorName: row.offers.organizations.name,
 		isAnonymous: row.donor_organization_id === null,
-		amountFen: row.amount_fen,
+		unit: row.unit,
+		quantity: row.quantity,
 		reasons: row.reasons as Reasons,
 	}));
 }

@@ -1,7 +1,7 @@
 import type { Parameters } from '#domain/matching/parameters.ts';
 import type { Answer } from '#domain/matching/form.ts';
 import type { Decision, Proposal, ProposalStatus, Side } from '#domain/matching/proposal.ts';
-import type { Category } from '#domain/needs/need.ts';
+import type { Category, Commodity } from '#domain/needs/need.ts';
 import type { Nature } from '#domain/offers/offer.ts';
 import type { Result } from '#domain/result.ts';
 import type { Db } from './client.server.ts';
@@ -86,13 +86,13 @@ export async function find(db: Db, id: string): Promise<Proposal | null> {
 }
 
 export function decide(db: Db, id: string, answer: Answer): Promise<Result<string>> {
-	const { decision, reason, cause, amountFen } = answer;
-	return act(db, 'decide_proposal', { id, decision, reason, cause, amount_fen: amountFen });
+	const { decision, reason, cause, quantity } = answer;
+	return act(db, 'decide_proposal', { id, decision, reason, cause, quantity: quantity });
 }
 
 type Row = Tables<'proposals'> & {
 	needs: { title: string; category: string } | null;
-	rounds: { nature: string; parameters: unknown } | null;
+	rounds: { nature: string | null; parameters: unknown } | null;
 	offers: {
 		title: string;
 		organization_id: string;
@@ -129,7 +129,11 @@ function toProposal(row: Row, place: string): Proposal {
 	return {
 		id: row.id,
 		roundId: row.round_id,
-		nature: (row.nature ?? row.rounds?.nature) as Nature,
+		nature: (row.commodity === 'money'
+			? (row.nature ?? row.rounds?.nature)
+			: null) as Nature | null,
+		commodity: row.commodity as Commodity,
+		unit: row.unit,
 		need: {
 			id: row.need_id,
 			title: row.needs?.title ?? null,
@@ -141,12 +145,12 @@ function toProposal(row: Row, place: string): Proposal {
 			id: row.offer_id,
 			title: offer.title,
 			organizationId: offer.organization_id,
-			minimumGrantFen: offer.minimum_grant_fen,
+			minimumGrant: offer.minimum_grant_fen,
 		},
 		donorName: offer?.organizations.name ?? row.named?.name ?? null,
 		isAnonymous: row.donor_organization_id === null,
-		amountFen: row.amount_fen,
-		reducedFromFen: row.reduced_from_fen,
+		quantity: row.quantity,
+		reducedFrom: row.reduced_from,
 		reasons: row.reasons as never,
 		parameters: (row.rounds?.parameters ?? null) as Parameters | null,
 		status: row.status as ProposalStatus,

@@ -7,7 +7,7 @@ import { name } from './matching-matches.server.ts';
 import { toInput, type Rows } from './matching-runs.server.ts';
 
 /*
- * What a round leaves beside its grants: open needs, idle money, where money goes, and the proof.
+ * What a round leaves beside its grants: open needs, idle offers, where all goes, and the proof.
  */
 
 /** What a round left open, the largest first. @param after the last page's cursor */
@@ -20,15 +20,14 @@ export async function listOpenNeeds(
 	let query = db
 		.from('round_unmet')
 		.select(
-			`need_id, amount_fen, why, nearest, help,
+			`need_id, quantity, why, nearest, help,
 			needs!round_unmet_need_id_fkey!inner(title, regions!needs_village_code_fkey!inner(name))`,
 		)
 		.eq('round_id', roundId)
-		.order('amount_fen', { ascending: false })
+		.order('quantity', { ascending: false })
 		.order('need_id');
-	const [fen, id] = after?.split('_') ?? [];
-	if (fen && id)
-		query = query.or(`amount_fen.lt.${fen},and(amount_fen.eq.${fen},need_id.gt.${id})`);
+	const [most, id] = after?.split('_') ?? [];
+	if (most && id) query = query.or(`quantity.lt.${most},and(quantity.eq.${most},need_id.gt.${id})`);
 	const rows = answered(await query.limit(limit + 1));
 	const page = rows.slice(0, limit);
 	const last = rows.length > limit ? page.at(-1) : undefined;
@@ -41,13 +40,13 @@ export async function listOpenNeeds(
 			needId: row.need_id,
 			title: row.needs.title,
 			villageName: row.needs.regions.name,
-			amountFen: row.amount_fen,
+			quantity: row.quantity,
 			why: row.why,
 			nearest: row.nearest as OpenNeed['nearest'],
 			help: row.help as OpenNeed['help'],
 			helper: helpers.get(helperOf(row.help) ?? '') ?? null,
 		})),
-		next: last ? `${last.amount_fen}_${last.need_id}` : null,
+		next: last ? `${last.quantity}_${last.need_id}` : null,
 	};
 }
 
@@ -55,31 +54,37 @@ function helperOf(help: unknown): string | undefined {
 	return (help as { offer?: string } | null)?.offer;
 }
 
-/** The idle money of a round, those first that a top-up would move; at most 200. */
+/** What is idle after a round, those first that a top-up would move; at most 200. */
 export async function listIdleOffers(db: Db, roundId: string): Promise<IdleOffer[]> {
 	const query = db
 		.from('round_unspent')
 		.select(
-			`offer_id, amount_fen, why, top_up_fen,
+			`offer_id, quantity, why, top_up,
 			offers!round_unspent_offer_id_fkey!inner(title,
 				organizations!offers_organization_id_fkey!inner(name)),
 			needs!round_unspent_top_up_need_id_fkey(id, title)`,
 		)
 		.eq('round_id', roundId)
-		.order('top_up_fen', { ascending: true, nullsFirst: false })
-		.order('amount_fen', { ascending: false })
+		.order('top_up', { ascending: true, nullsFirst: false })
+		.order('quantity', { ascending: false })
 		.order('offer_id');
 	return answered(await query.limit(200)).map((row) => ({
 		offerId: row.offer_id,
 		title: row.offers.title,
 		donorName: row.offers.organizations.name,
-		amountFen: row.amount_fen,
+		quantity: row.quantity,
 		why: row.why,
 		topUp:
-			row.top_up_fen === null || row.needs === null
+			row.top_up === null || row.needs === null
 				? null
-				: { amountFen: row.top_up_fen, needId: row.needs.id, title: row.needs.title },
+				: { quantity: row.top_up, needId: row.needs.id, title: row.needs.title },
 	}));
+}
+
+interface Rest {
+	readonly id: string;
+	readonly quantity: number;
+	readonly why: string;
 }
 
 /** What of each need stays open and of each offer is idle: a page at a time, in order of ids. */
@@ -87,15 +92,15 @@ export async function* listRest(
 	db: Db,
 	roundId: string,
 	side: 'unmet' | 'unspent',
-): AsyncGenerator<readonly { id: string; fen: number; why: string }[]> {
+): AsyncGenerator<readonly Rest[]> {
 	const PAGE = 1000;
 	const column = side === 'unmet' ? 'need_id' : 'offer_id';
 	let after = '00000000-0000-0000-0000-000000000000';
 	for (;;) {
-		const query = db.from(`round_${side}`).select(`id:${column}, fen:amount_fen, why` as '*');
+		const query = db.from(`round_${side}`).select(`id:${column}, quantity, why` as '*');
 		const rows = answered(
 			await query.eq('round_id', roundId).gt(column, after).order(column).limit(PAGE),
-		) as unknown as { id: string; fen: number; why: string }[];
+		) as unknown as Rest[];
 		yield rows;
 		if (rows.length < PAGE) return;
 		after = rows.at(-1)?.id ?? after;
@@ -111,7 +116,7 @@ export async function listFlows(db: Db, roundId: string): Promise<RoundFlow[]> {
 		donor: row.donor,
 		placeCode: row.place_code,
 		place: row.place,
-		amountFen: row.amount_fen,
+		quantity: row.quantity,
 		matchCount: row.match_count,
 	}));
 }

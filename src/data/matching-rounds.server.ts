@@ -1,12 +1,7 @@
+import type { MarketName } from '#domain/matching/markets.ts';
 import type { Parameters } from '#domain/matching/parameters.ts';
-import type {
-	PlanFigures,
-	Round,
-	RoundFigures,
-	RoundPreview,
-	RoundStatus,
-} from '#domain/matching/round.ts';
-import type { Commodity } from '#domain/needs/need.ts';
+import type { PlanFigures, Round, RoundFigures, RoundStatus } from '#domain/matching/round.ts';
+import type { Category, Commodity } from '#domain/needs/need.ts';
 import type { Nature } from '#domain/offers/offer.ts';
 import type { Result } from '#domain/result.ts';
 import type { Db } from './client.server.ts';
@@ -47,10 +42,8 @@ export async function listRegions(
 	return answered(await query.or(mine).order('level').order('code'));
 }
 
-export interface NewRound {
+export interface NewRound extends MarketName {
 	readonly id: string;
-	readonly commodity: Commodity;
-	readonly nature: Nature;
 	readonly regionCode: string;
 	readonly parameters: Parameters;
 	/** Absent or null: today. */
@@ -65,6 +58,8 @@ export function start(db: Db, round: NewRound): Promise<Result<string>> {
 		id: round.id,
 		commodity: round.commodity,
 		nature: round.nature,
+		category: round.category,
+		unit: round.unit,
 		region_code: round.regionCode,
 		parameters: parameters as never,
 		weights_version: parameters.weights.version,
@@ -90,53 +85,6 @@ export function publish(db: Db, id: string): Promise<Result<string>> {
 	return act(db, 'publish_round', { id });
 }
 
-export async function preview(
-	db: Db,
-	market: Pick<NewRound, 'commodity' | 'nature' | 'regionCode' | 'validOn'>,
-): Promise<Result<RoundPreview>> {
-	const asked = await act(db, 'preview_round', {
-		commodity: market.commodity,
-		nature: market.nature,
-		region_code: market.regionCode,
-		valid_on: market.validOn ?? null,
-	});
-	if (!asked.ok) return asked;
-	return { ok: true, value: toPreview(asked.value as unknown as PreviewRow) };
-}
-
-function toPreview(row: PreviewRow): RoundPreview {
-	return {
-		needCount: row.need_count,
-		askedFen: row.asked_fen,
-		villageCount: row.village_count,
-		uncounted: row.uncounted,
-		offerCount: row.offer_count,
-		offeredFen: row.offered_fen,
-		unverifiedCount: row.unverified_count,
-		promisedNeedCount: row.promised_need_count,
-		undatedOfferCount: row.undated_offer_count,
-		promisedOfferCount: row.promised_offer_count,
-		unpairedOfferCount: row.unpaired_offer_count,
-		refusedPairCount: row.refused_pair_count,
-	};
-}
-
-/** The composite as PostgREST answers it: no column of it is null. */
-interface PreviewRow {
-	readonly need_count: number;
-	readonly asked_fen: number;
-	readonly village_count: number;
-	readonly uncounted: string[];
-	readonly offer_count: number;
-	readonly offered_fen: number;
-	readonly unverified_count: number;
-	readonly promised_need_count: number;
-	readonly undated_offer_count: number;
-	readonly promised_offer_count: number;
-	readonly unpaired_offer_count: number;
-	readonly refused_pair_count: number;
-}
-
 type Row = Tables<'rounds'> & {
 	organizations: { name: string };
 	regions: { name: string };
@@ -149,7 +97,9 @@ function toRound(row: Row): Round {
 		organizationId: row.organization_id,
 		organizationName: row.organizations.name,
 		commodity: row.commodity as Commodity,
-		nature: row.nature as Nature,
+		nature: row.nature as Nature | null,
+		category: row.category as Category | null,
+		unit: row.unit,
 		regionCode: row.region_code,
 		regionName: row.regions.name,
 		parameters: row.parameters as never,
@@ -188,8 +138,8 @@ function toFigures(rows: readonly Tables<'round_figures'>[]): RoundFigures | nul
 
 function toPlan(row: Tables<'round_figures'>): PlanFigures {
 	return {
-		offeredFen: row.offered_fen,
-		placedFen: row.placed_fen,
+		offered: row.offered,
+		placed: row.placed,
 		villageCount: row.village_count,
 		withoutCount: row.without_count,
 		atFloorCount: row.at_floor_count,

@@ -15,14 +15,15 @@ import { act } from './fault.server.ts';
 export interface Rows {
 	readonly commodity: string;
 	readonly nature: RoundInput['nature'];
+	readonly unit: RoundInput['unit'];
 	readonly date: string;
 	readonly floor: RoundInput['floor'];
 	readonly parameters: RoundInput['parameters'];
 	readonly needs: readonly {
 		id: string;
 		village: string;
-		amount_fen: number;
-		open_fen: number;
+		quantity: number;
+		open: number;
 		category: string;
 		urgency: number;
 		verified: number;
@@ -30,9 +31,9 @@ export interface Rows {
 	}[];
 	readonly offers: readonly {
 		id: string;
-		budget_fen: number;
-		open_fen: number;
-		minimum_grant_fen: number;
+		quantity: number;
+		open: number;
+		minimum_grant: number;
 		categories: string[];
 		regions: string[];
 		paired_only: boolean;
@@ -45,7 +46,7 @@ export interface Rows {
 		valid_from: string;
 		valid_to: string | null;
 	}[];
-	readonly locked: readonly { need_id: string; offer_id: string; amount_fen: number }[];
+	readonly locked: readonly { need_id: string; offer_id: string; quantity: number }[];
 	readonly declined: readonly { need_id: string; offer_id: string }[];
 }
 
@@ -62,24 +63,21 @@ export async function readInput(
 
 /** The input as it was frozen. */
 export function toInput(rows: Rows): RoundInput {
-	const { commodity, nature, date, floor, parameters, villages } = rows;
+	const { commodity, nature, unit, date, floor, parameters, villages } = rows;
 	return {
 		commodity,
 		nature,
+		unit,
 		date,
 		floor,
 		parameters,
 		villages,
-		needs: rows.needs.map(({ amount_fen, open_fen, ...need }) => ({
-			...need,
-			amountFen: amount_fen,
-			openFen: open_fen,
-		})),
+		needs: rows.needs,
 		offers: rows.offers.map((row) => ({
 			id: row.id,
-			budgetFen: row.budget_fen,
-			openFen: row.open_fen,
-			minimumGrantFen: row.minimum_grant_fen,
+			quantity: row.quantity,
+			open: row.open,
+			minimumGrant: row.minimum_grant,
 			categories: row.categories,
 			regions: row.regions,
 			pairedOnly: row.paired_only,
@@ -91,10 +89,10 @@ export function toInput(rows: Rows): RoundInput {
 			validFrom: valid_from,
 			validTo: valid_to,
 		})),
-		locked: rows.locked.map(({ need_id, offer_id, amount_fen }) => ({
+		locked: rows.locked.map(({ need_id, offer_id, quantity }) => ({
 			needId: need_id,
 			offerId: offer_id,
-			amountFen: amount_fen,
+			quantity,
 		})),
 		declined: rows.declined.map(({ need_id, offer_id }) => ({
 			needId: need_id,
@@ -129,23 +127,23 @@ export function recordOutcome(
 		is_proven_over_all: outcome.isProvenOverAll,
 		rounding: outcome.rounding,
 		duration_ms: outcome.durationMs,
-		matches: outcome.matches.map(({ needId, offerId, amountFen, reasons }) => ({
+		matches: outcome.matches.map(({ needId, offerId, quantity, reasons }) => ({
 			need_id: needId,
 			offer_id: offerId,
-			amount_fen: amountFen,
+			quantity,
 			quality: reasons.quality,
 			reasons,
 		})),
-		unmet: outcome.unmet.map(({ needId, amountFen, ...why }) => ({
+		unmet: outcome.unmet.map(({ needId, quantity, ...why }) => ({
 			need_id: needId,
-			amount_fen: amountFen,
+			quantity,
 			...why,
 		})),
-		unspent: outcome.unspent.map(({ offerId, amountFen, why, topUp }) => ({
+		unspent: outcome.unspent.map(({ offerId, quantity, why, topUp }) => ({
 			offer_id: offerId,
-			amount_fen: amountFen,
+			quantity,
 			why,
-			top_up_fen: topUp?.amountFen ?? null,
+			top_up: topUp?.quantity ?? null,
 			top_up_need_id: topUp?.needId ?? null,
 		})),
 		figures: plans.map(([plan, name]) => ({ plan, ...figureRow(outcome.figures[name]) })),
@@ -162,8 +160,8 @@ const plans = [
 
 function figureRow(figures: PlanFigures) {
 	return {
-		offered_fen: figures.offeredFen,
-		placed_fen: figures.placedFen,
+		offered: figures.offered,
+		placed: figures.placed,
 		village_count: figures.villageCount,
 		without_count: figures.withoutCount,
 		at_floor_count: figures.atFloorCount,

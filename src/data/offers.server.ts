@@ -40,13 +40,12 @@ export async function find(db: Db, id: string): Promise<Offer | null> {
 	return row && toOffer(row);
 }
 
-/** The organization's own offers of money that hold on the day, newest first. */
+/** The organization's own offers that hold on the day, newest first. */
 export async function listGivable(db: Db, organizationId: string, today: string): Promise<Offer[]> {
 	const query = db.from('offers').select(columns).eq('organization_id', organizationId);
 	const rows = answered(
 		await query
 			.eq('status', 'open')
-			.eq('commodity', 'money')
 			.lte('valid_from', today)
 			.or(`valid_to.is.null,valid_to.gte.${today}`)
 			.order('valid_from', { ascending: false })

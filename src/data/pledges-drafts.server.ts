@@ -53,23 +53,25 @@ export async function listReceivers(
 
 /** The agreed proposal that a pledge shall follow from, as far as the actor may see it. */
 export async function findMatch(db: Db, proposalId: string): Promise<Match | null> {
-	const query = db.from('proposals').select(`id, village_code, need_id, amount_fen,
-		needs(title), offers!inner(nature, is_anonymous, organizations(id, name))`);
+	const query = db.from('proposals').select(`id, village_code, need_id, commodity, quantity, unit,
+		needs(title), offers!inner(title, nature, is_anonymous, organizations(id, name))`);
 	const row = answered(await query.eq('id', proposalId).maybeSingle());
 	if (!row) return null;
 	const names = await namePlaces(db, [row.village_code]);
+	const amountFen = row.commodity === 'money' ? row.quantity : null;
 	return {
 		proposalId: row.id,
 		donor: row.offers.organizations,
 		nature: row.offers.nature as Nature,
-		amountFen: row.amount_fen,
+		amountFen,
+		goods: amountFen === null ? `${row.offers.title}：${row.quantity} ${row.unit ?? ''}` : null,
 		isAnonymous: row.offers.is_anonymous,
 		line: {
 			villageCode: row.village_code,
 			place: placeOf(row.village_code, names),
 			needId: row.need_id,
 			needTitle: row.needs?.title ?? null,
-			amountFen: row.amount_fen,
+			amountFen,
 		},
 	};
 }

@@ -66,7 +66,7 @@ function toNeed(row: QueryData<ReturnType<typeof needs>>[number]): PublishedNeed
 		beneficiaryHouseholds: row.beneficiary_households,
 		beneficiaryPersons: row.beneficiary_persons,
 		status: row.status as PublishedNeed['status'],
-		agreedFen: row.agreed_fen,
+		agreed: row.agreed,
 		openedOn: row.opened_on,
 		isDemo: row.is_demo,
 	};

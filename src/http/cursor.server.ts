@@ -11,7 +11,7 @@ const forms = {
 	day: (text: string) => parseDate(text).ok,
 	code: (text: string) => /^\d{12}$/.test(text),
 	count: (text: string) => /^\d{1,9}$/.test(text),
-	fen: (text: string) => /^\d{1,15}$/.test(text),
+	quantity: (text: string) => /^\d{1,15}(?:\.\d{1,3})?$/.test(text),
 };
 
 /**

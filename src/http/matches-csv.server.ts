@@ -1,6 +1,8 @@
 import type { Match } from '#domain/matching/plan.ts';
 import { plainYuan } from '#domain/timeline/open.ts';
 import { m } from '#text/compiled/messages.js';
+import { getLocale } from '#text/compiled/runtime.js';
+import { nameUnit } from '#text/quantity.ts';
 import { term } from '#text/terms.ts';
 import { csvOf } from './csv.server.ts';
 
@@ -14,7 +16,8 @@ export function matchesCsv(pages: AsyncIterable<Match[]>): ReadableStream {
 		{ key: 'donor', header: m.proposal_donor() },
 		{ key: 'is_anonymous', header: m.offer_anonymous() },
 		{ key: 'offer', header: m.round_offer() },
-		{ key: 'yuan', header: m.ledger_amount({ unit: m.part_yuan() }) },
+		{ key: 'quantity', header: m.match_quantity() },
+		{ key: 'unit', header: m.need_unit() },
 		{ key: 'quality', header: m.match_quality() },
 		{ key: 'value', header: m.match_value() },
 		{ key: 'tier', header: m.match_tier() },
@@ -25,7 +28,7 @@ export function matchesCsv(pages: AsyncIterable<Match[]>): ReadableStream {
 	return csvOf(pages, { columns, cells });
 }
 
-function cells({ need, offer, donorName, isAnonymous, amountFen, reasons }: Match) {
+function cells({ need, offer, donorName, isAnonymous, unit, quantity, reasons }: Match) {
 	return {
 		village_code: need.villageCode,
 		place: need.place,
@@ -34,7 +37,8 @@ function cells({ need, offer, donorName, isAnonymous, amountFen, reasons }: Matc
 		donor: donorName,
 		is_anonymous: isAnonymous ? m.ledger_yes() : m.ledger_no(),
 		offer: offer.title,
-		yuan: plainYuan(amountFen),
+		quantity: unit === null ? plainYuan(quantity) : quantity,
+		unit: nameUnit(unit, getLocale()),
 		quality: reasons.quality,
 		value: reasons.value,
 		tier: reasons.tier,

@@ -62,7 +62,7 @@ export async function findInstance(
 	return { ...file, instance: instanceOf(changed.value) };
 }
 
-/** The solution in the words of `npm run match`, amounts in fen, read a page at a time. */
+/** The solution in the words of `npm run match`, quantities in the unit of the round, by pages. */
 export async function findSolution(
 	event: Event,
 ): Promise<File & { readonly pages: ReadableStream }> {
@@ -73,13 +73,15 @@ export async function findSolution(
 
 async function* solutionText(db: Db, round: Round): AsyncGenerator<string> {
 	const { inputHash, parameters, changes, objective, bound, gap, figures, rounding } = round;
-	const head = { inputHash, parameters, changes, objective, bound, gap, figures, rounding };
+	const { commodity, nature, category, unit } = round;
+	const market = { commodity, nature, category, unit };
+	const head = { inputHash, market, parameters, changes, objective, bound, gap, figures, rounding };
 	yield JSON.stringify(head).slice(0, -1);
-	const grants = matches.listPages(db, round.id);
-	yield* listText('matches', grants, ({ need, offer, amountFen, reasons }) => ({
+	const grants = matches.listPages(db, round);
+	yield* listText('matches', grants, ({ need, offer, quantity, reasons }) => ({
 		need: need.id,
 		offer: offer.id,
-		fen: amountFen,
+		quantity,
 		reasons,
 	}));
 	const unmet = results.listRest(db, round.id, 'unmet');

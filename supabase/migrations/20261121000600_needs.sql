@@ -45,9 +45,10 @@ create table public.needs (
   constraint needs_category check (category = any (private.need_categories())),
   constraint needs_commodity
     check (commodity in ('money', 'goods', 'talent', 'jobs', 'purchase')),
-  constraint needs_measure check (case commodity
-    when 'money' then amount_fen is not null and quantity is null and unit is null
+  constraint needs_measure check (case when commodity in ('money', 'purchase')
+    then amount_fen is not null and quantity is null and unit is null
     else amount_fen is null and quantity is not null and unit is not null end),
+  constraint needs_jobs_are_heads check (commodity <> 'jobs' or unit = '人'),
   constraint needs_amount check (amount_fen between 1 and 10000000000000),
   constraint needs_quantity check (quantity > 0),
   constraint needs_unit_length check (char_length(unit) between 1 and 12),
@@ -90,7 +91,8 @@ create trigger needs_status before insert or update of status on public.needs
   for each row execute function private.check_transition('need');
 create trigger needs_audit after insert or update or delete on public.needs
   for each row execute function private.audit();
-comment on table public.needs is 'What a village asks for: money in fen, all else by quantity.';
+comment on table public.needs is
+  'What a village asks for: money and purchases in fen, all else by quantity and unit.';
 comment on column public.needs.review_note is
   'Why the county returned it, or why the village reopened it; the audit keeps the earlier ones.';
 comment on column public.needs.verified_level is '0 unverified, 1 papers, 2 talks, 3 on the spot.';

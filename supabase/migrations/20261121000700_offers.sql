@@ -37,9 +37,10 @@ create table public.offers (
     check (commodity in ('money', 'goods', 'talent', 'jobs', 'purchase')),
   constraint offers_title_length check (char_length(btrim(title)) between 2 and 60),
   constraint offers_note_length check (char_length(note) <= 2000),
-  constraint offers_measure check (case commodity
-    when 'money' then budget_fen is not null and quantity is null and unit is null
+  constraint offers_measure check (case when commodity in ('money', 'purchase')
+    then budget_fen is not null and quantity is null and unit is null
     else budget_fen is null and quantity is not null and unit is not null end),
+  constraint offers_jobs_are_heads check (commodity <> 'jobs' or unit = '人'),
   constraint offers_budget check (budget_fen between 1 and 10000000000000),
   constraint offers_quantity check (quantity > 0),
   constraint offers_unit_length check (char_length(unit) between 1 and 12),

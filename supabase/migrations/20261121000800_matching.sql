@@ -1,11 +1,30 @@
--- Rounds: one run of the matching over one region, one commodity and one nature of money. A round
--- starts with its job in one transaction, so that neither can be without the other; its row shows
--- the progress. What it proposes leaves the house only when another person publishes it.
+-- Rounds: one run of the matching over one region and one market. A round starts with its job in
+-- one transaction, so that neither can be without the other; its row shows the progress. What it
+-- proposes leaves the house only when another person publishes it.
+
+-- A market is what can be added up: money of one nature; goods of one category in one unit, so that
+-- 吨 and 件 never meet; people in 人; talent in one unit; purchases in money.
+create function private.is_market(commodity text, nature text, category text, unit text)
+returns boolean
+language sql immutable set search_path = '' as $$
+  select coalesce(case commodity
+    when 'money' then nature in ('fiscal_aid', 'social_donation', 'investment', 'purchase')
+      and num_nonnulls(category, unit) = 0
+    when 'goods' then category = any (private.need_categories()) and unit is not null
+      and nature is null
+    when 'talent' then unit is not null and num_nonnulls(nature, category) = 0
+    when 'jobs' then unit = '人' and num_nonnulls(nature, category) = 0
+    when 'purchase' then num_nonnulls(nature, category, unit) = 0
+  end, false)
+$$;
+
 create table public.rounds (
   id uuid primary key default gen_random_uuid(),
   organization_id uuid not null references public.organizations,
   commodity text not null,
-  nature text not null,
+  nature text,
+  category text,
+  unit text,
   region_code text not null references public.regions,
   parameters jsonb not null,
   weights_version text not null,
@@ -32,9 +51,8 @@ create table public.rounds (
   finished_at timestamptz,
   published_by uuid references public.accounts,
   published_at timestamptz,
-  constraint rounds_commodity check (commodity = 'money'),
-  constraint rounds_nature
-    check (nature in ('fiscal_aid', 'social_donation', 'investment', 'purchase')),
+  constraint rounds_market check (private.is_market(commodity, nature, category, unit)),
+  constraint rounds_unit_length check (char_length(unit) between 1 and 12),
   constraint rounds_parameters check (jsonb_typeof(parameters) = 'object'
     and octet_length(parameters::text) <= 20000),
   constraint rounds_weights_version_length check (char_length(weights_version) between 1 and 40),
@@ -58,8 +76,9 @@ create table public.rounds (
     and (published_at is null or status in ('proposed', 'closed'))),
   constraint rounds_two_people check (published_by <> created_by)
 );
--- Two of them would promise the same money twice.
-create unique index rounds_running_key on public.rounds (region_code, commodity, nature)
+-- Two of them would promise the same thing twice.
+create unique index rounds_running_key
+  on public.rounds (region_code, commodity, nature, category, unit) nulls not distinct
   where status = 'running';
 create index rounds_organization_id_idx on public.rounds (organization_id);
 create index rounds_region_code_idx on public.rounds (region_code);
@@ -69,7 +88,7 @@ create index rounds_published_by_idx on public.rounds (published_by);
 alter table public.rounds enable row level security;
 create policy select_owner on public.rounds
   for select to authenticated using (organization_id = (select private.actor_organization()));
--- By which rule money was shared is for everybody whom it concerns.
+-- By which rule something was shared is for everybody whom it concerns.
 create policy select_published on public.rounds
   for select to authenticated using (published_at is not null);
 create trigger rounds_status before insert or update of status on public.rounds
@@ -79,7 +98,9 @@ create trigger rounds_audit
   after insert or delete or update of status, published_at on public.rounds
   for each row execute function private.audit();
 comment on table public.rounds is
-  'Runs of the matching. Only money is matched as yet: the other commodities lack common units.';
+  'Runs of the matching, each over one market: commodity, and nature, category and unit by it.';
+comment on column public.rounds.unit is
+  'In which all quantities of the round are told; null: fen.';
 comment on column public.rounds.valid_on is 'The day on which its offers and pairings must hold.';
 comment on column public.rounds.changes is
   'What was decided after a what-if: matched on the same frozen input as based_on_id.';
@@ -99,13 +120,13 @@ insert into public.status_transitions (record, from_status, to_status, act) valu
 
 -- The unique index stops a second round of the same region; this one also a round within a round.
 -- Should two such ones begin in the same instant, publication still checks what is left.
-create function private.has_running_round(region text, commodity text, nature text)
-returns boolean
+create function private.has_running_round(planned public.rounds) returns boolean
 language sql stable security definer set search_path = '' as $$
   select exists (
     select from public.rounds r
-    where r.status = 'running' and r.commodity = has_running_round.commodity
-      and r.nature = has_running_round.nature and private.regions_meet(r.region_code, region)
+    where r.status = 'running' and private.regions_meet(r.region_code, planned.region_code)
+      and (r.commodity, r.nature, r.category, r.unit) is not distinct from
+        (planned.commodity, planned.nature, planned.category, planned.unit)
   )
 $$;
 
@@ -128,32 +149,52 @@ language sql immutable set search_path = '' as $$
     and jsonb_array_length(parameters -> 'tiers') between 1 and 8
     and not exists (
       select from jsonb_array_elements(parameters -> 'tiers') as t (step)
-      where coalesce((t.step ->> 0)::integer, 1) not between 1 and 100000
+      where coalesce((t.step ->> 0)::integer, 1) not between 1 and 10000000
         or (t.step ->> 1)::integer not between 0 and 10000
     )
 $$;
 
+-- The market of a round that is not there yet, within the actor's region.
+create function private.plan_round(
+  actor public.organizations, commodity text, nature text, category text, unit text,
+  region_code text
+) returns public.rounds
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  planned public.rounds;
+begin
+  if not private.region_covers(actor.region_code, region_code) then
+    perform private.refuse('round.region_not_yours',
+      jsonb_build_object('region', region_code), 'PT403');
+  end if;
+  if not private.is_market(commodity, nature, category, unit) then
+    perform private.refuse('round.market_unknown', jsonb_build_object('commodity', commodity));
+  end if;
+  planned.organization_id := actor.id;
+  planned.commodity := commodity;
+  planned.nature := nature;
+  planned.category := category;
+  planned.unit := unit;
+  planned.region_code := region_code;
+  return planned;
+end
+$$;
+
 create function private.start_round(
-  id uuid, commodity text, nature text, region_code text, parameters jsonb,
-  weights_version text, floor text, expires_on date, valid_on date
+  id uuid, commodity text, nature text, category text, unit text, region_code text,
+  parameters jsonb, weights_version text, floor text, expires_on date, valid_on date
 ) returns uuid
 language plpgsql volatile security definer set search_path = '' as $$
 declare
   actor public.organizations := private.act_as('editor', 'county', 'city');
+  planned public.rounds;
 begin
   if exists (
     select from public.rounds r where r.id = start_round.id and r.organization_id = actor.id
   ) then
     return id;
   end if;
-  if not private.region_covers(actor.region_code, region_code) then
-    perform private.refuse('round.region_not_yours',
-      jsonb_build_object('region', region_code), 'PT403');
-  end if;
-  if commodity <> 'money' then
-    perform private.refuse('round.commodity_not_matched',
-      jsonb_build_object('commodity', commodity));
-  end if;
+  planned := private.plan_round(actor, commodity, nature, category, unit, region_code);
   if expires_on <= private.today() then
     perform private.refuse('round.expires_too_soon', jsonb_build_object('expires_on', expires_on));
   end if;
@@ -164,13 +205,14 @@ begin
   if not coalesce(private.has_sound_parameters(parameters, weights_version, floor), false) then
     perform private.refuse('round.parameters_out_of_bounds');
   end if;
-  if private.has_running_round(region_code, commodity, nature) then
+  if private.has_running_round(planned) then
     perform private.refuse('round.already_running', jsonb_build_object('region', region_code));
   end if;
-  insert into public.rounds (id, organization_id, commodity, nature, region_code, parameters,
-    weights_version, floor, expires_on, valid_on, status, created_by)
-  values (id, actor.id, commodity, nature, region_code, parameters, weights_version, floor,
-    expires_on, coalesce(valid_on, private.today()), 'running', auth.uid())
+  insert into public.rounds (id, organization_id, commodity, nature, category, unit, region_code,
+    parameters, weights_version, floor, expires_on, valid_on, status, created_by)
+  values (id, actor.id, commodity, nature, category, unit, region_code, parameters,
+    weights_version, floor, expires_on, coalesce(valid_on, private.today()), 'running',
+    auth.uid())
   on conflict do nothing;
   if not found then
     perform private.refuse('round.already_running', jsonb_build_object('region', region_code));
@@ -183,17 +225,19 @@ $$;
 
 create function public.start_round(
   id uuid, commodity text, nature text, region_code text, parameters jsonb,
-  weights_version text, floor text, expires_on date default null, valid_on date default null
+  weights_version text, floor text, expires_on date default null, valid_on date default null,
+  category text default null, unit text default null
 ) returns uuid
 language sql volatile set search_path = '' as $$
-  select private.start_round(id, commodity, nature, region_code, parameters, weights_version,
-    floor, expires_on, valid_on)
+  select private.start_round(id, commodity, nature, category, unit, region_code, parameters,
+    weights_version, floor, expires_on, valid_on)
 $$;
 comment on function public.start_round is
   'An editor of a county or city starts a round within its region; repeating it starts no second. '
-  'Refuses round.region_not_yours, round.commodity_not_matched (money only), '
-  'round.expires_too_soon, round.valid_on_out_of_bounds (today to 180 days ahead), '
-  'round.parameters_out_of_bounds and round.already_running, also for one within or around it.';
+  'The market: money by nature, goods by category and unit, talent by unit, jobs in 人, purchases. '
+  'Refuses round.region_not_yours, round.market_unknown, round.expires_too_soon, '
+  'round.valid_on_out_of_bounds (today to 180 days ahead), round.parameters_out_of_bounds and '
+  'round.already_running, also for one of the same market within or around it.';
 grant execute on function private.start_round, public.start_round to authenticated;
 
 -- What follows is for the work process alone. A round that no longer runs (it failed, its owner

@@ -2,6 +2,21 @@
 -- sides say to it. Nobody but the owner of the round sees one before publication, which is when it
 -- gets its last day (`expires_on`). A proposal past that day binds nobody, from the first second of
 -- the next; the night writes it down. private.live_proposals is what still binds.
+
+-- The least that a grant is cut to: a fen (no unit), a thousandth of what is weighed or measured, a
+-- whole one of all that is counted. Mirrors domain/needs/measure.ts.
+create function private.least_part(unit text) returns numeric
+language sql immutable set search_path = '' as $$
+  select case when unit in ('吨', '公斤', '千克', '斤', '克', '升', '毫升', '米', '公里', '千米',
+    '亩', '公顷', '平方米', '立方米', '方') then 0.001 else 1 end
+$$;
+
+create function private.is_quantity(quantity numeric, unit text) returns boolean
+language sql immutable set search_path = '' as $$
+  select quantity > 0 and quantity <= 10000000000000
+    and mod(quantity, private.least_part(unit)) = 0
+$$;
+
 create table public.proposals (
   id uuid primary key default gen_random_uuid(),
   round_id uuid references public.rounds,
@@ -9,8 +24,10 @@ create table public.proposals (
   offer_id uuid not null references public.offers,
   village_code text not null,
   donor_organization_id uuid references public.organizations,
-  amount_fen bigint not null,
-  reduced_from_fen bigint,
+  commodity text not null,
+  unit text,
+  quantity numeric(17, 3) not null,
+  reduced_from numeric(17, 3),
   nature text,
   quality smallint not null default 0,
   reasons jsonb,
@@ -29,9 +46,13 @@ create table public.proposals (
   constraint proposals_pair_key unique (round_id, need_id, offer_id),
   constraint proposals_need_fkey foreign key (need_id, village_code)
     references public.needs (id, village_code),
-  constraint proposals_amount check (amount_fen between 1 and 10000000000000),
-  constraint proposals_reduction check (reduced_from_fen is null
-    or (reduced_from_fen > amount_fen and coalesce(donor_decision = 'accepted', false))),
+  constraint proposals_commodity
+    check (commodity in ('money', 'goods', 'talent', 'jobs', 'purchase')),
+  constraint proposals_unit check ((unit is null) = (commodity in ('money', 'purchase'))
+    and char_length(unit) between 1 and 12),
+  constraint proposals_quantity check (private.is_quantity(quantity, unit)),
+  constraint proposals_reduction check (reduced_from is null
+    or (reduced_from > quantity and coalesce(donor_decision = 'accepted', false))),
   constraint proposals_origin
     check ((round_id is null) = (reasons is null) and (round_id is null) = (nature is not null)),
   constraint proposals_nature
@@ -77,7 +98,7 @@ create policy select_in_charge on public.proposals
   );
 create trigger proposals_status before insert or update of status on public.proposals
   for each row execute function private.check_transition('proposal');
--- Money that comes free is dealt out again by the next night's round, which asks since when.
+-- What comes free is dealt out again by the next night's round, which asks since when.
 create function private.mark_freed() returns trigger
 language plpgsql volatile set search_path = '' as $$
 begin
@@ -87,20 +108,23 @@ end
 $$;
 create trigger proposals_freed before update on public.proposals
   for each row when ((new.status in ('declined', 'expired') and new.status <> old.status)
-    or new.amount_fen < old.amount_fen)
+    or new.quantity < old.quantity)
   execute function private.mark_freed();
 create trigger proposals_audit after insert or update or delete on public.proposals
   for each row execute function private.audit();
 comment on table public.proposals is 'Suggested grants of one offer to one need, with the reasons.';
 comment on column public.proposals.donor_organization_id is
   'The donor as the village may know it: null where the offer is anonymous.';
-comment on column public.proposals.reduced_from_fen is
-  'What was proposed, where the donor accepted only a part of it: amount_fen is that part.';
+comment on column public.proposals.unit is
+  'Of need and offer, in which quantity is counted; null: fen. Kept here, because the donor reads '
+  'no need that is closed and the village no offer.';
+comment on column public.proposals.reduced_from is
+  'What was proposed, where the donor accepted only a part of it: quantity is that part.';
 comment on column public.proposals.nature is
   'Of what a donor proposes itself; a round''s proposals have the nature of their round.';
 comment on column public.proposals.quality is 'Points of the pair; 0 where no round scored it.';
 comment on column public.proposals.decline_cause is 'One of private.decline_causes(side).';
-comment on column public.proposals.freed_at is 'When money of it last became free again.';
+comment on column public.proposals.freed_at is 'When something of it last became free again.';
 comment on column public.proposals.expires_on is 'Last day to decide; null until published.';
 comment on column public.proposals.is_decided_on_behalf is 'The township spoke for the village.';
 
@@ -146,10 +170,10 @@ comment on table public.proposal_signatures is 'Which person decided for which s
 create table public.round_unmet (
   round_id uuid not null references public.rounds,
   need_id uuid not null references public.needs,
-  amount_fen bigint not null,
+  quantity numeric(17, 3) not null,
   why text not null,
   primary key (round_id, need_id),
-  constraint round_unmet_amount check (amount_fen between 1 and 10000000000000),
+  constraint round_unmet_quantity check (quantity > 0 and quantity <= 10000000000000),
   constraint round_unmet_why_form check (why ~ '^[a-z][a-z_]{1,39}$')
 );
 create index round_unmet_need_id_idx on public.round_unmet (need_id);
@@ -182,22 +206,22 @@ select p.* from public.proposals p
 where p.status in ('agreed', 'pledged')
   or (p.status in ('proposed', 'half_accepted') and p.expires_on >= private.today());
 
--- What of a need is not yet promised to it, in fen; null where it asks for no money.
-create function private.need_open_fen(need_id uuid) returns bigint
+-- What of a need is not yet promised to it, in its unit.
+create function private.need_open(need_id uuid) returns numeric
 language sql stable security definer set search_path = '' as $$
-  select n.amount_fen - coalesce((
-    select sum(p.amount_fen) from private.live_proposals p where p.need_id = n.id
-  ), 0)::bigint
-  from public.needs n where n.id = need_open_fen.need_id
+  select coalesce(n.amount_fen, n.quantity) - coalesce((
+    select sum(p.quantity) from private.live_proposals p where p.need_id = n.id
+  ), 0)
+  from public.needs n where n.id = need_open.need_id
 $$;
 
--- What of an offer is not yet promised to anybody, in fen; null where it is no money.
-create function private.offer_open_fen(offer_id uuid) returns bigint
+-- What of an offer is not yet promised to anybody, in its unit.
+create function private.offer_open(offer_id uuid) returns numeric
 language sql stable security definer set search_path = '' as $$
-  select o.budget_fen - coalesce((
-    select sum(p.amount_fen) from private.live_proposals p where p.offer_id = o.id
-  ), 0)::bigint
-  from public.offers o where o.id = offer_open_fen.offer_id
+  select coalesce(o.budget_fen, o.quantity) - coalesce((
+    select sum(p.quantity) from private.live_proposals p where p.offer_id = o.id
+  ), 0)
+  from public.offers o where o.id = offer_open.offer_id
 $$;
 
 -- An agreed match is a promise on both sides. Needs and offers know nothing of proposals, so the
@@ -224,3 +248,19 @@ create trigger needs_matched before update of status on public.needs
 create trigger offers_matched before update of status on public.offers
   for each row when (new.status = 'withdrawn' and old.status <> 'withdrawn')
   execute function private.hold_to_match('offer');
+
+-- What is promised in one unit cannot be set against a need in another. An offer is fixed when it
+-- is published; a need may be reopened and written anew.
+create function private.keep_promised_market() returns trigger
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if exists (select from private.live_proposals p where p.need_id = new.id) then
+    perform private.refuse('need.is_promised');
+  end if;
+  return new;
+end
+$$;
+create trigger needs_keep_market before update of commodity, unit, category on public.needs
+  for each row when ((new.commodity, new.unit, new.category)
+    is distinct from (old.commodity, old.unit, old.category))
+  execute function private.keep_promised_market();

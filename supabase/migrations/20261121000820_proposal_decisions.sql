@@ -1,6 +1,6 @@
 -- Deciding on a proposal: the donor and the village each say yes or no, once. A no needs a cause
--- and ends the proposal; two yeses agree on it. A donor's yes may be to a part of the amount; that
--- is then all that is proposed, and a village that had said yes to the whole is asked again.
+-- and ends the proposal; two yeses agree on it. A donor's yes may be to a part of the quantity;
+-- that is then all that is proposed, and a village that had said yes to the whole is asked again.
 
 -- Why a side says no; `other` must be put in words.
 create function private.decline_causes(side text) returns text[]
@@ -87,33 +87,36 @@ begin
 end
 $$;
 
--- The donor may lower the amount down to its own least grant. The village names the amount that it
+-- The donor may lower the quantity down to its own least grant. The village names the one that it
 -- read, so that it never says yes to one that was lowered in the same moment.
-create function private.check_amount(held public.proposals, side text, amount_fen bigint)
+create function private.check_quantity(held public.proposals, side text, quantity numeric)
 returns void
 language plpgsql stable security definer set search_path = '' as $$
 declare
-  least_fen bigint := least(held.amount_fen, (
-    select greatest(o.minimum_grant_fen, 1) from public.offers o where o.id = held.offer_id
+  least numeric := least(held.quantity, (
+    select greatest(o.minimum_grant_fen, private.least_part(held.unit))
+    from public.offers o where o.id = held.offer_id
   ));
 begin
-  if side = 'village' and amount_fen <> held.amount_fen then
-    perform private.refuse('proposal.amount_changed',
-      jsonb_build_object('amount_fen', held.amount_fen));
+  if side = 'village' and quantity <> held.quantity then
+    perform private.refuse('proposal.quantity_changed',
+      jsonb_build_object('quantity', held.quantity));
   end if;
-  if amount_fen not between least_fen and held.amount_fen then
-    perform private.refuse('proposal.amount_out_of_bounds',
-      jsonb_build_object('least_fen', least_fen, 'most_fen', held.amount_fen));
+  if quantity not between least and held.quantity
+    or not private.is_quantity(quantity, held.unit)
+  then
+    perform private.refuse('proposal.quantity_out_of_bounds',
+      jsonb_build_object('least', least, 'most', held.quantity));
   end if;
 end
 $$;
 
 create function private.write_decision(
-  held public.proposals, side text, decision text, reason text, cause text, amount_fen bigint
+  held public.proposals, side text, decision text, reason text, cause text, quantity numeric
 ) returns void
 language plpgsql volatile security definer set search_path = '' as $$
 declare
-  is_part boolean := decision = 'accepted' and amount_fen < held.amount_fen;
+  is_part boolean := decision = 'accepted' and quantity < held.quantity;
 begin
   if side = 'donor' then
     held.donor_decision := decision;
@@ -133,8 +136,8 @@ begin
     status = case when decision = 'declined' then 'declined'
       when held.donor_decision = 'accepted' and held.village_decision = 'accepted' then 'agreed'
       else 'half_accepted' end,
-    amount_fen = case when is_part then write_decision.amount_fen else p.amount_fen end,
-    reduced_from_fen = case when is_part then p.amount_fen else p.reduced_from_fen end,
+    quantity = case when is_part then write_decision.quantity else p.quantity end,
+    reduced_from = case when is_part then p.quantity else p.reduced_from end,
     donor_decision = held.donor_decision, donor_reason = held.donor_reason,
     donor_decided_at = held.donor_decided_at, village_decision = held.village_decision,
     village_reason = held.village_reason, village_decided_at = held.village_decided_at,
@@ -144,7 +147,7 @@ end
 $$;
 
 create function private.decide_proposal(
-  id uuid, decision text, reason text, cause text, amount_fen bigint
+  id uuid, decision text, reason text, cause text, quantity numeric
 ) returns uuid
 language plpgsql volatile security definer set search_path = '' as $$
 declare
@@ -160,7 +163,7 @@ begin
   side := private.side_in(held, actor);
   if side is null then perform private.refuse('proposal.unknown', code => 'PT404'); end if;
   earlier := case side when 'donor' then held.donor_decision else held.village_decision end;
-  if earlier = decision and coalesce(amount_fen = held.amount_fen, true) then return id; end if;
+  if earlier = decision and coalesce(quantity = held.quantity, true) then return id; end if;
   if earlier is not null then
     perform private.refuse('proposal.decided_already', jsonb_build_object('decision', earlier));
   end if;
@@ -168,10 +171,10 @@ begin
   perform private.check_undecided(held);
   if decision = 'accepted' then
     perform private.check_acceptable(held);
-    perform private.check_amount(held, side, amount_fen);
+    perform private.check_quantity(held, side, quantity);
   end if;
   perform private.sign_proposal(held, side, actor);
-  perform private.write_decision(held, side, decision, reason, cause, amount_fen);
+  perform private.write_decision(held, side, decision, reason, cause, quantity);
   if actor.kind = 'township' then
     update public.proposals p set is_decided_on_behalf = true where p.id = held.id;
   end if;
@@ -181,17 +184,17 @@ $$;
 
 create function public.decide_proposal(
   id uuid, decision text, reason text default null, cause text default 'other',
-  amount_fen bigint default null
+  quantity numeric default null
 ) returns uuid
 language sql volatile set search_path = '' as $$
-  select private.decide_proposal(id, decision, nullif(btrim(reason), ''), cause, amount_fen)
+  select private.decide_proposal(id, decision, nullif(btrim(reason), ''), cause, quantity)
 $$;
 comment on function public.decide_proposal is
   'An approver of the donor or of the village (its township on behalf) accepts or declines. '
-  'amount_fen: of the donor the part it accepts, of the village the amount it read; null: what is '
+  'quantity: of the donor the part it accepts, of the village what it read; null: what is '
   'proposed. The same decision again changes nothing. Refuses proposal.unknown, '
   'proposal.decided_already, proposal.decision_unknown, proposal.cause_unknown, '
   'proposal.reason_missing, proposal.declined_already, proposal.expired, '
-  'proposal.need_not_open, proposal.offer_withdrawn, proposal.amount_changed, '
-  'proposal.amount_out_of_bounds and approval.same_person.';
+  'proposal.need_not_open, proposal.offer_withdrawn, proposal.quantity_changed, '
+  'proposal.quantity_out_of_bounds and approval.same_person.';
 grant execute on function private.decide_proposal, public.decide_proposal to authenticated;

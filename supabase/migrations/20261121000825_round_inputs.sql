@@ -42,15 +42,15 @@ comment on table public.round_certificates is
 create table public.round_unspent (
   round_id uuid not null references public.rounds,
   offer_id uuid not null references public.offers,
-  amount_fen bigint not null,
+  quantity numeric(17, 3) not null,
   why text not null,
-  top_up_fen bigint,
+  top_up numeric(17, 3),
   top_up_need_id uuid references public.needs,
   primary key (round_id, offer_id),
-  constraint round_unspent_amount check (amount_fen between 1 and 10000000000000),
+  constraint round_unspent_quantity check (quantity > 0 and quantity <= 10000000000000),
   constraint round_unspent_why_form check (why ~ '^[a-z][a-z_]{1,39}$'),
-  constraint round_unspent_top_up check ((top_up_fen is null) = (top_up_need_id is null)
-    and top_up_fen between 1 and 10000000000000)
+  constraint round_unspent_top_up check ((top_up is null) = (top_up_need_id is null)
+    and top_up > 0 and top_up <= 10000000000000)
 );
 create index round_unspent_offer_id_idx on public.round_unspent (offer_id);
 create index round_unspent_top_up_need_id_idx on public.round_unspent (top_up_need_id);
@@ -78,7 +78,7 @@ comment on table public.round_unspent is
   'What a round left of an offer, the reason by name, and the least that would open a grant more.';
 
 -- Beside why a need stays open: who came nearest ({id, points}), and the cheapest single change
--- that would bring it money ({what, offer, grade, amount, points}; amounts in fen).
+-- that would bring it something ({what, offer, grade, amount, points}; amounts in its unit).
 alter table public.round_unmet
   add column nearest jsonb,
   add column help jsonb,
@@ -87,5 +87,5 @@ alter table public.round_unmet
 
 -- A page of a plan is read by village, or from the largest grant down.
 create index proposals_round_village_idx on public.proposals (round_id, village_code, id);
-create index proposals_round_amount_idx on public.proposals (round_id, amount_fen desc, id);
-create index round_unmet_amount_idx on public.round_unmet (round_id, amount_fen desc, need_id);
+create index proposals_round_quantity_idx on public.proposals (round_id, quantity desc, id);
+create index round_unmet_quantity_idx on public.round_unmet (round_id, quantity desc, need_id);

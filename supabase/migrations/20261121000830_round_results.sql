@@ -1,73 +1,90 @@
 -- What a round reads, what it leaves behind, and how that is published.
 --
 -- The instance is whole in itself: every need and offer that a lock or a refusal names is listed,
--- and every amount is what is open plus what the listed locks hold. So the solver may take the
--- locks off without knowing what other regions and other natures of money have promised.
+-- and every quantity is what is open plus what the listed locks hold. So the solver may take the
+-- locks off without knowing what other regions and other markets have promised. Quantities are in
+-- the unit of the round, money in fen.
 
--- The promises of this nature to places of the region.
+-- Whether an offer belongs to the market of a round. One for any category, or for several, stands
+-- in the markets of all of them; what one promises of it the others no longer find open.
+create function private.is_given_in(offer public.offers, held public.rounds) returns boolean
+language sql immutable set search_path = '' as $$
+  select offer.commodity = held.commodity and offer.unit is not distinct from held.unit
+    and coalesce(offer.nature = held.nature, true)
+    and (held.category is null or offer.categories = '{}'
+      or held.category = any (offer.categories))
+$$;
+
+-- The promises of this market to places of the region.
 create function private.round_locks(held public.rounds)
-returns table (need_id uuid, offer_id uuid, amount_fen bigint)
+returns table (need_id uuid, offer_id uuid, quantity numeric)
 language sql stable security definer set search_path = '' as $$
-  select p.need_id, p.offer_id, sum(p.amount_fen)::bigint
+  select p.need_id, p.offer_id, sum(p.quantity)
   from private.live_proposals p
-  join public.offers o on o.id = p.offer_id and o.nature = held.nature
+  join public.offers o on o.id = p.offer_id and coalesce(o.nature = held.nature, true)
+  join public.needs n on n.id = p.need_id
+    and (held.category is null or n.category = held.category)
   where starts_with(p.village_code, private.region_prefix(held.region_code))
+    and p.commodity = held.commodity and p.unit is not distinct from held.unit
   group by p.need_id, p.offer_id
 $$;
 
 create function private.round_needs(held public.rounds)
-returns table (id uuid, village text, amount_fen bigint, open_fen bigint, category text,
+returns table (id uuid, village text, quantity numeric, open numeric, category text,
   urgency smallint, verified smallint, text text)
 language sql stable security definer set search_path = '' as $$
   with locked as (
-    select l.need_id, sum(l.amount_fen)::bigint as fen
+    select l.need_id, sum(l.quantity) as quantity
     from private.round_locks(held) l group by l.need_id
   ), promised as (
-    select p.need_id, sum(p.amount_fen)::bigint as fen
+    select p.need_id, sum(p.quantity) as quantity
     from private.live_proposals p group by p.need_id
   ), counted as (
-    select n.*, coalesce(l.fen, 0) as locked_fen, case when n.status = 'open'
-      then greatest(n.amount_fen - coalesce(p.fen, 0), 0) else 0 end as open_fen
+    select n.*, coalesce(l.quantity, 0) as locked, case when n.status = 'open'
+      then greatest(coalesce(n.amount_fen, n.quantity) - coalesce(p.quantity, 0), 0)
+      else 0 end as open
     from public.needs n
     left join locked l on l.need_id = n.id
     left join promised p on p.need_id = n.id
-    where n.commodity = held.commodity and (n.status = 'open' or l.fen > 0)
+    where n.commodity = held.commodity and n.unit is not distinct from held.unit
+      and (held.category is null or n.category = held.category)
+      and (n.status = 'open' or l.quantity > 0)
       and starts_with(n.village_code, private.region_prefix(held.region_code))
   )
-  select c.id, c.village_code, c.open_fen + c.locked_fen, c.open_fen, c.category, c.urgency,
+  select c.id, c.village_code, c.open + c.locked, c.open, c.category, c.urgency,
     c.verified_level, c.title || ' ' || left(c.description, 200)
   from counted c
-  where c.open_fen + c.locked_fen > 0
+  where c.open + c.locked > 0
 $$;
 
 create function private.round_offers(held public.rounds)
-returns table (id uuid, organization_id uuid, budget_fen bigint, open_fen bigint,
-  minimum_grant_fen bigint, categories text[], regions text[], paired_only boolean, text text)
+returns table (id uuid, organization_id uuid, quantity numeric, open numeric,
+  minimum_grant numeric, categories text[], regions text[], paired_only boolean, text text)
 language sql stable security definer set search_path = '' as $$
   with locked as (
-    select l.offer_id, sum(l.amount_fen)::bigint as fen
+    select l.offer_id, sum(l.quantity) as quantity
     from private.round_locks(held) l group by l.offer_id
   ), promised as (
-    select p.offer_id, sum(p.amount_fen)::bigint as fen
+    select p.offer_id, sum(p.quantity) as quantity
     from private.live_proposals p group by p.offer_id
   ), counted as (
-    select o.*, coalesce(l.fen, 0) as locked_fen, case
+    select o.*, coalesce(l.quantity, 0) as locked, case
       when o.status = 'open' and o.valid_from <= held.valid_on
         and (o.valid_to is null or o.valid_to >= held.valid_on)
         and (o.region_codes = '{}' or exists (
           select from unnest(o.region_codes) c
           where private.regions_meet(c, held.region_code)))
-      then greatest(o.budget_fen - coalesce(p.fen, 0), 0) else 0 end as open_fen
+      then greatest(coalesce(o.budget_fen, o.quantity) - coalesce(p.quantity, 0), 0)
+      else 0 end as open
     from public.offers o
     left join locked l on l.offer_id = o.id
     left join promised p on p.offer_id = o.id
-    where o.commodity = held.commodity and o.nature = held.nature
-      and (o.status = 'open' or l.fen > 0)
+    where private.is_given_in(o, held) and (o.status = 'open' or l.quantity > 0)
   )
-  select c.id, c.organization_id, c.open_fen + c.locked_fen, c.open_fen, c.minimum_grant_fen,
+  select c.id, c.organization_id, c.open + c.locked, c.open, c.minimum_grant_fen,
     c.categories, c.region_codes, c.paired_only, c.title || ' ' || left(c.note, 200)
   from counted c
-  where c.open_fen + c.locked_fen > 0
+  where c.open + c.locked > 0
 $$;
 
 -- Where an offer's organization is paired today: by its own pairings, and by those of its region.
@@ -76,8 +93,9 @@ create function private.round_pairings(held public.rounds)
 returns table (offer_id uuid, region text, valid_from date, valid_to date)
 language sql stable security definer set search_path = '' as $$
   with givers as materialized (
-    select o.id, g.id as organization_id, g.region_code
+    select o.id, f.nature, g.id as organization_id, g.region_code
     from private.round_offers(held) o
+    join public.offers f on f.id = o.id
     join public.organizations g on g.id = o.organization_id
   ), regional as materialized (
     select p.*, private.region_prefix(p.supporting_region_code) as prefix
@@ -93,7 +111,7 @@ language sql stable security definer set search_path = '' as $$
   select g.id, r.receiving_region_code, r.valid_from, r.valid_to
   from givers g
   join regional r on r.supporting_region_code = g.region_code
-    or (held.nature <> 'fiscal_aid' and starts_with(g.region_code, r.prefix))
+    or (g.nature <> 'fiscal_aid' and starts_with(g.region_code, r.prefix))
 $$;
 
 -- Pairs that said no this season, let their days pass, or wanted only a part: what they left is not
@@ -103,9 +121,12 @@ returns table (need_id uuid, offer_id uuid)
 language sql stable security definer set search_path = '' as $$
   select distinct p.need_id, p.offer_id
   from public.proposals p
+  join public.offers o on o.id = p.offer_id and private.is_given_in(o, held)
+  join public.needs n on n.id = p.need_id
+    and (held.category is null or n.category = held.category)
   where starts_with(p.village_code, private.region_prefix(held.region_code))
     and extract(year from p.expires_on) = extract(year from private.today())
-    and (p.status in ('declined', 'expired') or p.reduced_from_fen is not null
+    and (p.status in ('declined', 'expired') or p.reduced_from is not null
       or (p.status in ('proposed', 'half_accepted') and p.expires_on < private.today()))
 $$;
 
@@ -127,7 +148,8 @@ begin
     )
     select jsonb_build_object(
       'round_id', held.id, 'commodity', held.commodity, 'nature', held.nature,
-      'region', held.region_code, 'date', held.valid_on, 'parameters', held.parameters,
+      'category', held.category, 'unit', held.unit, 'region', held.region_code,
+      'date', held.valid_on, 'parameters', held.parameters,
       'weights_version', held.weights_version, 'floor', held.floor,
       'needs', coalesce((
         select jsonb_agg(to_jsonb(n) order by n.village, n.id) from needs n), '[]'),
@@ -167,7 +189,7 @@ begin
 end
 $$;
 
--- A need of another place or an offer of another nature finds no partner in the joins, and the
+-- A need of another place or an offer of another market finds no partner in the joins, and the
 -- whole result breaks on not null: the machine is wrong, so nothing of it may stand.
 create function private.record_round_result(round_id uuid, result jsonb) returns void
 language plpgsql volatile security definer set search_path = '' as $$
@@ -175,19 +197,21 @@ declare
   held public.rounds := private.running_round(round_id);
 begin
   insert into public.proposals
-    (round_id, need_id, offer_id, village_code, donor_organization_id, amount_fen, quality, reasons)
+    (round_id, need_id, offer_id, village_code, donor_organization_id, commodity, unit, quantity,
+      quality, reasons)
   select held.id, n.id, o.id, n.village_code,
-    case when not o.is_anonymous then o.organization_id end, m.amount_fen, m.quality, m.reasons
+    case when not o.is_anonymous then o.organization_id end, held.commodity, held.unit,
+    m.quantity, m.quality, m.reasons
   from jsonb_to_recordset(result -> 'matches')
-    as m (need_id uuid, offer_id uuid, amount_fen bigint, quality smallint, reasons jsonb)
-  left join public.needs n on n.id = m.need_id and n.commodity = held.commodity
+    as m (need_id uuid, offer_id uuid, quantity numeric, quality smallint, reasons jsonb)
+  left join public.needs n on n.id = m.need_id
+    and (n.commodity, n.unit) is not distinct from (held.commodity, held.unit)
     and private.region_covers(held.region_code, n.village_code)
-  left join public.offers o on o.id = m.offer_id and o.commodity = held.commodity
-    and o.nature = held.nature;
-  insert into public.round_unmet (round_id, need_id, amount_fen, why, nearest, help)
-  select held.id, n.id, u.amount_fen, u.why, nullif(u.nearest, 'null'), nullif(u.help, 'null')
+  left join public.offers o on o.id = m.offer_id and private.is_given_in(o, held);
+  insert into public.round_unmet (round_id, need_id, quantity, why, nearest, help)
+  select held.id, n.id, u.quantity, u.why, nullif(u.nearest, 'null'), nullif(u.help, 'null')
   from jsonb_to_recordset(result -> 'unmet')
-    as u (need_id uuid, amount_fen bigint, why text, nearest jsonb, help jsonb)
+    as u (need_id uuid, quantity numeric, why text, nearest jsonb, help jsonb)
   left join public.needs n on n.id = u.need_id and n.commodity = held.commodity
     and private.region_covers(held.region_code, n.village_code);
   update public.rounds r set
@@ -208,9 +232,9 @@ language sql volatile set search_path = '' as $$
   select private.round_input(round_id)
 $$;
 comment on function public.round_input is
-  '{input: the market of a running round, amounts in fen; changes: what a what-if led to}. The '
-  'input is frozen from the first call on, so that every later one answers the same. Refuses '
-  'round.not_running.';
+  '{input: the market of a running round, quantities in its unit; changes: what a what-if led '
+  'to}. The input is frozen from the first call on, so that every later one answers the same. '
+  'Refuses round.not_running.';
 
 create function public.record_round_result(round_id uuid, result jsonb) returns void
 language sql volatile set search_path = '' as $$
@@ -219,8 +243,8 @@ $$;
 comment on function public.record_round_result is
   'Keeps a result whole or not at all: {input_hash, objective, bound, gap, pair_count, '
   'priced_count, is_proven_over_all, rounding, duration_ms, '
-  'matches: [{need_id, offer_id, amount_fen, quality, reasons}], '
-  'unmet: [{need_id, amount_fen, why, nearest, help}]}; objective and bound as text. '
+  'matches: [{need_id, offer_id, quantity, quality, reasons}], '
+  'unmet: [{need_id, quantity, why, nearest, help}]}; objective and bound as text. '
   'Refuses round.not_running.';
 grant execute on function private.round_input, private.record_round_result, public.round_input,
   public.record_round_result to service_role;

@@ -1,26 +1,26 @@
 -- Publication shows the proposals of a round to the donors and the villages, and binds: from then
--- on their money is promised. Another person than the starter answers for it.
+-- on what they give is promised. Another person than the starter answers for it.
 
 -- How many needs or offers no longer have what the round would promise. Rows must be locked.
 create function private.overtaken_needs(round_id uuid) returns bigint
 language sql stable security definer set search_path = '' as $$
   select count(*) from (
-    select p.need_id, sum(p.amount_fen) as fen from public.proposals p
+    select p.need_id, sum(p.quantity) as promised from public.proposals p
     where p.round_id = overtaken_needs.round_id group by p.need_id
   ) s
   join public.needs n on n.id = s.need_id
-  where n.status <> 'open' or s.fen > private.need_open_fen(n.id)
+  where n.status <> 'open' or s.promised > private.need_open(n.id)
 $$;
 
 create function private.overtaken_offers(round_id uuid) returns bigint
 language sql stable security definer set search_path = '' as $$
   select count(*) from (
-    select p.offer_id, sum(p.amount_fen) as fen from public.proposals p
+    select p.offer_id, sum(p.quantity) as promised from public.proposals p
     where p.round_id = overtaken_offers.round_id group by p.offer_id
   ) s
   join public.offers o on o.id = s.offer_id
   where o.status <> 'open' or o.valid_to < private.today()
-    or s.fen > private.offer_open_fen(o.id)
+    or s.promised > private.offer_open(o.id)
 $$;
 
 -- Days have passed since the round ran, and other rounds may reach the same offers. Both sides are

@@ -92,11 +92,11 @@ comment on function public.close_round is
 grant execute on function private.cancel_round, private.discard_round, private.close_round,
   public.cancel_round, public.discard_round, public.close_round to authenticated;
 
--- Where the money of a plan goes: donors on the left, places on the right, one row for each two
+-- Where what a plan gives goes: donors on the left, places on the right, one row for each two
 -- that share a grant, and one a place for all donors but the largest. Counted here because a
 -- national plan has 100,000 grants and its picture a dozen.
 create function private.list_round_flows(round_id uuid)
-returns table (donor_id uuid, donor text, place_code text, place text, amount_fen bigint,
+returns table (donor_id uuid, donor text, place_code text, place text, quantity numeric,
   match_count bigint)
 language plpgsql stable security definer set search_path = '' as $$
 declare
@@ -118,14 +118,14 @@ begin
   return query
   with grants as materialized (
     select o.organization_id as giver, rpad(left(p.village_code, width), 12, '0') as code,
-      sum(p.amount_fen)::bigint as fen, count(*) as number
+      sum(p.quantity) as given, count(*) as number
     from public.proposals p join public.offers o on o.id = p.offer_id
     where p.round_id = list_round_flows.round_id
     group by 1, 2
   ), largest as (
-    select g.giver from grants g group by g.giver order by sum(g.fen) desc, g.giver limit 30
+    select g.giver from grants g group by g.giver order by sum(g.given) desc, g.giver limit 30
   )
-  select d.id, d.name, g.code, coalesce(r.name, g.code), sum(g.fen)::bigint,
+  select d.id, d.name, g.code, coalesce(r.name, g.code), sum(g.given),
     sum(g.number)::bigint
   from grants g
   left join public.organizations d on d.id = g.giver and d.id in (select l.giver from largest l)
@@ -136,7 +136,7 @@ end
 $$;
 
 create function public.list_round_flows(round_id uuid)
-returns table (donor_id uuid, donor text, place_code text, place text, amount_fen bigint,
+returns table (donor_id uuid, donor text, place_code text, place text, quantity numeric,
   match_count bigint)
 language sql stable set search_path = '' as $$
   select * from private.list_round_flows(round_id)

@@ -36,7 +36,7 @@ create trigger what_ifs_audit after insert or delete or update of status on publ
   for each row execute function private.audit();
 comment on table public.what_ifs is 'Changes to an unpublished plan, and the difference they make.';
 comment on column public.what_ifs.changes is
-  '[{what: lock | ban | budget | floor, need, offer, fen, yuan}]: yuan is per head.';
+  '[{what: lock | ban | budget | floor, need, offer, quantity, size}]: size is that of the floor.';
 comment on column public.what_ifs.delta is 'The difference as domain/matching/delta.ts shapes it.';
 
 insert into public.status_transitions (record, from_status, to_status, act) values
@@ -67,11 +67,11 @@ language sql immutable set search_path = '' as $$
       select from jsonb_array_elements(changes) as c (change)
       where coalesce(not case change ->> 'what'
         when 'lock' then private.knows_pair(input, change)
-          and (change ->> 'fen')::numeric between 10000 and 10000000000000
+          and private.is_quantity((change ->> 'quantity')::numeric, input ->> 'unit')
         when 'ban' then private.knows_pair(input, change)
         when 'budget' then private.knows(input, 'offers', change ->> 'offer')
-          and (change ->> 'fen')::numeric between 10000 and 10000000000000
-        when 'floor' then (change ->> 'yuan')::numeric between 1 and 100000
+          and private.is_quantity((change ->> 'quantity')::numeric, input ->> 'unit')
+        when 'floor' then (change ->> 'size')::numeric between 1 and 10000000
         else false
       end, true)
     )
@@ -158,15 +158,15 @@ begin
     perform private.refuse('what_if.round_not_open', jsonb_build_object('status', base.status));
   end if;
   if coalesce(btrim(reason), '') = '' then perform private.refuse('what_if.reason_missing'); end if;
-  if private.has_running_round(base.region_code, base.commodity, base.nature) then
+  if private.has_running_round(base) then
     perform private.refuse('round.already_running',
       jsonb_build_object('region', base.region_code));
   end if;
-  insert into public.rounds (id, organization_id, commodity, nature, region_code, parameters,
-    weights_version, floor, valid_on, expires_on, based_on_id, changes, change_reason, status,
-    created_by)
-  values (id, actor.id, base.commodity, base.nature, base.region_code, base.parameters,
-    base.weights_version, base.floor, base.valid_on, base.expires_on, base.id,
+  insert into public.rounds (id, organization_id, commodity, nature, category, unit, region_code,
+    parameters, weights_version, floor, valid_on, expires_on, based_on_id, changes,
+    change_reason, status, created_by)
+  values (id, actor.id, base.commodity, base.nature, base.category, base.unit, base.region_code,
+    base.parameters, base.weights_version, base.floor, base.valid_on, base.expires_on, base.id,
     base.changes || held.changes, btrim(reason), 'running', auth.uid());
   insert into public.round_inputs (round_id, input)
   select apply_what_if.id, i.input from public.round_inputs i where i.round_id = base.id;

@@ -120,7 +120,8 @@ end
 $$;
 
 -- The offer behind an agreed match, locked with it. The pledge that follows from a match says what
--- was agreed and nothing else: this money, for this need.
+-- was agreed and nothing else: this money, or these goods in words, for this need. People and
+-- purchases are no gift: with them the agreement is the end.
 create function private.offer_to_pledge(
   pledge_id uuid, proposal_id uuid, actor public.organizations, terms private.pledge_terms,
   lines jsonb
@@ -129,6 +130,7 @@ language plpgsql volatile security definer set search_path = '' as $$
 declare
   agreed public.proposals;
   offer public.offers;
+  amount_fen bigint;
 begin
   select p.* into agreed from public.proposals p
   where p.id = offer_to_pledge.proposal_id for update;
@@ -145,14 +147,19 @@ begin
     perform private.refuse('pledge.proposal_not_agreed',
       jsonb_build_object('status', agreed.status));
   end if;
-  if (terms.nature, terms.form, terms.amount_fen)
-      is distinct from (offer.nature, 'cash', agreed.amount_fen)
+  if agreed.commodity not in ('money', 'goods') then
+    perform private.refuse('pledge.not_of_this_commodity',
+      jsonb_build_object('commodity', agreed.commodity));
+  end if;
+  amount_fen := case agreed.commodity when 'money' then agreed.quantity::bigint end;
+  if (terms.nature, terms.form, terms.amount_fen) is distinct from (offer.nature,
+      case agreed.commodity when 'money' then 'cash' else 'goods' end, amount_fen)
     or (offer.is_anonymous and not terms.is_anonymous)
-    or lines <> jsonb_build_array(jsonb_build_object('village_code', agreed.village_code,
-      'need_id', agreed.need_id, 'amount_fen', agreed.amount_fen))
+    or lines <> jsonb_strip_nulls(jsonb_build_array(jsonb_build_object('village_code',
+      agreed.village_code, 'need_id', agreed.need_id, 'amount_fen', amount_fen)))
   then
     perform private.refuse('pledge.differs_from_proposal',
-      jsonb_build_object('nature', offer.nature, 'amount_fen', agreed.amount_fen,
+      jsonb_build_object('nature', offer.nature, 'amount_fen', amount_fen,
         'is_anonymous', offer.is_anonymous, 'village', agreed.village_code,
         'need_id', agreed.need_id));
   end if;
@@ -255,6 +262,7 @@ comment on function public.draw_up_pledge is
   '"amount_fen"?}], none = unrestricted; instalments: [{"due_on", "amount_fen"}]. Sums are asked '
   'at signing. Refuses pledge.unknown, pledge.line_malformed, pledge.instalment_malformed, '
   'pledge.not_a_draft, draft.changed_meanwhile, proposal.unknown, pledge.proposal_not_agreed, '
+  'pledge.not_of_this_commodity, '
   'pledge.differs_from_proposal, pledge.fiscal_aid_not_yours, pledge.receiver_not_entitled, '
   'pledge.amount_misplaced, pledge.words_missing, pledge.need_not_open.';
 

@@ -76,7 +76,7 @@ create table public.published_needs (
   beneficiary_households integer,
   beneficiary_persons integer,
   status text not null,
-  agreed_fen bigint not null,
+  agreed numeric(19, 3) not null,
   opened_on date not null,
   is_demo boolean not null
 );
@@ -88,7 +88,7 @@ create policy select_public on public.published_needs
 create trigger published_needs_version after insert or update or delete
   on public.published_needs for each statement execute function private.raise_version();
 comment on table public.published_needs is
-  'Verified needs; agreed_fen is what both sides have agreed to so far.';
+  'Verified needs; agreed is what both sides have agreed to so far, in the unit of the need.';
 
 create table public.published_pledges (
   id uuid primary key,

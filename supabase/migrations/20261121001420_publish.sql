@@ -67,14 +67,14 @@ begin
   insert into public.published_needs as t
   select n.id, n.village_code, n.title, n.description, n.category, n.commodity, n.amount_fen,
     n.quantity, n.unit, n.urgency, n.beneficiary_households, n.beneficiary_persons, n.status,
-    (select coalesce(sum(p.amount_fen), 0) from public.proposals p
+    (select coalesce(sum(p.quantity), 0) from public.proposals p
       where p.need_id = n.id and p.status in ('agreed', 'pledged')),
     (coalesce(n.reviewed_at, n.created_at) at time zone 'Asia/Shanghai')::date, n.is_demo
   from public.needs n
   where n.id = publish_need.need_id and n.status in ('open', 'fulfilled', 'closed')
   on conflict (id) do update set title = excluded.title, description = excluded.description,
     amount_fen = excluded.amount_fen, quantity = excluded.quantity, unit = excluded.unit,
-    urgency = excluded.urgency, status = excluded.status, agreed_fen = excluded.agreed_fen;
+    urgency = excluded.urgency, status = excluded.status, agreed = excluded.agreed;
 end
 $$;
 

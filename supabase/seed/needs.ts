@@ -1,7 +1,8 @@
 import { addDays } from '#domain/period.ts';
+import { isInMoney, unitOf } from '#domain/needs/measure.ts';
 import type { Category, Commodity, NeedStatus } from '#domain/needs/need.ts';
 import { dayBetween, REFERENCE_DAY } from './calendar.ts';
-import { XINLIAN, YUANGUDUI } from './places.ts';
+import { countyOf, XINLIAN, YUANGUDUI } from './places.ts';
 import { at, chanceOf, idOf, type Chance } from './random.ts';
 import type { Subject } from './scenes.ts';
 import { groups, readWishes, type Wish } from './wishes.ts';
@@ -89,6 +90,35 @@ export function planNeeds(villages: readonly string[], householdsOf: HouseholdsO
 	});
 }
 
+/** Markets in which both counties of the story can run a round, beside those of money. */
+const MARKETS: readonly (readonly [Commodity, Category, unit: string])[] = [
+	['goods', 'energy', '盏'],
+	['talent', 'training', '人月'],
+	['jobs', 'employment', '人'],
+	['purchase', 'industry', '吨'],
+];
+
+/** Villages of one county that ask for the same: three in each market, all open. */
+export function planMarkets(villages: readonly string[], householdsOf: HouseholdsOf): NeedPlan[] {
+	const chance = chanceOf('markets');
+	const wishes = readWishes();
+	const slots = [YUANGUDUI, XINLIAN].flatMap((place) => {
+		const near = villages.filter((code) => countyOf(code) === countyOf(place));
+		return MARKETS.flatMap((market, row) =>
+			[0, 1, 2].map((column) => ({ market, village: at(near, (row * 3 + column) % near.length) })),
+		);
+	});
+	return slots.map(({ market, village }, place) => {
+		const [commodity, category, unit] = market;
+		const isOf = (wish: Wish) =>
+			wish.commodity === commodity && wish.category === category && wish.unit === unit;
+		const wish = chance.pick(wishes.filter(isOf));
+		const size = householdsOf(village);
+		const facts = { number: 301 + place, village, wish, size };
+		return planNeed({ ...facts, status: 'open', isWorks: false }, chance);
+	});
+}
+
 /** Households of a village, as many as region_statistics says. */
 export type HouseholdsOf = (village: string) => number;
 
@@ -115,7 +145,7 @@ function planNeed(
 	const group = chance.pick(groups);
 	const words = (text: string) =>
 		text.replaceAll('{n}', String(count)).replaceAll('{group}', group);
-	const isMoney = wish.commodity === 'money';
+	const isMoney = isInMoney(wish.commodity);
 	const worth = Math.round(count * wish.priceWan * chance.between(92, 108)) * (FEN_PER_WAN / 100);
 	const households = Math.round((size * chance.between(12, 85)) / 100);
 	const statedOn = statedDay(status, chance);
@@ -128,7 +158,7 @@ function planNeed(
 		commodity: wish.commodity,
 		amountFen: isMoney ? toThousandYuan(worth) : null,
 		quantity: isMoney ? null : count,
-		unit: isMoney ? null : wish.unit,
+		unit: unitOf(wish.commodity, wish.unit),
 		estimateFen: isMoney || chance.happens(30) ? null : toThousandYuan(worth),
 		urgency: chance.pick([1, 2, 2, 3, 3, 3, 4, 4, 5]),
 		households: chance.happens(12) ? null : households,

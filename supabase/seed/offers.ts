@@ -1,3 +1,4 @@
+import { isInMoney, unitOf } from '#domain/needs/measure.ts';
 import type { Category, Commodity } from '#domain/needs/need.ts';
 import type { Company } from './companies.ts';
 import { governmentId } from './organizations.ts';
@@ -31,7 +32,7 @@ const COUNTIES = ['621102', '621121', '621122', '621123', '621124', '621125', '6
 const FEN_PER_WAN = 1_000_000;
 const WAN = [10, 15, 20, 20, 30, 30, 40, 50, 50, 60, 80, 100, 120, 150, 200, 300];
 
-/** What is given in kind: nature, commodity, category, unit, quantity, words. */
+/** What is given in kind: nature, commodity, category, unit, quantity, words; purchases in 万元. */
 const IN_KIND = [
 	['social_donation', 'goods', 'energy', '盏', 200, '太阳能路灯'],
 	['social_donation', 'goods', 'education', '套', 20, '多媒体教室设备'],
@@ -43,11 +44,11 @@ const IN_KIND = [
 	['social_donation', 'talent', 'training', '人次', 400, '农村电商培训'],
 	['social_donation', 'talent', 'health', '场', 20, '专家巡回义诊'],
 	['social_donation', 'talent', 'training', '人月', 36, '种植技术员驻点'],
-	['purchase', 'purchase', 'industry', '吨', 600, '食堂采购马铃薯'],
-	['purchase', 'purchase', 'industry', '箱', 4000, '职工慰问百合礼盒'],
-	['purchase', 'purchase', 'industry', '吨', 180, '高原夏菜直采'],
-	['investment', 'jobs', 'employment', '个', 160, '电子装配岗位'],
-	['investment', 'jobs', 'employment', '个', 60, '车间分拣岗位'],
+	['purchase', 'purchase', 'industry', '万元', 108, '食堂采购马铃薯'],
+	['purchase', 'purchase', 'industry', '万元', 48, '职工慰问百合礼盒'],
+	['purchase', 'purchase', 'industry', '万元', 46, '高原夏菜直采'],
+	['investment', 'jobs', 'employment', '人', 160, '电子装配岗位'],
+	['investment', 'jobs', 'employment', '人', 60, '车间分拣岗位'],
 ] as const;
 
 /** 60 offers: money of companies, fiscal aid of 青岛, and things in kind. */
@@ -130,6 +131,7 @@ function fiscalOffer(wan: number, place: number): OfferPlan {
 
 function inKindOffer(company: Company, kind: (typeof IN_KIND)[number]): OfferPlan {
 	const [nature, commodity, category, unit, quantity, title] = kind;
+	const isMoney = isInMoney(commodity);
 	return {
 		id: idOf(`offer ${company.id} ${title}`),
 		organization: company.id,
@@ -137,9 +139,9 @@ function inKindOffer(company: Company, kind: (typeof IN_KIND)[number]): OfferPla
 		commodity,
 		title: `${title}${quantity}${unit}`,
 		note: '可分批交付，请附村级登记表。',
-		budgetFen: null,
-		quantity,
-		unit,
+		budgetFen: isMoney ? quantity * FEN_PER_WAN : null,
+		quantity: isMoney ? null : quantity,
+		unit: unitOf(commodity, unit),
 		minimumFen: 0,
 		categories: [category],
 		regions: [],

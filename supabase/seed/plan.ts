@@ -3,7 +3,7 @@ import { inventCompanies, type Company } from './companies.ts';
 import { planBusiness, planOtherDonations, planProjectDonations } from './donations.ts';
 import { planFiscalAid } from './fiscal-aid.ts';
 import { planEventGift, planFormerProjects, planSignings } from './history.ts';
-import { planNeeds, type NeedPlan } from './needs.ts';
+import { planMarkets, planNeeds, type NeedPlan } from './needs.ts';
 import { planOffers, type OfferPlan } from './offers.ts';
 import { foundOrganizations, type Organization } from './organizations.ts';
 import { castPeople, type Member } from './people.ts';
@@ -60,7 +60,7 @@ export function planDemo(): DemoPlan {
 		companies,
 		organizations,
 		members: castPeople(organizations),
-		needs: statedBefore(wanted, projects),
+		needs: [...statedBefore(wanted, projects), ...planMarkets(villages, householdsOf)],
 		offers: planOffers(companies),
 		pledges: pledges.toSorted((one, other) => daysBetween(other.agreementOn, one.agreementOn)),
 		signings,

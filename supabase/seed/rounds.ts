@@ -127,10 +127,10 @@ export async function planMatchedPledges(stage: Stage, count: number): Promise<P
 	const agreed = await stage.read(
 		(tx) => tx<Match[]>`
 		select p.id, p.village_code as village, o.organization_id as organization,
-			p.need_id as need, p.amount_fen as fen, o.is_anonymous as "isAnonymous"
+			p.need_id as need, p.quantity as fen, o.is_anonymous as "isAnonymous"
 		from public.proposals p join public.offers o on o.id = p.offer_id
-		where p.status = 'agreed' and o.nature = 'social_donation'
-		order by p.amount_fen desc, p.id limit ${count}`,
+		where p.status = 'agreed' and o.nature = 'social_donation' and p.commodity = 'money'
+		order by p.quantity desc, p.id limit ${count}`,
 	);
 	return agreed.map(({ id, village, organization, need, fen, isAnonymous }) =>
 		pledgeOf({

@@ -53,7 +53,7 @@ async function night(): Promise<void> {
 
 /** What everybody was told, by id. */
 const announcements = () =>
-	sql<{ id: string }[]>`select id, need_id, offer_id, amount_fen, status, expires_on, quality,
+	sql<{ id: string }[]>`select id, need_id, offer_id, quantity, status, expires_on, quality,
 		reasons, donor_decision, village_decision from proposals
 		where expires_on is not null order by id`;
 
@@ -103,7 +103,7 @@ describe('two sessions that want the same money', () => {
 			[cast.donorApprover, propose(o!, n!, 6_000_000)],
 			[cast.donorApprover, propose(p!, n!, 6_000_000)],
 		);
-		expect(said).toEqual([null, 'proposal.amount_out_of_bounds']);
+		expect(said).toEqual([null, 'proposal.quantity_out_of_bounds']);
 		expect(await sql.begin((tx) => openOf(tx, 'need', n!))).toBe(4_000_000);
 	});
 
@@ -117,25 +117,25 @@ describe('two sessions that want the same money', () => {
 			[cast.donorApprover, propose(o!, n!, 6_000_000)],
 			[cast.donorApprover, propose(o!, m!, 6_000_000)],
 		);
-		expect(said).toEqual([null, 'proposal.amount_out_of_bounds']);
+		expect(said).toEqual([null, 'proposal.quantity_out_of_bounds']);
 		expect(await sql.begin((tx) => openOf(tx, 'offer', o!))).toBe(4_000_000);
 	});
 });
 
-describe('a village that says yes while the donor lowers the amount', () => {
+describe('a village that says yes while the donor lowers it', () => {
 	it('is not bound to what it had not read', async () => {
 		const [n, o] = await sql.begin(async (tx) => [await need(tx, cast), await offer(tx, cast)]);
 		const id = randomUUID();
-		await sql`insert into proposals (id, need_id, offer_id, village_code, amount_fen, nature,
-			expires_on) values (${id}, ${n!}, ${o!}, ${yuangudui}, 6000000, 'social_donation',
-			private.today() + 14)`;
+		await sql`insert into proposals (id, need_id, offer_id, village_code, commodity, quantity,
+			nature, expires_on) values (${id}, ${n!}, ${o!}, ${yuangudui}, 'money', 6000000,
+			'social_donation', private.today() + 14)`;
 		const accept = (fen: number) => (tx: Tx) =>
-			tx`select decide_proposal(${id}, 'accepted', amount_fen => ${fen})`;
+			tx`select decide_proposal(${id}, 'accepted', quantity => ${fen})`;
 		const said = await race(
 			[cast.donorApprover, accept(1_000_000)],
 			[cast.villageApprover, accept(6_000_000)],
 		);
-		expect(said).toEqual([null, 'proposal.amount_changed']);
+		expect(said).toEqual([null, 'proposal.quantity_changed']);
 	});
 });
 
@@ -152,7 +152,7 @@ describe('a night after a donor has declined', () => {
 		await night();
 		await say(cast.countyApprover, (tx) => tx`select publish_round(${round})`);
 		const [gone] = await sql<{ id: string }[]>`select id from proposals
-			where round_id = ${round} order by amount_fen desc, id limit 1`;
+			where round_id = ${round} order by quantity desc, id limit 1`;
 		await say(
 			cast.donorApprover,
 			(tx) => tx`select decide_proposal(${gone!.id}, 'declined', null, 'region')`,
@@ -168,7 +168,7 @@ describe('a night after a donor has declined', () => {
 		const after = await announcements();
 		expect(after.filter(({ id }) => before.some((row) => row.id === id))).toEqual(before);
 		const fresh = await sql<{ pair: boolean; fen: string }[]>`
-			select sum(amount_fen) as fen, bool_or((need_id, offer_id) in (
+			select sum(quantity) as fen, bool_or((need_id, offer_id) in (
 				select need_id, offer_id from proposals where id = ${gone!.id})) as pair
 			from proposals where round_id = ${next!.id}`;
 		expect(Number(fresh[0]?.fen)).toBeGreaterThan(0);

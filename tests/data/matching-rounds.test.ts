@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { clientFor, setting, type Db } from '#data/client.server.ts';
+import * as markets from '#data/matching-markets.server.ts';
 import * as plan from '#data/matching-matches.server.ts';
 import * as proposals from '#data/matching-proposals.server.ts';
 import * as results from '#data/matching-results.server.ts';
@@ -114,8 +115,13 @@ async function as(person: Person): Promise<Db> {
 const market = {
 	commodity: 'money',
 	nature: 'social_donation',
+	category: null,
+	unit: null,
 	regionCode: weiyuan,
 } as const;
+
+/** A round of money. */
+const whole = (id: string) => ({ id, unit: null });
 
 async function started(): Promise<string> {
 	const id = randomUUID();
@@ -146,13 +152,14 @@ afterEach(async () => {
 describe('before a round', () => {
 	it('the county sees who would take part', async () => {
 		const county = await as(cast.countyEditor);
-		expect(valueOf(await rounds.preview(county, market))).toEqual({
+		expect(valueOf(await markets.preview(county, market))).toEqual({
 			needCount: 2,
-			askedFen: 13_000_050,
+			asked: 13_000_050,
+			headCount: 900,
 			villageCount: 1,
 			uncounted: [],
 			offerCount: 1,
-			offeredFen: 8_000_000,
+			offered: 8_000_000,
 			unverifiedCount: 0,
 			promisedNeedCount: 0,
 			undatedOfferCount: 0,
@@ -173,7 +180,7 @@ describe('before a round', () => {
 			published_at = now() where id = ${id}`;
 		const county = await as(cast.countyEditor);
 		const ask = async () =>
-			valueOf(await rounds.preview(county, { ...market, nature: 'fiscal_aid' }));
+			valueOf(await markets.preview(county, { ...market, nature: 'fiscal_aid' }));
 		expect(await ask()).toMatchObject({ offerCount: 0, unpairedOfferCount: 1 });
 		await sql`insert into pairings (programme, kind, supporting_organization_id,
 			supporting_region_code, receiving_region_code, valid_from)
@@ -183,9 +190,9 @@ describe('before a round', () => {
 	});
 
 	it('nobody looks into another region, and a donor into none', async () => {
-		const elsewhere = await rounds.preview(await as(cast.otherCounty), market);
+		const elsewhere = await markets.preview(await as(cast.otherCounty), market);
 		expect(elsewhere).toMatchObject({ refusal: { name: 'round.region_not_yours' } });
-		const donor = await rounds.preview(await as(cast.donorEditor), market);
+		const donor = await markets.preview(await as(cast.donorEditor), market);
 		expect(donor).toMatchObject({ refusal: { name: 'access.denied' } });
 	});
 });
@@ -203,15 +210,15 @@ describe('a round', () => {
 			pairCount: 2,
 			isProvenOverAll: true,
 			figures: {
-				proposed: { offeredFen: 8_000_000, placedFen: 8_000_000, villageCount: 1 },
-				firstCome: { placedFen: 8_000_000 },
+				proposed: { offered: 8_000_000, placed: 8_000_000, villageCount: 1 },
+				firstCome: { placed: 8_000_000 },
 			},
 		});
 		expect(round.bound).toBe(round.objective);
 		const county = await as(cast.countyEditor);
-		const { matches } = await plan.list(county, id, {});
+		const { matches } = await plan.list(county, whole(id), {});
 		const { needs: open } = await results.listOpenNeeds(county, id);
-		const fen = [...matches, ...open].map(({ amountFen }) => amountFen);
+		const fen = [...matches, ...open].map(({ quantity }) => quantity);
 		expect(sumFen(fen)).toBe(13_000_050);
 		expect(matches[0]).toMatchObject({
 			need: { title: '修一条路', place: 'weiyuantianjiaheyuangudui' },
@@ -246,7 +253,7 @@ describe('a round', () => {
 		await freeAbandonedJobs({ connectionString: setting('DATABASE_URL'), logger: silent });
 		await work();
 		expect((await found(id)).status).toBe('proposed');
-		const left = () => sql`select id, amount_fen from proposals where round_id = ${id} order by id`;
+		const left = () => sql`select id, quantity from proposals where round_id = ${id} order by id`;
 		const first = await left();
 		const connectionString = setting('DATABASE_URL');
 		const utils = await makeWorkerUtils({ connectionString, logger: silent });
@@ -260,7 +267,7 @@ describe('a round', () => {
 	it('fails by name where a village has no head count, and the page had said so', async () => {
 		await need(neighbour, 1_000_000);
 		const county = await as(cast.countyEditor);
-		expect(valueOf(await rounds.preview(county, market)).uncounted).toEqual(['邻村']);
+		expect(valueOf(await markets.preview(county, market)).uncounted).toEqual(['邻村']);
 		const id = await started();
 		await work();
 		expect(await found(id)).toMatchObject({
@@ -337,16 +344,16 @@ describe('what if', () => {
 	it('a pair is banned and budget added: the difference is told, nothing is changed', async () => {
 		const id = await started();
 		await work();
-		const { matches } = await plan.list(await as(cast.countyEditor), id, {});
-		const { need: asked, offer: given, amountFen } = matches[0]!;
+		const { matches } = await plan.list(await as(cast.countyEditor), whole(id), {});
+		const { need: asked, offer: given, quantity } = matches[0]!;
 		const ban = { what: 'ban', need: asked.id, offer: given.id } as const;
-		const question = await ask(id, [ban, { what: 'budget', offer: given.id, fen: 3_000_000 }]);
+		const question = await ask(id, [ban, { what: 'budget', offer: given.id, quantity: 3_000_000 }]);
 		const { delta, status } = await answered(id, question);
 		expect(status).toBe('answered');
 		const lost = delta?.needs.listed.find((shift) => shift.id === asked.id);
-		expect(lost).toMatchObject({ beforeFen: amountFen, afterFen: 0 });
-		expect(delta?.before.placedFen).toBe(8_000_000);
-		const after = await plan.list(await as(cast.countyEditor), id, {});
+		expect(lost).toMatchObject({ before: quantity, after: 0 });
+		expect(delta?.before.placed).toBe(8_000_000);
+		const after = await plan.list(await as(cast.countyEditor), whole(id), {});
 		expect(after.matches).toEqual(matches);
 	});
 
@@ -354,9 +361,9 @@ describe('what if', () => {
 		const id = await started();
 		await work();
 		const county = await as(cast.countyEditor);
-		const { matches } = await plan.list(county, id, {});
+		const { matches } = await plan.list(county, whole(id), {});
 		const { need: asked, offer: given } = matches[0]!;
-		const lock = { what: 'lock', need: asked.id, offer: given.id, fen: 1_000_000 } as const;
+		const lock = { what: 'lock', need: asked.id, offer: given.id, quantity: 1_000_000 } as const;
 		const question = await ask(id, [lock]);
 		const next = randomUUID();
 		expect(await whatIfs.apply(county, next, question, ' ')).toMatchObject({
@@ -370,13 +377,13 @@ describe('what if', () => {
 			basedOnId: id,
 			changes: [lock],
 			changeReason: '村里已开工',
-			figures: { proposed: { offeredFen: 8_000_000, placedFen: 8_000_000 } },
+			figures: { proposed: { offered: 8_000_000, placed: 8_000_000 } },
 		});
-		const made = await plan.list(county, next, {});
+		const made = await plan.list(county, whole(next), {});
 		const held = made.matches.filter(({ reasons }) => reasons.isHeld);
 		expect(held).toMatchObject([{ need: { id: asked.id } }]);
-		expect(held[0]!.amountFen).toBeGreaterThanOrEqual(1_000_000);
-		expect(sumFen(made.matches.map(({ amountFen: fen }) => fen))).toBe(8_000_000);
+		expect(held[0]!.quantity).toBeGreaterThanOrEqual(1_000_000);
+		expect(sumFen(made.matches.map(({ quantity }) => quantity))).toBe(8_000_000);
 		expect((await answered(id, question)).status).toBe('applied');
 		valueOf(await rounds.discard(county, next));
 		expect((await found(next)).status).toBe('discarded');
@@ -385,7 +392,7 @@ describe('what if', () => {
 	it('says by name why it has no answer', async () => {
 		const id = await started();
 		await work();
-		const question = await ask(id, [{ what: 'floor', yuan: 10 }]);
+		const question = await ask(id, [{ what: 'floor', size: 10 }]);
 		expect(await answered(id, question)).toMatchObject({
 			status: 'failed',
 			failure: 'what_if.floor_not_raised',

@@ -28,7 +28,7 @@ async function fill(sql: Sql): Promise<void> {
 	await sql`insert into published_projects ${sql(all)}`;
 	const wanted = asked.map((id, at) => ({
 		...{ id, village_code: yuangudui, title: '需求', description: '', category: 'roads' },
-		...{ commodity: 'money', amount_fen: 5, urgency: 3, status: 'open', agreed_fen: 0 },
+		...{ commodity: 'money', amount_fen: 5, urgency: 3, status: 'open', agreed: 0 },
 		...{ opened_on: `2026-0${1 + (at % 3)}-01`, is_demo: true },
 	}));
 	await sql`insert into published_needs ${sql(wanted)}`;

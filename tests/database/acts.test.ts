@@ -86,6 +86,7 @@ const decidedOtherwise: Readonly<Record<string, string>> = {
 	find_regions: 'reads only, what is public',
 	list_chain: 'reads only, what is public',
 	leave_organization: 'anybody, for themselves',
+	list_markets: 'round.start',
 	list_offer_totals: 'reads only, what row-level security shows',
 	list_round_flows: 'reads only, of one’s own rounds',
 	list_waiting: 'reads only, what row-level security shows',

@@ -87,12 +87,12 @@ async function matching(
 	await tx`insert into proposal_signatures (proposal_id, side, account_id, organization_id)
 		values (${proposal}, 'village', ${villageApprover.account}, ${villageEditor.organization})`;
 	await tx`insert into proposal_reminders values (${proposal}, 'village', 7)`;
-	await tx`insert into round_unmet (round_id, need_id, amount_fen, why)
+	await tx`insert into round_unmet (round_id, need_id, quantity, why)
 		select round_id, ${need}, 1, 'no_offer' from proposals where id = ${proposal}`;
-	await tx`insert into round_figures (round_id, plan, offered_fen, placed_fen, village_count,
+	await tx`insert into round_figures (round_id, plan, offered, placed, village_count,
 			without_count, at_floor_count)
 		select round_id, 'proposed', 1, 1, 1, 0, 0 from proposals where id = ${proposal}`;
-	await tx`insert into round_unspent (round_id, offer_id, amount_fen, why)
+	await tx`insert into round_unspent (round_id, offer_id, quantity, why)
 		select round_id, offer_id, 1, 'needs_met' from proposals where id = ${proposal}`;
 	await tx`insert into round_inputs (round_id, input)
 		select round_id, '{}' from proposals where id = ${proposal}`;

@@ -87,6 +87,7 @@ const own = [
 	'founding_of',
 	'invite_members',
 	'leave_organization',
+	'list_markets',
 	'list_offer_totals',
 	'list_proposing',
 	'list_waiting',

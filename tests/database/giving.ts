@@ -161,9 +161,9 @@ export async function agreedMatch(
 		values (${round}, ${countyEditor.organization}, 'money', 'social_donation',
 			${countyEditor.region}, ${tx.json(parameters)}, '2026-1', 'weighted', 'running',
 			${countyEditor.account})`;
-	await tx`insert into proposals (id, round_id, need_id, offer_id, village_code, amount_fen,
-			quality, reasons, expires_on)
-		values (${proposal}, ${round}, ${need}, ${offer}, ${villages.yuangudui}, ${fen}, 1,
+	await tx`insert into proposals (id, round_id, need_id, offer_id, village_code, commodity,
+			quantity, quality, reasons, expires_on)
+		values (${proposal}, ${round}, ${need}, ${offer}, ${villages.yuangudui}, 'money', ${fen}, 1,
 			${tx.json(reasons)}, '2099-12-31')`;
 	await tx`update proposals set status = 'half_accepted', donor_decision = 'accepted',
 		donor_decided_at = now() where id = ${proposal}`;

@@ -9,24 +9,35 @@ export const weiyuan = '621123000000';
 export const zhang = '621125000000';
 export const dingxi = '621100000000';
 
+/** What is not money: how much of which unit. */
+export interface Things {
+	readonly commodity: 'goods' | 'talent' | 'jobs';
+	readonly quantity: number;
+	readonly unit: string;
+}
+
 export interface NeedTerms {
 	readonly fen?: number;
+	readonly things?: Things;
+	readonly category?: string;
 	readonly village?: string;
 	readonly status?: 'submitted' | 'open';
 }
 
-/** An open need of a village for money, verified by the county; written as the owner, for speed. */
+/** An open need, of money unless it says otherwise; written as the owner, for speed. */
 export async function need(tx: Tx, cast: Cast, terms: NeedTerms = {}): Promise<string> {
-	const { fen = 10_000_000, village = yuangudui, status = 'open' } = terms;
+	const { fen = 10_000_000, village = yuangudui, status = 'open', category = 'roads' } = terms;
+	const { things = null } = terms;
 	const [id, record] = [randomUUID(), randomUUID()];
 	const { villageEditor: writer, countyEditor: reviewer } = cast;
 	await becomeOwner(tx);
 	await tx`insert into documents (id, organization_id, kind, file_name, media_type, byte_size,
 		sha256, uploaded_by) values (${record}, ${writer.organization}, 'decision_record', 'a.pdf',
 		'application/pdf', 1, ${'0'.repeat(64)}, ${writer.account})`;
-	await tx`insert into needs (id, village_code, title, category, commodity, amount_fen, urgency,
-		decision_record_id, entered_by_organization_id, created_by, edited_by)
-		values (${id}, ${village}, '修一条路', 'roads', 'money', ${fen}, 3, ${record},
+	await tx`insert into needs (id, village_code, title, category, commodity, amount_fen, quantity,
+		unit, urgency, decision_record_id, entered_by_organization_id, created_by, edited_by)
+		values (${id}, ${village}, '修一条路', ${category}, ${things?.commodity ?? 'money'},
+			${things ? null : fen}, ${things?.quantity ?? null}, ${things?.unit ?? null}, 3, ${record},
 			${writer.organization}, ${writer.account}, ${writer.account})`;
 	await tx`update needs set status = 'submitted' where id = ${id}`;
 	if (status === 'submitted') return id;
@@ -39,6 +50,8 @@ export async function need(tx: Tx, cast: Cast, terms: NeedTerms = {}): Promise<s
 export interface OfferTerms {
 	readonly by?: readonly [writer: Person, publisher: Person];
 	readonly fen?: number;
+	readonly things?: Things;
+	readonly categories?: readonly string[];
 	readonly nature?: string;
 	readonly regions?: readonly string[];
 	readonly since?: string;
@@ -50,14 +63,17 @@ export interface OfferTerms {
 export async function offer(tx: Tx, cast: Cast, terms: OfferTerms = {}): Promise<string> {
 	const { fen = 10_000_000, nature = 'social_donation', regions = [], until = null } = terms;
 	const { since = '2026-01-01', isAnonymous = false, isOpen = true } = terms;
+	const { things = null, categories = [] } = terms;
 	const [writer, publisher] = terms.by ?? [cast.donorEditor, cast.donorApprover];
 	const id = randomUUID();
 	await becomeOwner(tx);
 	await tx`insert into offers (id, organization_id, nature, commodity, title, budget_fen,
-		region_codes, paired_only, valid_from, valid_to, is_anonymous, created_by, edited_by)
-		values (${id}, ${writer.organization}, ${nature}, 'money', '修路资金', ${fen},
-			${[...regions]}::text[], ${nature === 'fiscal_aid'}, ${since}, ${until}, ${isAnonymous},
-			${writer.account}, ${writer.account})`;
+		quantity, unit, categories, region_codes, paired_only, valid_from, valid_to, is_anonymous,
+		created_by, edited_by)
+		values (${id}, ${writer.organization}, ${nature}, ${things?.commodity ?? 'money'},
+			'修路资金', ${things ? null : fen}, ${things?.quantity ?? null}, ${things?.unit ?? null},
+			${[...categories]}::text[], ${[...regions]}::text[], ${nature === 'fiscal_aid'}, ${since},
+			${until}, ${isAnonymous}, ${writer.account}, ${writer.account})`;
 	if (!isOpen) return id;
 	await tx`update offers set status = 'open', published_by = ${publisher.account},
 		published_at = now() where id = ${id}`;
@@ -67,17 +83,28 @@ export async function offer(tx: Tx, cast: Cast, terms: OfferTerms = {}): Promise
 export interface RoundTerms {
 	readonly id?: string;
 	readonly region?: string;
-	readonly nature?: string;
+	readonly nature?: string | null;
 	readonly commodity?: string;
+	readonly category?: string | null;
+	readonly unit?: string | null;
 	readonly until?: string | null;
 }
 
 export const start =
-	({ id = randomUUID(), region = weiyuan, until = null, ...rest }: RoundTerms = {}) =>
-	(tx: Tx) =>
-		tx`select start_round(${id}, ${rest.commodity ?? 'money'},
-			${rest.nature ?? 'social_donation'}, ${region}, ${tx.json(DEFAULT_PARAMETERS as never)},
-			'2026-1', 'weighted', expires_on => ${until}::date)`;
+	({
+		id = randomUUID(),
+		region = weiyuan,
+		until = null,
+		commodity = 'money',
+		...rest
+	}: RoundTerms = {}) =>
+	(tx: Tx) => {
+		const nature = rest.nature ?? (commodity === 'money' ? 'social_donation' : null);
+		return tx`select start_round(${id}, ${commodity}, ${nature}, ${region},
+			${tx.json(DEFAULT_PARAMETERS as never)}, '2026-1', 'weighted',
+			expires_on => ${until}::date, category => ${rest.category ?? null}::text,
+			unit => ${rest.unit ?? null}::text)`;
+	};
 
 export type Match = readonly [need: string, offer: string, fen: number];
 export type Unmet = readonly [need: string, fen: number, why: string];
@@ -92,14 +119,14 @@ export const finish =
 			gap: 0,
 			pair_count: matches.length,
 			duration_ms: 7,
-			matches: matches.map(([need_id, offer_id, amount_fen]) => ({
+			matches: matches.map(([need_id, offer_id, quantity]) => ({
 				need_id,
 				offer_id,
-				amount_fen,
+				quantity,
 				quality: 700,
 				reasons: { tier: 1 },
 			})),
-			unmet: unmet.map(([need_id, amount_fen, why]) => ({ need_id, amount_fen, why })),
+			unmet: unmet.map(([need_id, quantity, why]) => ({ need_id, quantity, why })),
 		};
 		return tx`select record_round_result(${round}, ${tx.json(result)})`;
 	};
@@ -177,6 +204,6 @@ export async function readers(tx: Tx, cast: Cast, table: string): Promise<string
 
 export async function openOf(tx: Tx, what: 'need' | 'offer', id: string): Promise<number> {
 	await becomeOwner(tx);
-	const [row] = await tx`select private.${tx(`${what}_open_fen`)}(${id}) as fen`;
-	return Number(row?.['fen']);
+	const [row] = await tx`select private.${tx(`${what}_open`)}(${id}) as left`;
+	return Number(row?.['left']);
 }

@@ -109,12 +109,12 @@ describe('a round is started', () => {
 			expect(await refusalOf(tx, twin)).toBe('23505');
 		}));
 
-	it('for money, with a last day to come', () =>
+	it('of a market that there is, with a last day to come', () =>
 		rolledBack(async (tx) => {
 			const { countyEditor } = await gather(tx);
 			await become(tx, countyEditor);
 			const goods = start({ commodity: 'goods' });
-			expect(await refusalOf(tx, goods)).toBe('round.commodity_not_matched');
+			expect(await refusalOf(tx, goods)).toBe('round.market_unknown');
 			const past = start({ until: '2026-01-01' });
 			expect(await refusalOf(tx, past)).toBe('round.expires_too_soon');
 		}));
@@ -183,8 +183,8 @@ describe('the machine', () => {
 				objective: '324439104324439104',
 				pair_count: 1,
 			});
-			const left = await tx`select amount_fen::int, why from round_unmet`;
-			expect([...left]).toEqual([{ amount_fen: 4_000_000, why: 'budget_exhausted' }]);
+			const left = await tx`select quantity::int, why from round_unmet`;
+			expect([...left]).toEqual([{ quantity: 4_000_000, why: 'budget_exhausted' }]);
 		}));
 
 	it('keeps it whole or not at all: nothing foreign to the market', () =>
@@ -218,11 +218,11 @@ describe('the market of a round', () => {
 	interface Input {
 		readonly date: string;
 		readonly floor: string;
-		readonly needs: readonly { id: string; amount_fen: number; open_fen: number }[];
-		readonly offers: readonly { id: string; budget_fen: number; open_fen: number }[];
+		readonly needs: readonly { id: string; quantity: number; open: number }[];
+		readonly offers: readonly { id: string; quantity: number; open: number }[];
 		readonly villages: readonly { code: string; population: number | null }[];
 		readonly pairings: readonly { offer_id: string; region: string }[];
-		readonly locked: readonly { need_id: string; offer_id: string; amount_fen: number }[];
+		readonly locked: readonly { need_id: string; offer_id: string; quantity: number }[];
 		readonly declined: readonly { need_id: string; offer_id: string }[];
 	}
 
@@ -250,8 +250,8 @@ describe('the market of a round', () => {
 			expect(ids(input.needs)).toEqual([open]);
 			expect(input.needs[0]).toMatchObject({
 				village: yuangudui,
-				amount_fen: 10_000_000,
-				open_fen: 10_000_000,
+				quantity: 10_000_000,
+				open: 10_000_000,
 				category: 'roads',
 				urgency: 3,
 				verified: 2,
@@ -284,16 +284,16 @@ describe('the market of a round', () => {
 			await announced(tx, cast, [[full, o, 1_000_000]]);
 			const { needs, offers, locked } = await inputOf(tx, cast);
 			expect(needs.find(({ id }) => id === n)).toMatchObject({
-				amount_fen: 10_000_000,
-				open_fen: 4_000_000,
+				quantity: 10_000_000,
+				open: 4_000_000,
 			});
 			expect(needs.find(({ id }) => id === full)).toMatchObject({
-				amount_fen: 1_000_000,
-				open_fen: 0,
+				quantity: 1_000_000,
+				open: 0,
 			});
-			expect(offers).toMatchObject([{ budget_fen: 10_000_000, open_fen: 3_000_000 }]);
+			expect(offers).toMatchObject([{ quantity: 10_000_000, open: 3_000_000 }]);
 			expect(locked).toHaveLength(2);
-			expect(locked).toContainEqual({ need_id: n, offer_id: o, amount_fen: 6_000_000 });
+			expect(locked).toContainEqual({ need_id: n, offer_id: o, quantity: 6_000_000 });
 		}));
 
 	it('keeps the locks of needs and offers that have left the market, and nothing more', () =>
@@ -304,9 +304,9 @@ describe('the market of a round', () => {
 			await tx`update needs set status = 'fulfilled' where id = ${n}`;
 			await tx`update offers set status = 'closed' where id = ${o}`;
 			const { needs, offers, locked } = await inputOf(tx, cast);
-			expect(needs).toMatchObject([{ id: n, amount_fen: 6_000_000, open_fen: 0 }]);
-			expect(offers).toMatchObject([{ id: o, budget_fen: 6_000_000, open_fen: 0 }]);
-			expect(locked).toEqual([{ need_id: n, offer_id: o, amount_fen: 6_000_000 }]);
+			expect(needs).toMatchObject([{ id: n, quantity: 6_000_000, open: 0 }]);
+			expect(offers).toMatchObject([{ id: o, quantity: 6_000_000, open: 0 }]);
+			expect(locked).toEqual([{ need_id: n, offer_id: o, quantity: 6_000_000 }]);
 		}));
 
 	it('takes off what other places and other kinds of money hold, without naming them', () =>
@@ -324,8 +324,8 @@ describe('the market of a round', () => {
 			const terms = { region: zhang, nature: 'investment' };
 			await announced(tx, zhangCast, [[away, invested, 2_000_000]], terms);
 			const input = await inputOf(tx, cast, { nature: 'investment' });
-			expect(input.needs).toMatchObject([{ id: n, amount_fen: 4_000_000, open_fen: 4_000_000 }]);
-			expect(input.offers).toMatchObject([{ budget_fen: 8_000_000, open_fen: 8_000_000 }]);
+			expect(input.needs).toMatchObject([{ id: n, quantity: 4_000_000, open: 4_000_000 }]);
+			expect(input.offers).toMatchObject([{ quantity: 8_000_000, open: 8_000_000 }]);
 			expect(input.locked).toEqual([]);
 		}));
 
@@ -340,7 +340,7 @@ describe('the market of a round', () => {
 			await becomeOwner(tx);
 			await tx`update proposals set expires_on = private.today() - 1 where offer_id = ${other}`;
 			const input = await inputOf(tx, cast);
-			expect(input.needs).toMatchObject([{ open_fen: 10_000_000 }]);
+			expect(input.needs).toMatchObject([{ open: 10_000_000 }]);
 			expect(input.locked).toEqual([]);
 			const pairs = [o, other].sort().map((offer_id) => ({ need_id: n, offer_id }));
 			expect(input.declined).toEqual(pairs);

@@ -417,7 +417,7 @@ describe('a signed pledge ends early', () => {
 			await become(tx, cast.charityApprover);
 			await end(pledge, 'lapsed')(tx);
 			await becomeOwner(tx);
-			const [row] = await tx`select private.need_open_fen(${need})::int as open`;
+			const [row] = await tx`select private.need_open(${need})::int as open`;
 			expect(row).toEqual({ open: 500 });
 		}));
 

@@ -20,7 +20,7 @@ import {
 import { gather, type Cast, type Person } from './people.ts';
 
 const acceptPart = (id: string, fen: number) => (tx: Tx) =>
-	tx`select decide_proposal(${id}, 'accepted', amount_fen => ${fen})`;
+	tx`select decide_proposal(${id}, 'accepted', quantity => ${fen})`;
 
 const declineFor =
 	(id: string, cause: string, reason: string | null = null) =>
@@ -53,8 +53,8 @@ describe('a donor that accepts a part', () => {
 			await acceptPart(proposal, 2_500_000)(tx);
 			expect(await lookAt(tx, 'proposals', proposal)).toMatchObject({
 				status: 'half_accepted',
-				amount_fen: '2500000',
-				reduced_from_fen: '6000000',
+				quantity: '2500000.000',
+				reduced_from: '6000000.000',
 				freed_at: expect.any(Date),
 			});
 			expect(await openOf(tx, 'need', n)).toBe(7_500_000);
@@ -70,7 +70,7 @@ describe('a donor that accepts a part', () => {
 			await setOffer(tx, o, { minimum_grant_fen: 2_000_000 });
 			for (const fen of [-1, 0, 1_999_999, 6_000_001]) {
 				expect(await tryAs(tx, cast.donorApprover, acceptPart(proposal, fen))).toBe(
-					'proposal.amount_out_of_bounds',
+					'proposal.quantity_out_of_bounds',
 				);
 			}
 			expect(await tryAs(tx, cast.donorApprover, acceptPart(proposal, 2_000_000))).toBeNull();
@@ -91,7 +91,7 @@ describe('a donor that accepts a part', () => {
 			expect(await tryAs(tx, cast.villageApprover, decide(proposal, 'accepted'))).toBeNull();
 			expect(await lookAt(tx, 'proposals', proposal)).toMatchObject({
 				status: 'agreed',
-				amount_fen: '1000000',
+				quantity: '1000000.000',
 			});
 		}));
 
@@ -102,7 +102,7 @@ describe('a donor that accepts a part', () => {
 			await become(tx, cast.donorApprover);
 			await acceptPart(proposal, 1_000_000)(tx);
 			const read = (fen: number) => tryAs(tx, cast.villageApprover, acceptPart(proposal, fen));
-			expect(await read(6_000_000)).toBe('proposal.amount_changed');
+			expect(await read(6_000_000)).toBe('proposal.quantity_changed');
 			expect(await read(1_000_000)).toBeNull();
 		}));
 
@@ -195,9 +195,9 @@ describe('what a donor proposes itself', () => {
 			await propose(o, n, 6_000_000)(tx);
 			const round = await proposed(tx, cast, [[await need(tx, cast), o, 6_000_000]]);
 			await becomeOwner(tx);
-			const locks = await tx`select need_id, offer_id, amount_fen::int from rounds r,
+			const locks = await tx`select need_id, offer_id, quantity::int from rounds r,
 				private.round_locks(r)`;
-			expect([...locks]).toEqual([{ need_id: n, offer_id: o, amount_fen: 6_000_000 }]);
+			expect([...locks]).toEqual([{ need_id: n, offer_id: o, quantity: 6_000_000 }]);
 			expect(await tryAs(tx, cast.countyApprover, publish(round))).toBe('round.overtaken');
 		}));
 
@@ -227,7 +227,7 @@ describe('what a donor proposes itself', () => {
 				['not_paired', { paired_only: true }, { paired_only: false }],
 				['offer_not_open', { valid_from: tomorrow }, { valid_from: '2026-01-01' }],
 				['offer_not_open', { valid_to: '2026-01-02' }, { valid_to: null }],
-				['amount_out_of_bounds', { minimum_grant_fen: 1_000_001 }, { minimum_grant_fen: 0 }],
+				['quantity_out_of_bounds', { minimum_grant_fen: 1_000_001 }, { minimum_grant_fen: 0 }],
 			];
 			for (const [name, wrong, right] of terms) {
 				await setOffer(tx, o, wrong);
@@ -271,10 +271,10 @@ describe('what a donor proposes itself', () => {
 			const [o, p] = [await offer(tx, cast), await offer(tx, cast, { fen: 4_000_000 })];
 			const act = (offerId: string, fen: number) =>
 				tryAs(tx, cast.donorApprover, propose(offerId, n, fen));
-			expect(await act(o, 5_000_001)).toBe('proposal.amount_out_of_bounds');
-			expect(await act(p, 4_000_001)).toBe('proposal.amount_out_of_bounds');
+			expect(await act(o, 5_000_001)).toBe('proposal.quantity_out_of_bounds');
+			expect(await act(p, 4_000_001)).toBe('proposal.quantity_out_of_bounds');
 			expect(await act(o, 3_000_000)).toBeNull();
-			expect(await act(p, 2_000_001)).toBe('proposal.amount_out_of_bounds');
+			expect(await act(p, 2_000_001)).toBe('proposal.quantity_out_of_bounds');
 			expect(await act(p, 2_000_000)).toBeNull();
 		}));
 
@@ -308,8 +308,8 @@ describe('what a donor proposes itself', () => {
 			await become(tx, cast.donorApprover);
 			await propose(o, taken, 1_000_000)(tx);
 			await become(tx, cast.donorViewer);
-			const seen = await tx`select need_id, open_fen::int from list_proposable(${o})`;
-			expect([...seen]).toEqual([{ need_id: near, open_fen: 10_000_000 }]);
+			const seen = await tx`select need_id, open::int from list_proposable(${o})`;
+			expect([...seen]).toEqual([{ need_id: near, open: 10_000_000 }]);
 			await setOffer(tx, o, { minimum_grant_fen: 9_000_001 });
 			await become(tx, cast.donorViewer);
 			expect(await tx`select from list_proposable(${o})`).toHaveLength(0);
@@ -402,7 +402,7 @@ describe('the life of a proposal', () => {
 					await play(tx, cast, proposal, model, drawn);
 					const row = await lookAt(tx, 'proposals', proposal);
 					expect(row['status']).toBe(model.status);
-					expect(Number(row['amount_fen'])).toBe(model.fen);
+					expect(Number(row['quantity'])).toBe(model.fen);
 					const open = 10_000_000 - (model.end ? 0 : model.fen);
 					expect(await openOf(tx, 'need', n)).toBe(open);
 					expect(await openOf(tx, 'offer', o)).toBe(open);

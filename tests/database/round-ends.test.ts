@@ -171,7 +171,7 @@ describe('a round is started', () => {
 
 describe('a what-if', () => {
 	const ask =
-		(round: string, id: string = randomUUID(), changes: unknown = [{ what: 'floor', yuan: 80 }]) =>
+		(round: string, id: string = randomUUID(), changes: unknown = [{ what: 'floor', size: 80 }]) =>
 		(tx: Tx) =>
 			tx`select ask_what_if(${id}, ${round}, ${tx.json(changes as never)})`;
 	const discard = (id: string) => (tx: Tx) => tx`select discard_what_if(${id})`;
@@ -213,10 +213,10 @@ describe('a what-if', () => {
 				[],
 				{},
 				[{ what: 'else' }],
-				[{ what: 'floor', yuan: 0 }],
+				[{ what: 'floor', size: 0 }],
 				[{ what: 'ban', need: nobody, offer: nobody }],
-				[{ what: 'budget', offer: nobody, fen: 10_000 }],
-				Array.from({ length: 51 }, () => ({ what: 'floor', yuan: 80 })),
+				[{ what: 'budget', offer: nobody, quantity: 10_000 }],
+				Array.from({ length: 51 }, () => ({ what: 'floor', size: 80 })),
 			];
 			for (const changes of wrong) {
 				const refusal = await refusalOf(tx, ask(round, randomUUID(), changes));
@@ -259,7 +259,7 @@ describe('a what-if', () => {
 				from rounds r join round_inputs i on i.round_id = r.id
 				join round_inputs b on b.round_id = r.based_on_id where r.based_on_id = ${round}`;
 			expect([...rows]).toEqual([
-				{ changes: [{ what: 'floor', yuan: 80 }], change_reason: '村里已开工', is_same: true },
+				{ changes: [{ what: 'floor', size: 80 }], change_reason: '村里已开工', is_same: true },
 			]);
 		}));
 

@@ -20,8 +20,8 @@ async function becomeMachine(tx: Tx): Promise<void> {
 }
 
 const figures = {
-	offered_fen: 8_000_000,
-	placed_fen: 6_000_000,
+	offered: 8_000_000,
+	placed: 6_000_000,
 	village_count: 3,
 	without_count: 1,
 	at_floor_count: 2,
@@ -72,11 +72,11 @@ describe('the figures of a round', () => {
 			await becomeOwner(tx);
 			const [row] = await tx`select f.*, r.status from round_figures f
 				join rounds r on r.id = f.round_id where f.plan = 'proposed'`;
-			expect(row).toMatchObject({ placed_fen: '6000000', at_floor_count: 2, status: 'proposed' });
+			expect(row).toMatchObject({ placed: '6000000.000', at_floor_count: 2, status: 'proposed' });
 		}));
 
 	it.each([
-		['more placed than offered', { placed_fen: 8_000_001 }],
+		['more placed than offered', { placed: 8_000_001 }],
 		['more villages without than there are', { without_count: 4 }],
 		['a share above one', { top_twentieth_share: 1.01 }],
 	])('stop the whole result where they cannot be true: %s', (_, wrong) =>
@@ -119,14 +119,14 @@ describe('the figures of a round', () => {
 			for (const person of [cast.countyApprover, cast.donorApprover]) {
 				await become(tx, person);
 				expect(await refusalOf(tx, keep(round))).toBe('42501');
-				const write = (t: Tx) => t`update round_figures set placed_fen = 0`;
+				const write = (t: Tx) => t`update round_figures set placed = 0`;
 				expect(await refusalOf(tx, write)).toBe('42501');
 			}
 			await becomeMachine(tx);
 			await keep(round)(tx);
 			await becomeOwner(tx);
 			for (const change of [
-				(t: Tx) => t`update round_figures set placed_fen = 0`,
+				(t: Tx) => t`update round_figures set placed = 0`,
 				(t: Tx) => t`delete from round_figures`,
 				(t: Tx) => t`truncate round_figures`,
 			]) {
@@ -163,11 +163,12 @@ describe('a round is looked at beforehand', () => {
 			expect(await preview(weiyuan)(tx)).toEqual([
 				{
 					need_count: '0',
-					asked_fen: '0',
+					asked: '0',
 					village_count: '0',
+					head_count: '0',
 					uncounted: [],
 					offer_count: '0',
-					offered_fen: '0',
+					offered: '0',
 					unverified_count: '0',
 					promised_need_count: '0',
 					undated_offer_count: '0',

@@ -13,7 +13,7 @@ describe('the place where a page begins', () => {
 		const instant = '2026-11-21T23:34:32.052832+00:00';
 		expect(read(`after=${encodeURIComponent(instant)}`, 'instant')).toBe(instant);
 		expect(read(`after=621123210202_${id}`, 'code', 'id')).toBe(`621123210202_${id}`);
-		expect(read(`after=5000000_${id}`, 'fen', 'id')).toBe(`5000000_${id}`);
+		expect(read(`after=5000000_${id}`, 'quantity', 'id')).toBe(`5000000_${id}`);
 	});
 
 	it.each([

@@ -96,7 +96,7 @@ async function askAndApply(page: Page, round: string): Promise<string> {
 	await page.waitForURL('**/what-if?**');
 	await fill(page, { what: 'floor', amount: '80.5' });
 	await page.getByRole('button', { name: '添加改动' }).click();
-	await expect(page.getByText('请填写整数元').first()).toBeVisible();
+	await expect(page.getByText('请填写整数：').first()).toBeVisible();
 	await fill(page, { amount: '80' });
 	await press(page, '添加改动');
 	await expect(page.getByText('保底提高到人均 80 元')).toBeVisible();

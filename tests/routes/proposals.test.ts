@@ -141,7 +141,7 @@ async function proposeItself({ troupe, title }: Story, wanted: string): Promise<
 	const amount = donor.locator('[name=amount]');
 	await amount.fill('20万');
 	await amount.press('Enter');
-	await expect(donor.getByText('金额不在可选范围之内', { exact: false }).first()).toBeVisible();
+	await expect(donor.getByText('数额不在可选范围之内', { exact: false }).first()).toBeVisible();
 	await expect(amount).toHaveValue('20万');
 	await amount.fill('3000');
 	await amount.press('Enter');

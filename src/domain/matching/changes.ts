@@ -1,20 +1,21 @@
+import { sumQuantities, without } from '#domain/needs/measure.ts';
 import { refuse, type Result } from '#domain/result.ts';
 import { at } from './columns.ts';
 import { eligiblePair } from './held.ts';
 import type { RoundInput } from './input.ts';
-import { toFen, toUnits } from './instance.ts';
+import { toQuantity, toUnits } from './units.ts';
 
-/** What somebody would have otherwise in a plan; amounts in fen, the floor in yuan per head. */
+/** What somebody would have otherwise in a plan, in its unit; the floor as the scale has it. */
 export type Change =
 	| {
 			readonly what: 'lock';
 			readonly need: string;
 			readonly offer: string;
-			readonly fen: number;
+			readonly quantity: number;
 	  }
 	| { readonly what: 'ban'; readonly need: string; readonly offer: string }
-	| { readonly what: 'budget'; readonly offer: string; readonly fen: number }
-	| { readonly what: 'floor'; readonly yuan: number };
+	| { readonly what: 'budget'; readonly offer: string; readonly quantity: number }
+	| { readonly what: 'floor'; readonly size: number };
 
 type Lock = Extract<Change, { what: 'lock' }>;
 
@@ -48,45 +49,47 @@ function apply(input: RoundInput, change: Change): Changed {
 			return { ok: true, value: { ...input, declined: [...input.declined, banned] } };
 		}
 		case 'budget':
-			return { ok: true, value: addBudget(input, change.offer, change.fen) };
+			return { ok: true, value: addBudget(input, change.offer, change.quantity) };
 		case 'floor':
-			return raiseFloor(input, change.yuan);
+			return raiseFloor(input, change.size);
 	}
 }
 
-function addBudget(input: RoundInput, id: string, fen: number): RoundInput {
+function addBudget(input: RoundInput, id: string, more: number): RoundInput {
 	const offers = input.offers.map((offer) => {
 		if (offer.id !== id) return offer;
-		return { ...offer, budgetFen: offer.budgetFen + fen, openFen: offer.openFen + fen };
+		const withMore = (quantity: number) => sumQuantities([quantity, more]);
+		return { ...offer, quantity: withMore(offer.quantity), open: withMore(offer.open) };
 	});
 	return { ...input, offers };
 }
 
-function lock(input: RoundInput, { need: needId, offer: offerId, fen }: Lock): Changed {
+function lock(input: RoundInput, change: Lock): Changed {
+	const { need: needId, offer: offerId } = change;
 	const facts = { need: needId, offer: offerId };
 	const pair = eligiblePair(input, needId, offerId);
 	if (!pair) return refuse('what_if.pair_not_eligible', undefined, facts);
 	const { need, offer } = pair;
 	// Whole units: a part of one would lie open on paper and nowhere in the market.
-	const amountFen = toFen(toUnits(fen));
-	if (amountFen < offer.minimumGrantFen) {
+	const quantity = toQuantity(toUnits(change.quantity, input.unit), input.unit);
+	if (quantity < offer.minimumGrant) {
 		return refuse('what_if.below_minimum', undefined, facts);
 	}
-	if (amountFen > Math.min(need.openFen, offer.openFen)) {
+	if (quantity > Math.min(need.open, offer.open)) {
 		return refuse('what_if.locks_too_much', undefined, facts);
 	}
-	const less = <Side extends { id: string; openFen: number }>(sides: readonly Side[], id: string) =>
-		sides.map((side) => (side.id === id ? { ...side, openFen: side.openFen - amountFen } : side));
-	const held = [...(input.held ?? []), { needId, offerId, amountFen }];
+	const less = <Side extends { id: string; open: number }>(sides: readonly Side[], id: string) =>
+		sides.map((side) => (side.id === id ? { ...side, open: without(side.open, quantity) } : side));
+	const held = [...(input.held ?? []), { needId, offerId, quantity }];
 	const [needs, offers] = [less(input.needs, needId), less(input.offers, offerId)];
 	return { ok: true, value: { ...input, needs, offers, held } };
 }
 
 /** The first tier is the floor; the one above begins later and keeps its size. */
-function raiseFloor(input: RoundInput, yuan: number): Changed {
+function raiseFloor(input: RoundInput, raised: number): Changed {
 	const { tiers } = input.parameters;
 	const [size, reward] = at(tiers, 0);
-	if (size === null || yuan <= size) return refuse('what_if.floor_not_raised');
-	const raised = [[yuan, reward] as const, ...tiers.slice(1)];
-	return { ok: true, value: { ...input, parameters: { ...input.parameters, tiers: raised } } };
+	if (size === null || raised <= size) return refuse('what_if.floor_not_raised');
+	const higher = [[raised, reward] as const, ...tiers.slice(1)];
+	return { ok: true, value: { ...input, parameters: { ...input.parameters, tiers: higher } } };
 }

@@ -1,9 +1,11 @@
+import type { Unit } from '#domain/needs/measure.ts';
 import type { Category } from '#domain/needs/need.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { donorOf } from './donor.ts';
-import { toUnits, type Need } from './instance.ts';
+import type { Need } from './instance.ts';
 import { DEFAULT_PARAMETERS } from './parameters.ts';
 import { needValue, qualityOf, qualityParts, type QualityParts } from './quality.ts';
+import { toUnits } from './units.ts';
 
 /** An open need that an offer may go to. */
 export interface OpenNeed {
@@ -12,9 +14,9 @@ export interface OpenNeed {
 	readonly title: string;
 	readonly description: string;
 	readonly category: Category;
-	readonly amountFen: number;
+	readonly quantity: number;
 	/** What is promised to it by nobody yet. */
-	readonly openFen: number;
+	readonly open: number;
 	readonly urgency: number;
 	readonly verifiedLevel: number;
 	/** The donor is paired with the village or a place around it. */
@@ -30,26 +32,28 @@ export interface RankedNeed extends OpenNeed {
 export interface GivableOffer {
 	readonly id: string;
 	readonly title: string;
-	readonly leastFen: number;
-	readonly mostFen: number;
+	readonly least: number;
+	readonly most: number;
 	/** The name of the refusal; null where it may. */
 	readonly why: string | null;
 }
 
-export function canGive({ why, leastFen, mostFen }: GivableOffer): boolean {
-	return why === null && mostFen >= leastFen;
+export function canGive({ why, least, most }: GivableOffer): boolean {
+	return why === null && most >= least;
 }
 
-/** What stands of an offer; the rest of its budget is left. */
+/** What stands of an offer; the rest of it is left. */
 export interface OfferTotals {
 	readonly id: string;
 	readonly title: string;
 	readonly nature: Offer['nature'];
-	readonly budgetFen: number;
+	readonly commodity: Offer['commodity'];
+	readonly unit: Unit;
+	readonly quantity: number;
 	/** Waits for the donor's word. */
-	readonly proposedFen: number;
+	readonly proposed: number;
 	/** The donor has said yes. */
-	readonly acceptedFen: number;
+	readonly accepted: number;
 }
 
 /**
@@ -62,7 +66,7 @@ export function rankNeeds(offer: Offer, needs: readonly OpenNeed[]): RankedNeed[
 	const donor = donorOf(
 		{
 			id: offer.id,
-			budget: toUnits(offer.budgetFen ?? 0),
+			budget: toUnits(offer.budgetFen ?? offer.quantity ?? 0, offer.unit),
 			categories: offer.categories,
 			regions: offer.regionCodes,
 			text: textOf(offer.title, offer.note),
@@ -73,7 +77,7 @@ export function rankNeeds(offer: Offer, needs: readonly OpenNeed[]): RankedNeed[
 	);
 	const worth = new Map<string, number>();
 	const ranked = needs.map((open) => {
-		const need = needOf(open);
+		const need = needOf(open, offer.unit);
 		const parts = qualityParts(need, donor, weights);
 		const quality = qualityOf(parts);
 		worth.set(open.id, quality + needValue(need, weights));
@@ -83,11 +87,11 @@ export function rankNeeds(offer: Offer, needs: readonly OpenNeed[]): RankedNeed[
 	return ranked.sort((one, other) => worthOf(other) - worthOf(one));
 }
 
-function needOf(open: OpenNeed): Need {
+function needOf(open: OpenNeed, unit: Unit): Need {
 	return {
 		id: open.id,
 		village: open.villageCode,
-		amount: toUnits(open.amountFen),
+		amount: toUnits(open.quantity, unit),
 		category: open.category,
 		urgency: open.urgency,
 		verified: open.verifiedLevel,

@@ -23,8 +23,8 @@ interface Shifts {
 
 export interface Shift {
 	readonly id: string;
-	readonly beforeFen: number;
-	readonly afterFen: number;
+	readonly before: number;
+	readonly after: number;
 }
 
 /** More rows than these nobody reads before deciding. */
@@ -55,16 +55,16 @@ export function deltaOf(before: Made, after: Made): Delta {
 
 function shiftsOf(before: Map<string, number>, after: Map<string, number>): Shifts {
 	const moved = [...new Set([...before.keys(), ...after.keys()])]
-		.map((id) => ({ id, beforeFen: before.get(id) ?? 0, afterFen: after.get(id) ?? 0 }))
-		.filter(({ beforeFen, afterFen }) => beforeFen !== afterFen)
+		.map((id) => ({ id, before: before.get(id) ?? 0, after: after.get(id) ?? 0 }))
+		.filter(({ before, after }) => before !== after)
 		.toSorted((one, other) => sizeOf(other) - sizeOf(one) || byText(one.id, other.id));
 	return {
-		gaining: moved.filter(({ beforeFen, afterFen }) => afterFen > beforeFen).length,
-		losing: moved.filter(({ beforeFen, afterFen }) => afterFen < beforeFen).length,
+		gaining: moved.filter(({ before, after }) => after > before).length,
+		losing: moved.filter(({ before, after }) => after < before).length,
 		listed: moved.slice(0, LISTED),
 	};
 }
 
-function sizeOf({ beforeFen, afterFen }: Shift): number {
-	return Math.abs(afterFen - beforeFen);
+function sizeOf({ before, after }: Shift): number {
+	return Math.abs(after - before);
 }

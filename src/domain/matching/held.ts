@@ -42,12 +42,12 @@ export function eligiblePair(input: RoundInput, needId: string, offerId: string)
 export function explainHeld(
 	input: RoundInput,
 	{ offers, needs, villages }: Certificate,
-): { needId: string; offerId: string; amountFen: number; reasons: Reasons }[] {
+): { needId: string; offerId: string; quantity: number; reasons: Reasons }[] {
 	const [offerPrice, needPrice, villagePrice] = [offers, needs, villages].map(
 		(priced) => new Map(priced),
 	) as [Prices, Prices, Prices];
 	const { weights } = input.parameters;
-	return (input.held ?? []).flatMap(({ needId, offerId, amountFen }) => {
+	return (input.held ?? []).flatMap(({ needId, offerId, quantity }) => {
 		const pair = eligiblePair(input, needId, offerId);
 		if (!pair) return [];
 		const parts = qualityParts(pair.record, pair.donor, weights);
@@ -62,7 +62,7 @@ export function explainHeld(
 		const none = { otherOffer: null, otherNeed: null };
 		// Locks fill the lowest tiers first.
 		const reasons = { quality, parts, value, tier: 1, prices, points, ...none, isHeld: true };
-		return [{ needId, offerId, amountFen, reasons }];
+		return [{ needId, offerId, quantity, reasons }];
 	});
 }
 

@@ -1,14 +1,18 @@
+import { leastPart, type Unit } from '#domain/needs/measure.ts';
 import type { Nature } from '#domain/offers/offer.ts';
-import { toUnits, type Instance, type Offer } from './instance.ts';
-import type { Parameters } from './parameters.ts';
+import type { Instance, Offer, Village } from './instance.ts';
+import { TIER_HEADS, type Parameters } from './parameters.ts';
+import { toUnits, toUnitsUp } from './units.ts';
 
 /**
- * What a running round reads: amounts in fen, each what is open plus what the listed locks hold.
- * `openFen` is the first of the two alone.
+ * What a running round reads: quantities in its unit, each what is open plus what the listed locks
+ * hold. `open` is the first of the two alone.
  */
 export interface RoundInput {
 	readonly commodity: string;
-	readonly nature: Nature;
+	/** null where none parts the market: only money has one. */
+	readonly nature: Nature | null;
+	readonly unit: Unit;
 	readonly date: string;
 	readonly floor: Parameters['floor'];
 	readonly parameters: Parameters;
@@ -24,14 +28,14 @@ export interface RoundInput {
 	readonly locked: readonly Couple[];
 	/** Grants of this very plan that somebody locked after a what-if; taken off what is open. */
 	readonly held?: readonly Couple[];
-	readonly declined: readonly Omit<Couple, 'amountFen'>[];
+	readonly declined: readonly Omit<Couple, 'quantity'>[];
 }
 
 export interface InputNeed {
 	readonly id: string;
 	readonly village: string;
-	readonly amountFen: number;
-	readonly openFen: number;
+	readonly quantity: number;
+	readonly open: number;
 	readonly category: string;
 	readonly urgency: number;
 	readonly verified: number;
@@ -40,9 +44,9 @@ export interface InputNeed {
 
 export interface InputOffer {
 	readonly id: string;
-	readonly budgetFen: number;
-	readonly openFen: number;
-	readonly minimumGrantFen: number;
+	readonly quantity: number;
+	readonly open: number;
+	readonly minimumGrant: number;
 	readonly categories: readonly string[];
 	readonly regions: readonly string[];
 	readonly pairedOnly: boolean;
@@ -52,7 +56,7 @@ export interface InputOffer {
 interface Couple {
 	readonly needId: string;
 	readonly offerId: string;
-	readonly amountFen: number;
+	readonly quantity: number;
 }
 
 const marketNature = {
@@ -62,23 +66,23 @@ const marketNature = {
 	purchase: 'consumption_purchase',
 } as const satisfies Record<Nature, Offer['nature']>;
 
-/** The market of a round, in units of 100 元. */
+/** The market of a round, in the whole numbers of the engine. */
 export function instanceOf(input: RoundInput): Instance {
-	const { commodity, date, floor } = input;
-	const locked = [...input.locked, ...(input.held ?? [])].map(({ needId, offerId, amountFen }) => ({
+	const { commodity, date, floor, unit } = input;
+	const locked = [...input.locked, ...(input.held ?? [])].map(({ needId, offerId, quantity }) => ({
 		need: needId,
 		offer: offerId,
 		// Rounded up, so that a part of a unit that is promised is not promised again.
-		amount: -toUnits(-amountFen),
+		amount: toUnitsUp(quantity, unit),
 	}));
 	const [ofNeed, ofOffer] = [sumBy(locked, 'need'), sumBy(locked, 'offer')];
 	return {
 		commodity,
 		date,
-		needs: input.needs.map(({ id, village, openFen, category, urgency, verified, text }) => ({
+		needs: input.needs.map(({ id, village, open, category, urgency, verified, text }) => ({
 			id,
 			village,
-			amount: toUnits(openFen) + (ofNeed.get(id) ?? 0),
+			amount: toUnits(open, unit) + (ofNeed.get(id) ?? 0),
 			category,
 			urgency,
 			verified,
@@ -86,19 +90,16 @@ export function instanceOf(input: RoundInput): Instance {
 		})),
 		offers: input.offers.map((offer) => ({
 			id: offer.id,
-			nature: marketNature[input.nature],
-			budget: toUnits(offer.openFen) + (ofOffer.get(offer.id) ?? 0),
+			...(input.nature && { nature: marketNature[input.nature] }),
+			budget: toUnits(offer.open, unit) + (ofOffer.get(offer.id) ?? 0),
 			// Rounded up: a grant must never be smaller than the donor's least.
-			minimumGrant: -toUnits(-offer.minimumGrantFen),
+			minimumGrant: toUnitsUp(offer.minimumGrant, unit),
 			categories: offer.categories,
 			regions: offer.regions,
 			pairedOnly: offer.pairedOnly,
 			text: offer.text,
 		})),
-		villages: input.villages.map(({ code, population }) => ({
-			code,
-			...(population !== null && { population }),
-		})),
+		villages: input.villages.map((village) => villageOf(village, input)),
 		pairings: input.pairings.map(({ offerId, region, validFrom, validTo }) => ({
 			offer: offerId,
 			region,
@@ -109,6 +110,23 @@ export function instanceOf(input: RoundInput): Instance {
 		declined: input.declined.map(({ needId, offerId }) => ({ need: needId, offer: offerId })),
 		parameters: { ...input.parameters, floor },
 	};
+}
+
+/**
+ * The engine sizes the tiers of money by heads itself. Of all else a village has tiers of its own:
+ * so many units for 10,000 heads, rounded up, so that the smallest village has a floor as well.
+ */
+function villageOf(
+	{ code, population }: RoundInput['villages'][number],
+	{ unit, parameters }: RoundInput,
+): Village {
+	if (population === null) return { code };
+	if (unit === null) return { code, population };
+	const sizeOf = (size: number) => Math.ceil((size * population) / leastPart(unit) / TIER_HEADS);
+	const tiers = parameters.tiers.map(
+		([size, reward]) => [size === null ? null : sizeOf(size), reward] as const,
+	);
+	return { code, population, tiers };
 }
 
 function sumBy(

@@ -4,7 +4,7 @@ import type { Parameters } from './parameters.ts';
 
 /**
  * One market: one commodity and, for money, one nature. Amounts are whole numbers of one unit that
- * the caller chooses; a round of money uses units of 100 元 (`toUnits`).
+ * the caller chooses; a round counts as `units.ts` says, money by 100 元.
  */
 export interface Instance {
 	readonly commodity: string;
@@ -95,15 +95,4 @@ export function givenPairsOf({ pairs = [] }: Pick<Instance, 'pairs'>): PairColum
 		offer: Int32Array.from(pairs, ([offer]) => position(offer)),
 		quality: Float64Array.from(pairs, ([, , quality]) => quality),
 	};
-}
-
-const FEN_PER_UNIT = 10_000;
-
-/** Fen as whole units of 100 元. Both sides are floored; what remains stays open. */
-export function toUnits(fen: number): number {
-	return Math.floor(fen / FEN_PER_UNIT);
-}
-
-export function toFen(units: number): number {
-	return units * FEN_PER_UNIT;
 }

@@ -1,16 +1,16 @@
-import { sumFen } from '#domain/money.ts';
+import { sumQuantities, without, type Unit } from '#domain/needs/measure.ts';
 import type { Reasons } from './explain.ts';
 import type { FairnessReport } from './fairness.ts';
 import { explainHeld } from './held.ts';
 import type { Help } from './help.ts';
 import type { RoundInput } from './input.ts';
-import { toFen } from './instance.ts';
 import type { UnmetReason, UnspentReason } from './remainder.ts';
 import type { PlanFigures, RoundFigures, RoundingCost } from './round.ts';
 import type { Alternative } from './shortlist.ts';
 import type { Certificate, Solution } from './solution.ts';
+import { toQuantity } from './units.ts';
 
-/** What a round leaves behind, in fen. */
+/** What a round leaves behind, in its unit. */
 export interface RoundOutcome {
 	readonly objective: bigint;
 	readonly bound: bigint;
@@ -30,36 +30,36 @@ export interface RoundOutcome {
 export interface Grant {
 	readonly needId: string;
 	readonly offerId: string;
-	readonly amountFen: number;
+	readonly quantity: number;
 	readonly reasons: Reasons;
 }
 
 interface OpenPart {
 	readonly needId: string;
-	readonly amountFen: number;
+	readonly quantity: number;
 	readonly why: OpenReason;
 	readonly nearest: Alternative | null;
-	/** Amounts in fen. */
+	/** Amounts in the unit of the round. */
 	readonly help: Help | null;
 }
 
 interface IdlePart {
 	readonly offerId: string;
-	readonly amountFen: number;
+	readonly quantity: number;
 	readonly why: UnspentReason | 'below_unit';
-	readonly topUp: { readonly amountFen: number; readonly needId: string } | null;
+	readonly topUp: { readonly quantity: number; readonly needId: string } | null;
 }
 
-/** Why something of a need stays open; `below_unit` is what lies under the unit of 100 元. */
+/** Why something of a need stays open; `below_unit` is less than the engine counts: 100 元, one. */
 export type OpenReason = UnmetReason | 'below_unit';
 
-/** The plan for a round in fen: what was open is placed or stays open with a reason, to the fen. */
+/** The plan in the unit of the round: all that was open is placed or stays open with a reason. */
 export function outcomeOf(input: RoundInput, solution: Solution): RoundOutcome {
 	const { certificate, stats } = solution;
 	const solved = solution.matches.map(({ need, offer, amount, reasons }) => ({
 		needId: need,
 		offerId: offer,
-		amountFen: toFen(amount),
+		quantity: toQuantity(amount, input.unit),
 		reasons,
 	}));
 	const matches = joined(solved, explainHeld(input, certificate));
@@ -70,7 +70,7 @@ export function outcomeOf(input: RoundInput, solution: Solution): RoundOutcome {
 		pairCount: stats.pairs,
 		pricedCount: certificate.pairsPriced,
 		isProvenOverAll: certificate.allPairs,
-		rounding: roundingOf(solution),
+		rounding: roundingOf(solution, input.unit),
 		durationMs: stats.milliseconds,
 		matches,
 		unmet: openAfter(input, solved, solution),
@@ -87,50 +87,50 @@ function joined(solved: readonly Grant[], held: readonly Grant[]): readonly Gran
 	for (const grant of [...solved, ...held]) {
 		const pair = `${grant.needId} ${grant.offerId}`;
 		const other = grants.get(pair);
-		const amountFen = sumFen([other?.amountFen ?? 0, grant.amountFen]);
-		grants.set(pair, { ...grant, amountFen });
+		const quantity = sumQuantities([other?.quantity ?? 0, grant.quantity]);
+		grants.set(pair, { ...grant, quantity });
 	}
 	return [...grants.values()];
 }
 
 function openAfter(
-	{ needs }: RoundInput,
+	{ needs, unit }: RoundInput,
 	solved: readonly Grant[],
 	{ unmet }: Solution,
 ): OpenPart[] {
 	const explained = new Map(unmet.map((part) => [part.need, part]));
 	const placed = sumsBy(solved, ({ needId }) => needId);
 	return needs
-		.map(({ id, openFen }) => {
+		.map(({ id, open }) => {
 			const { why = 'below_unit' as const, nearest = null, help = null } = explained.get(id) ?? {};
-			const amountFen = openFen - (placed.get(id) ?? 0);
-			return { needId: id, amountFen, why, nearest, help: help && inFen(help) };
+			const quantity = without(open, placed.get(id) ?? 0);
+			return { needId: id, quantity, why, nearest, help: help && inUnit(help, unit) };
 		})
-		.filter(({ amountFen }) => amountFen > 0);
+		.filter(({ quantity }) => quantity > 0);
 }
 
-function inFen(help: Help): Help {
-	return 'amount' in help ? { ...help, amount: toFen(help.amount) } : help;
+function inUnit(help: Help, unit: Unit): Help {
+	return 'amount' in help ? { ...help, amount: toQuantity(help.amount, unit) } : help;
 }
 
 function idleAfter(
-	{ offers }: RoundInput,
+	{ offers, unit }: RoundInput,
 	solved: readonly Grant[],
 	{ unspent }: Solution,
 ): IdlePart[] {
 	const explained = new Map(unspent.map((part) => [part.offer, part]));
 	const spent = sumsBy(solved, ({ offerId }) => offerId);
 	return offers
-		.map(({ id, openFen }) => {
+		.map(({ id, open }) => {
 			const { why = 'below_unit' as const, topUp = null } = explained.get(id) ?? {};
 			return {
 				offerId: id,
-				amountFen: openFen - (spent.get(id) ?? 0),
+				quantity: without(open, spent.get(id) ?? 0),
 				why,
-				topUp: topUp && { amountFen: toFen(topUp.amount), needId: topUp.need },
+				topUp: topUp && { quantity: toQuantity(topUp.amount, unit), needId: topUp.need },
 			};
 		})
-		.filter(({ amountFen }) => amountFen > 0);
+		.filter(({ quantity }) => quantity > 0);
 }
 
 export function sumsBy(
@@ -140,39 +140,40 @@ export function sumsBy(
 	const sums = new Map<string, number>();
 	for (const grant of grants) {
 		const key = side(grant);
-		sums.set(key, sumFen([sums.get(key) ?? 0, grant.amountFen]));
+		sums.set(key, sumQuantities([sums.get(key) ?? 0, grant.quantity]));
 	}
 	return sums;
 }
 
-function roundingOf({ rounding }: Solution): RoundingCost | null {
+function roundingOf({ rounding }: Solution, unit: Unit): RoundingCost | null {
 	if (!rounding) return null;
-	const { villagesWithLess, floorLost, justifiedClaims, idleBesideOpen } = rounding;
-	const [floorLostFen, idleFen] = [toFen(floorLost), toFen(idleBesideOpen)];
-	return { villagesWithLess, floorLostFen, justifiedClaims, idleFen };
+	const { villagesWithLess, justifiedClaims } = rounding;
+	const floorLost = toQuantity(rounding.floorLost, unit);
+	const idle = toQuantity(rounding.idleBesideOpen, unit);
+	return { villagesWithLess, floorLost, justifiedClaims, idle };
 }
 
 function figuresOf(
-	{ offers, held = [] }: RoundInput,
+	{ offers, held = [], unit }: RoundInput,
 	matches: readonly Grant[],
 	{ fairness, comparisons }: Solution,
 ): RoundFigures {
-	const heldFen = sumFen(held.map(({ amountFen }) => amountFen));
-	const offeredFen = sumFen([...offers.map(({ openFen }) => openFen), heldFen]);
+	const kept = sumQuantities(held.map(({ quantity }) => quantity));
+	const offered = sumQuantities([...offers.map(({ open }) => open), kept]);
 	const beside = (report: FairnessReport) =>
-		planFigures(report, offeredFen, sumFen([toFen(report.placed), heldFen]));
+		planFigures(report, offered, sumQuantities([toQuantity(report.placed, unit), kept]));
 	return {
-		proposed: planFigures(fairness, offeredFen, sumFen(matches.map((grant) => grant.amountFen))),
+		proposed: planFigures(fairness, offered, sumQuantities(matches.map((grant) => grant.quantity))),
 		qualityOnly: beside(comparisons.qualityOnly),
 		firstCome: beside(comparisons.firstCome),
 	};
 }
 
-function planFigures(report: FairnessReport, offeredFen: number, placedFen: number): PlanFigures {
+function planFigures(report: FairnessReport, offered: number, placed: number): PlanFigures {
 	const { giniPerHead } = report;
 	return {
-		offeredFen,
-		placedFen,
+		offered,
+		placed,
 		villageCount: report.villages,
 		withoutCount: report.withNothing,
 		atFloorCount: report.atFloor,

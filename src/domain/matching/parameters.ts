@@ -20,12 +20,19 @@ export interface Weights {
  */
 export type TierStep = readonly [size: number | null, reward: number];
 
+/** For so many heads the size of a tier is meant where a round is not in money. */
+export const TIER_HEADS = 10_000;
+
+/** The most of a size, so that books for a hamlet still have one. SQL says the same. */
+export const MOST_SIZE = 10_000_000;
+
 export interface Parameters {
 	/** `lexicographic`: no quality whatever may be bought with a village's first tier. */
 	readonly floor: 'weighted' | 'lexicographic';
 	/**
-	 * Sizes in hundredths of a unit per head, which is 元 per head where the unit is 100 元; whole
-	 * units where the instance lists no villages. Rewards never rise from one step to the next.
+	 * Of an instance: sizes in hundredths of a unit per head, which is 元 per head where the unit is
+	 * 100 元; whole units where it lists no villages. Of a round that is not in money: in its unit
+	 * for `TIER_HEADS` heads. Rewards never rise from one step to the next.
 	 */
 	readonly tiers: readonly TierStep[];
 	readonly weights: Weights;

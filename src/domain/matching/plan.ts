@@ -1,3 +1,4 @@
+import type { Unit } from '#domain/needs/measure.ts';
 import { categories, type Category } from '#domain/needs/need.ts';
 import type { Reasons } from './explain.ts';
 
@@ -16,7 +17,8 @@ export interface Match {
 	readonly donorName: string;
 	/** Villages are not told the donor. */
 	readonly isAnonymous: boolean;
-	readonly amountFen: number;
+	readonly unit: Unit;
+	readonly quantity: number;
 	readonly reasons: Reasons;
 }
 
@@ -39,3 +41,9 @@ export const matchForms = {
 } as const;
 
 export type MatchFilter = { readonly [Name in keyof typeof matchForms]?: string | undefined };
+
+/** The least quantity to be listed: typed in yuan where it is money. */
+export function leastOf({ least }: MatchFilter, unit: Unit): number | undefined {
+	if (!least) return undefined;
+	return unit === null ? Number(least) * 100 : Number(least);
+}

@@ -26,8 +26,8 @@ export function promisesOf(
 		best_beside_locks: gap === 0 && hasLocks,
 		within_gap: gap !== 0,
 		minimum_kept: rounding !== null,
-		floor_first: isStrict && !hasLocks && (rounding === null || rounding.floorLostFen === 0),
-		no_idle: rounding === null || rounding.idleFen === 0,
+		floor_first: isStrict && !hasLocks && (rounding === null || rounding.floorLost === 0),
+		no_idle: rounding === null || rounding.idle === 0,
 		more_money: rounding === null,
 		same_again: true,
 	};

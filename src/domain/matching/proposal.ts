@@ -1,7 +1,8 @@
 import type { OrganizationKind, Seat } from '#domain/identity/actor.ts';
 import { may } from '#domain/identity/permission.ts';
 import type { StatusOf } from '#domain/identity/transitions.ts';
-import type { Category } from '#domain/needs/need.ts';
+import type { Unit } from '#domain/needs/measure.ts';
+import type { Category, Commodity } from '#domain/needs/need.ts';
 import type { Nature } from '#domain/offers/offer.ts';
 import { isWithinRegion } from '#domain/regions/code.ts';
 import type { Reasons } from './explain.ts';
@@ -31,7 +32,10 @@ export interface Proposal {
 	readonly id: string;
 	/** null where the donor chose the need itself. */
 	readonly roundId: string | null;
-	readonly nature: Nature;
+	/** Only money has one. */
+	readonly nature: Nature | null;
+	readonly commodity: Commodity;
+	readonly unit: Unit;
 	readonly need: {
 		readonly id: string;
 		/** null where the reader may no longer see the need. */
@@ -46,15 +50,16 @@ export interface Proposal {
 		readonly id: string;
 		readonly title: string;
 		readonly organizationId: string;
-		readonly minimumGrantFen: number;
+		readonly minimumGrant: number;
 	} | null;
 	/** null where the donor is anonymous to the reader. */
 	readonly donorName: string | null;
 	/** The village knows no name, though the reader may. */
 	readonly isAnonymous: boolean;
-	readonly amountFen: number;
+	/** Of its unit; of money in fen. */
+	readonly quantity: number;
 	/** What was proposed, where the donor accepted a part of it only. */
-	readonly reducedFromFen: number | null;
+	readonly reducedFrom: number | null;
 	/** Null where no round scored the pair. */
 	readonly reasons: Reasons | null;
 	/** Null where the reader may not see the round. */
@@ -103,6 +108,11 @@ export function sideOf(
 		return isWithinRegion(need.villageCode, regionCode) ? 'village' : null;
 	}
 	return offer?.organizationId === organizationId ? 'donor' : null;
+}
+
+/** What follows an agreement: people and purchases are no gift, and with them it is the end. */
+export function leadsToPledge({ commodity }: Pick<Proposal, 'commodity'>): boolean {
+	return commodity === 'money' || commodity === 'goods';
 }
 
 /** Whether this seat is now asked for its word. */

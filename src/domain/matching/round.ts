@@ -1,23 +1,20 @@
 import type { Actor } from '#domain/identity/actor.ts';
 import { may } from '#domain/identity/permission.ts';
 import type { StatusOf } from '#domain/identity/transitions.ts';
-import type { Commodity } from '#domain/needs/need.ts';
-import type { Nature } from '#domain/offers/offer.ts';
 import type { Change } from './changes.ts';
 import type { Help } from './help.ts';
+import type { MarketName } from './markets.ts';
 import type { Parameters } from './parameters.ts';
 import type { Named } from './plan.ts';
 import type { Alternative } from './shortlist.ts';
 
 export type RoundStatus = StatusOf<'round'>;
 
-/** One run of the matching over a region, a commodity and a nature of money. */
-export interface Round {
+/** One run of the matching over a region and a market. */
+export interface Round extends MarketName {
 	readonly id: string;
 	readonly organizationId: string;
 	readonly organizationName: string;
-	readonly commodity: Commodity;
-	readonly nature: Nature;
 	readonly regionCode: string;
 	readonly regionName: string;
 	readonly parameters: Parameters;
@@ -56,9 +53,9 @@ export interface Round {
 
 /** What a plan comes to as a whole. */
 export interface PlanFigures {
-	/** Open money of the offers that took part. */
-	readonly offeredFen: number;
-	readonly placedFen: number;
+	/** What the offers that took part had open. */
+	readonly offered: number;
+	readonly placed: number;
 	/** Villages with a verified need. */
 	readonly villageCount: number;
 	readonly withoutCount: number;
@@ -66,7 +63,7 @@ export interface PlanFigures {
 	readonly atFloorCount: number;
 	readonly giniPerHead: number | null;
 	readonly topTwentiethShare: number | null;
-	/** Points of an average yuan placed; null where none is. */
+	/** Points of an average unit placed; null where none is. */
 	readonly meanQuality: number | null;
 }
 
@@ -86,20 +83,22 @@ export function priceOfFairness({ proposed, qualityOnly }: RoundFigures): number
 /** What keeping minimum grants cost: where one is not 0, that promise does not hold. */
 export interface RoundingCost {
 	readonly villagesWithLess: number;
-	readonly floorLostFen: number;
+	readonly floorLost: number;
 	readonly justifiedClaims: number;
-	readonly idleFen: number;
+	readonly idle: number;
 }
 
 /** What a round would find open on its day, and who is left out by which reason. */
 export interface RoundPreview {
 	readonly needCount: number;
-	readonly askedFen: number;
+	readonly asked: number;
 	readonly villageCount: number;
+	/** Heads of these villages, as far as they are known. */
+	readonly headCount: number;
 	/** Villages without a head count: one of them stops the round. */
 	readonly uncounted: readonly string[];
 	readonly offerCount: number;
-	readonly offeredFen: number;
+	readonly offered: number;
 	/** Needs that wait for their county, and those that are promised in full. */
 	readonly unverifiedCount: number;
 	readonly promisedNeedCount: number;
@@ -116,10 +115,10 @@ export interface OpenNeed {
 	readonly needId: string;
 	readonly title: string;
 	readonly villageName: string;
-	readonly amountFen: number;
+	readonly quantity: number;
 	readonly why: string;
 	readonly nearest: Alternative | null;
-	/** What would help; amounts in fen. */
+	/** What would help; amounts in the unit of the round. */
 	readonly help: Help | null;
 	/** The offer that the help speaks of. */
 	readonly helper: Named | null;
@@ -130,10 +129,10 @@ export interface IdleOffer {
 	readonly offerId: string;
 	readonly title: string;
 	readonly donorName: string;
-	readonly amountFen: number;
+	readonly quantity: number;
 	readonly why: string;
 	readonly topUp: {
-		readonly amountFen: number;
+		readonly quantity: number;
 		readonly needId: string;
 		readonly title: string;
 	} | null;
@@ -146,7 +145,7 @@ export interface RoundFlow {
 	readonly donor: string | null;
 	readonly placeCode: string;
 	readonly place: string;
-	readonly amountFen: number;
+	readonly quantity: number;
 	readonly matchCount: number;
 }
 

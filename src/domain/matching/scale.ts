@@ -1,6 +1,15 @@
 import { accept, refuse, type Result } from '#domain/result.ts';
 import { normalizeInput } from '#domain/text.ts';
-import { DEFAULT_PARAMETERS, qualityNames, type Parameters, type TierStep } from './parameters.ts';
+import type { Unit } from '#domain/needs/measure.ts';
+import {
+	DEFAULT_PARAMETERS,
+	MOST_SIZE,
+	qualityNames,
+	TIER_HEADS,
+	type Parameters,
+	type TierStep,
+} from './parameters.ts';
+import type { RoundPreview } from './round.ts';
 import type { RoundForm } from './schema.ts';
 
 /** Tiers of the form; those left empty fall away. */
@@ -12,7 +21,30 @@ export function parsePoints(text: string): number | null {
 	return /^\d{1,5}$/.test(typed) && Number(typed) <= 10_000 ? Number(typed) : null;
 }
 
-/** Sizes in yuan per head and rewards, as the form shows them; the rest has no size. */
+/** Whole units. @returns null where the text is no such number */
+function parseSize(text: string): number | null {
+	const typed = normalizeInput(text);
+	const size = /^\d{1,8}$/.test(typed) ? Number(typed) : 0;
+	return size > 0 && size <= MOST_SIZE ? size : null;
+}
+
+/**
+ * The tiers to begin with. How much money keeps a village from having nothing can be said for all
+ * of them; how many lamps cannot. So they follow from what there is to give: half of an equal
+ * share, the other half, as much again, the rest.
+ */
+export function usualTiers(
+	{ asked, offered, headCount }: Pick<RoundPreview, 'asked' | 'offered' | 'headCount'>,
+	unit: Unit,
+): readonly TierStep[] {
+	if (unit === null) return DEFAULT_PARAMETERS.tiers;
+	const share = (Math.min(asked, offered) * TIER_HEADS) / Math.max(1, headCount);
+	const half = Math.min(MOST_SIZE / 2, Math.max(1, Math.ceil(share / 2)));
+	const sizes = [half, half, 2 * half, null];
+	return DEFAULT_PARAMETERS.tiers.map(([, reward], index) => [sizes[index] ?? null, reward]);
+}
+
+/** Sizes and rewards as the form shows them; the rest has no size. */
 export function stepsAsText(tiers: readonly TierStep[]): [sizes: string[], rewards: string[]] {
 	const rows = Array.from({ length: TIER_STEPS }, (_, index) => tiers[index]);
 	return [
@@ -52,8 +84,8 @@ function tiersOf({ tier_size, tier_reward }: RoundForm): TierStep[] | null {
 	const rows = tier_size.map((size, index) => [size.trim(), (tier_reward[index] ?? '').trim()]);
 	for (const [size = '', reward = ''] of rows.filter((row) => row.join('') !== '')) {
 		const before = tiers.at(-1);
-		const [width, points] = [size === '' ? null : parsePoints(size), parsePoints(reward)];
-		if (points === null || width === 0 || (size !== '' && width === null)) return null;
+		const [width, points] = [size === '' ? null : parseSize(size), parsePoints(reward)];
+		if (points === null || (size !== '' && width === null)) return null;
 		// The rest is the last: a step above it could never be reached.
 		if (before && (before[0] === null || points > before[1])) return null;
 		tiers.push([width, points]);

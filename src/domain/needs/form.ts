@@ -1,6 +1,7 @@
 import { parseAmount } from '#domain/money.ts';
 import { valueOf } from '#domain/result.ts';
 import { normalizeInput, normalizeParagraphs } from '#domain/text.ts';
+import { isInMoney, unitOf } from './measure.ts';
 import type { Category, Need } from './need.ts';
 import { countOrNull, parseQuantity } from './quantity.ts';
 import type { NeedForm } from './schema.ts';
@@ -27,7 +28,7 @@ export interface NeedDraft extends Pick<
 
 /** The need that a checked form describes. What does not belong to its commodity is left out. */
 export function needFromForm(form: NeedForm): NeedDraft {
-	const isMoney = form.commodity === 'money';
+	const isMoney = isInMoney(form.commodity);
 	return {
 		id: form.id,
 		version: form.version === '' ? null : Number(form.version),
@@ -38,7 +39,7 @@ export function needFromForm(form: NeedForm): NeedDraft {
 		commodity: form.commodity,
 		amountFen: isMoney ? valueOf(parseAmount(form.amount)) : null,
 		quantity: isMoney ? null : valueOf(parseQuantity(form.quantity)),
-		unit: isMoney ? null : normalizeInput(form.unit),
+		unit: unitOf(form.commodity, normalizeInput(form.unit)),
 		urgency: Number(form.urgency),
 		beneficiaryHouseholds: countOrNull(form.households),
 		beneficiaryPersons: countOrNull(form.persons),

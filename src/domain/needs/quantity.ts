@@ -1,5 +1,7 @@
+import { parseAmount } from '#domain/money.ts';
 import { accept, refuse, type Result } from '#domain/result.ts';
 import { foldWidth } from '#domain/text.ts';
+import { leastPart, type Unit } from './measure.ts';
 
 /** Thousandths of a unit are the finest that numeric(15, 3) keeps. */
 const quantityForm = /^\d{1,12}(?:\.\d{1,3})?$/;
@@ -18,6 +20,14 @@ export function parseQuantity(
 	if (!quantityForm.test(folded)) return refuse('quantity.malformed');
 	const quantity = Number(folded);
 	return quantity > 0 ? accept(quantity) : refuse('quantity.zero');
+}
+
+/** How much of this unit, as typed: money where there is none, whole ones of what is counted. */
+export function parseIn(unit: Unit, text: string): Result<number> {
+	if (unit === null) return parseAmount(text);
+	const quantity = parseQuantity(text);
+	const isCut = quantity.ok && leastPart(unit) === 1 && !Number.isInteger(quantity.value);
+	return isCut ? refuse('quantity.not_whole') : quantity;
 }
 
 /** A number of people or households: a whole number from 0. */

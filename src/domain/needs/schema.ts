@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseAmount } from '#domain/money.ts';
 import { sayingIfAny } from '#domain/result.ts';
+import { isInMoney } from './measure.ts';
 import { categories, commodities } from './need.ts';
 import { parseCount, parseQuantity } from './quantity.ts';
 
@@ -32,11 +33,12 @@ export const needSchema = z
 		const missing = (path: string, message: string) =>
 			context.addIssue({ code: 'custom', path: [path], message });
 		if (need.category === '') missing('category', 'need.category_missing');
-		if (need.commodity === 'money' && need.amount.trim() === '')
-			missing('amount', 'amount.missing');
-		if (need.commodity === 'money') return;
+		if (isInMoney(need.commodity)) {
+			if (need.amount.trim() === '') missing('amount', 'amount.missing');
+			return;
+		}
 		if (need.quantity.trim() === '') missing('quantity', 'quantity.missing');
-		if (need.unit === '') missing('unit', 'need.unit_missing');
+		if (need.unit === '' && need.commodity !== 'jobs') missing('unit', 'need.unit_missing');
 	});
 
 export type NeedForm = z.infer<typeof needSchema>;

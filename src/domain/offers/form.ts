@@ -1,5 +1,6 @@
 import type { OrganizationKind } from '#domain/identity/actor.ts';
 import { parseAmount } from '#domain/money.ts';
+import { isInMoney, unitOf } from '#domain/needs/measure.ts';
 import { parseQuantity } from '#domain/needs/quantity.ts';
 import { parseDate } from '#domain/period.ts';
 import { accept, refuse, valueOf, type Result } from '#domain/result.ts';
@@ -45,12 +46,12 @@ export function offerFromForm(
 function measureOf(
 	form: OfferForm,
 ): Pick<Offer, 'budgetFen' | 'minimumGrantFen' | 'quantity' | 'unit'> {
-	if (form.commodity !== 'money') {
+	if (!isInMoney(form.commodity)) {
 		return {
 			budgetFen: null,
 			minimumGrantFen: 0,
 			quantity: valueOf(parseQuantity(form.quantity)),
-			unit: normalizeInput(form.unit),
+			unit: unitOf(form.commodity, normalizeInput(form.unit)),
 		};
 	}
 	return {

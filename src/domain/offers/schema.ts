@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseAmount } from '#domain/money.ts';
+import { isInMoney } from '#domain/needs/measure.ts';
 import { categories, commodities } from '#domain/needs/need.ts';
 import { parseQuantity } from '#domain/needs/quantity.ts';
 import { parseDate } from '#domain/period.ts';
@@ -44,13 +45,13 @@ export const offerSchema = z
 			context.addIssue({ code: 'custom', path: [path], message });
 		if (offer.nature === '') refuse('nature', 'offer.nature_missing');
 		if (endsBefore(offer)) refuse('valid_to', 'offer.ends_before_it_begins');
-		if (offer.commodity === 'money') {
+		if (isInMoney(offer.commodity)) {
 			if (isNothing(offer.budget)) refuse('budget', 'amount.missing');
 			if (isAboveBudget(offer)) refuse('minimum_grant', 'offer.minimum_above_budget');
 			return;
 		}
 		if (offer.quantity.trim() === '') refuse('quantity', 'quantity.missing');
-		if (isBlank(offer.unit)) refuse('unit', 'offer.unit_missing');
+		if (isBlank(offer.unit) && offer.commodity !== 'jobs') refuse('unit', 'offer.unit_missing');
 	});
 
 export type OfferForm = z.infer<typeof offerSchema>;

@@ -14,7 +14,10 @@ export interface Match {
 	readonly proposalId: string;
 	readonly donor: Party;
 	readonly nature: Nature;
-	readonly amountFen: number;
+	/** null for goods, which are told in words. */
+	readonly amountFen: number | null;
+	/** What of which offer, as the draft begins with it; null for money. */
+	readonly goods: string | null;
 	readonly isAnonymous: boolean;
 	readonly line: Line;
 }
@@ -48,6 +51,7 @@ export function pledgeFromForm(form: PledgeForm, known: Known): Result<PledgeDra
 	const terms = known.match ? accept(termsOf(known.match)) : termsFromForm(form, known);
 	if (!terms.ok) return terms;
 	const isCash = terms.value.kind === 'cash';
+	if (!isCash && isBlank(form.amount_text)) return refuse('pledge.words_missing', 'amount_text');
 	return accept({
 		id: form.id,
 		version: form.version === '' ? null : Number(form.version),
@@ -65,7 +69,8 @@ export function pledgeFromForm(form: PledgeForm, known: Known): Result<PledgeDra
 type Terms = Pick<PledgeDraft, 'proposalId' | 'nature' | 'kind' | 'amountFen' | 'lines'>;
 
 function termsOf({ proposalId, nature, amountFen, line }: Match): Terms {
-	return { proposalId, nature, kind: 'cash', amountFen, lines: [line] };
+	const kind = amountFen === null ? 'goods' : 'cash';
+	return { proposalId, nature, kind, amountFen, lines: [line] };
 }
 
 function termsFromForm(form: PledgeForm, { kind, villages }: Known): Result<Terms> {
@@ -74,7 +79,6 @@ function termsFromForm(form: PledgeForm, { kind, villages }: Known): Result<Term
 	if (!nature) return refuse('pledge.nature_not_yours', 'nature');
 	const isCash = form.form === 'cash';
 	if (isCash && isNothing(form.amount)) return refuse('amount.missing', 'amount');
-	if (!isCash && isBlank(form.amount_text)) return refuse('pledge.words_missing', 'amount_text');
 	const lines = linesFromForm(form, villages);
 	if (!lines.ok) return lines;
 	const amountFen = isCash ? valueOf(parseAmount(form.amount)) : null;

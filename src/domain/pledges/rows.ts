@@ -13,7 +13,7 @@ type Rows<Names extends keyof PledgeForm> = Pick<PledgeForm, Names>;
 /** The form of a new draft: with what is settled by a proposal, or with empty rows. */
 export function formOfNewPledge(id: string, match: Match | null): Partial<PledgeForm> {
 	const known = match
-		? { is_anonymous: match.isAnonymous }
+		? { is_anonymous: match.isAnonymous, amount_text: match.goods ?? '' }
 		: { line_village: empty(EMPTY_LINES), line_need: empty(EMPTY_LINES) };
 	const rows = { due_on: empty(EMPTY_INSTALMENTS), due_amount: empty(EMPTY_INSTALMENTS) };
 	return { id, ...known, line_amount: match ? [] : empty(EMPTY_LINES), ...rows };

@@ -31,7 +31,7 @@ export interface PublishedNeed extends Pick<
 > {
 	readonly status: (typeof publicNeedStatuses)[number];
 	readonly place: Place;
-	/** What both sides have agreed to so far. */
-	readonly agreedFen: number;
+	/** What both sides have agreed to so far, in the unit of the need. */
+	readonly agreed: number;
 	readonly openedOn: string;
 }

@@ -1,12 +1,12 @@
 export interface Stream {
 	readonly from: string;
 	readonly to: string;
-	readonly fen: number;
+	readonly quantity: number;
 }
 
 interface Bar {
 	readonly name: string;
-	readonly fen: number;
+	readonly quantity: number;
 	readonly y: number;
 	readonly height: number;
 }
@@ -39,7 +39,7 @@ export function layoutStreams(streams: readonly Stream[], rest: string, most: nu
 	const right = stack(folded, 'to', rest, scale);
 	const [leftAt, rightAt] = [offsets(left), offsets(right)];
 	const bands = folded.map((stream) => {
-		const high = Math.max(0.75, stream.fen * scale);
+		const high = Math.max(0.75, stream.quantity * scale);
 		const from = take(leftAt, stream.from, high);
 		const to = take(rightAt, stream.to, high);
 		return { path: band(from, to, high), stream };
@@ -58,7 +58,7 @@ function fold(streams: readonly Stream[], rest: string, most: number): Stream[] 
 			to: to.has(stream.to) ? stream.to : rest,
 		};
 		const key = `${ends.from}\n${ends.to}`;
-		sums.set(key, { ...ends, fen: (sums.get(key)?.fen ?? 0) + stream.fen });
+		sums.set(key, { ...ends, quantity: (sums.get(key)?.quantity ?? 0) + stream.quantity });
 	}
 	const place = (names: ReadonlySet<string>, name: string) =>
 		name === rest ? names.size : [...names].indexOf(name);
@@ -77,7 +77,7 @@ function kept(
 	const totals = new Map<string, number>();
 	for (const stream of streams) {
 		if (stream[side] === rest) continue;
-		totals.set(stream[side], (totals.get(stream[side]) ?? 0) + stream.fen);
+		totals.set(stream[side], (totals.get(stream[side]) ?? 0) + stream.quantity);
 	}
 	const largest = [...totals].sort(([, one], [, other]) => other - one);
 	return new Set(largest.slice(0, most).map(([name]) => name));
@@ -91,14 +91,14 @@ function stack(
 ): Bar[] {
 	const names = [...new Set(streams.map((stream) => stream[side]))];
 	const totals = names
-		.map((name) => ({ name, fen: sum(streams.filter((stream) => stream[side] === name)) }))
+		.map((name) => ({ name, quantity: sum(streams.filter((stream) => stream[side] === name)) }))
 		.sort(
 			(one, other) =>
-				Number(one.name === rest) - Number(other.name === rest) || other.fen - one.fen,
+				Number(one.name === rest) - Number(other.name === rest) || other.quantity - one.quantity,
 		);
 	let y = 0;
-	return totals.map(({ name, fen }) => {
-		const bar = { name, fen, y, height: Math.max(LEAST, fen * scale) };
+	return totals.map(({ name, quantity }) => {
+		const bar = { name, quantity, y, height: Math.max(LEAST, quantity * scale) };
 		y += bar.height + GAP;
 		return bar;
 	});
@@ -125,5 +125,5 @@ function band(from: number, to: number, height: number): string {
 }
 
 function sum(streams: readonly Stream[]): number {
-	return streams.reduce((total, { fen }) => total + fen, 0);
+	return streams.reduce((total, { quantity }) => total + quantity, 0);
 }

@@ -1,12 +1,19 @@
 import { formatChange } from '#domain/matching/basket.ts';
 import type { Change } from '#domain/matching/changes.ts';
+import type { MarketName } from '#domain/matching/markets.ts';
 import type { Match, Named } from '#domain/matching/plan.ts';
-import type { Proposal, ProposalStatus, Word } from '#domain/matching/proposal.ts';
+import {
+	leadsToPledge,
+	type Proposal,
+	type ProposalStatus,
+	type Word,
+} from '#domain/matching/proposal.ts';
 import type { Round, RoundStatus } from '#domain/matching/round.ts';
 import type { RoundForm } from '#domain/matching/schema.ts';
+import type { Unit } from '#domain/needs/measure.ts';
 import { m } from '#text/compiled/messages.js';
 import { getLocale } from '#text/compiled/runtime.js';
-import { formatMoney } from '#text/format.ts';
+import { formatQuantity, nameUnit } from '#text/quantity.ts';
 import { wordRefusal } from '#text/refusals.ts';
 import { term } from '#text/terms.ts';
 import type { Tone } from '#ui/parts/tone.ts';
@@ -67,15 +74,35 @@ export function wordDecision({ decision }: Word): string {
 }
 
 /** With what was proposed before, where the donor accepted a part of it. */
-export function amountInFull({ amountFen, reducedFromFen }: Proposal): string {
-	const amount = formatMoney(amountFen, getLocale());
-	if (reducedFromFen === null) return amount;
-	const whole = formatMoney(reducedFromFen, getLocale());
+export function amountInFull({ quantity, reducedFrom, unit }: Proposal): string {
+	const amount = formatQuantity(quantity, unit, getLocale());
+	if (reducedFrom === null) return amount;
+	const whole = formatQuantity(reducedFrom, unit, getLocale());
 	return `${amount} ${m.proposal_accepted_part({ amount: whole })}`;
 }
 
-export function amountOf({ amountFen }: Pick<Proposal, 'amountFen'>): string {
-	return formatMoney(amountFen, getLocale(), 'wan');
+export function amountOf({ quantity, unit }: Pick<Proposal, 'quantity' | 'unit'>): string {
+	return formatQuantity(quantity, unit, getLocale(), 'wan');
+}
+
+/** A market as people call it: 社会帮扶资金, 物资（教育，台）, 岗位. */
+export function nameMarket({ commodity, nature, category, unit }: MarketName): string {
+	const name = term('commodity', commodity);
+	if (nature !== null) return m.round_market_of_money({ nature: term('nature', nature) });
+	if (unit === null || commodity === 'jobs') return name;
+	const counted = nameUnit(unit, getLocale());
+	if (category === null) return m.round_market_in_unit({ commodity: name, unit: counted });
+	return m.round_market_goods({
+		commodity: name,
+		category: term('category', category),
+		unit: counted,
+	});
+}
+
+/** Goods are pledged in words; people and purchases end with the agreement. */
+export function whatFollows(proposal: Proposal): string {
+	if (leadsToPledge(proposal)) return m.proposal_goods_next();
+	return m.proposal_ends_here({ commodity: term('commodity', proposal.commodity) });
 }
 
 /** The donor of a grant as the owner of the round knows it. */
@@ -113,24 +140,36 @@ export function repairOf(failure: string): { advice: string; href: string | null
 }
 
 /** A change of a what-if as a sentence. */
-export function wordChange(change: Change, named: ReadonlyMap<string, Named>): string {
+export function wordChange(change: Change, named: ReadonlyMap<string, Named>, unit: Unit): string {
 	const title = (id: string) => {
 		const known = named.get(id);
 		return known ? m.help_offer({ title: known.title, of: known.of }) : id;
 	};
-	const money = (fen: number) => formatMoney(fen, getLocale(), 'wan');
+	const locale = getLocale();
+	const told = (quantity: number) => formatQuantity(quantity, unit, locale, 'wan');
 	switch (change.what) {
 		case 'lock': {
 			const [offer, need] = [title(change.offer), title(change.need)];
-			return m.change_told_lock({ offer, need, amount: money(change.fen) });
+			return m.change_told_lock({ offer, need, amount: told(change.quantity) });
 		}
 		case 'ban':
 			return m.change_told_ban({ offer: title(change.offer), need: title(change.need) });
 		case 'budget':
-			return m.change_told_budget({ offer: title(change.offer), amount: money(change.fen) });
+			return m.change_told_budget({
+				offer: title(change.offer),
+				amount: told(change.quantity),
+			});
 		case 'floor':
-			return m.change_told_floor({ yuan: change.yuan });
+			return unit === null
+				? m.change_told_floor({ yuan: change.size })
+				: m.change_told_floor_in_unit({ size: change.size, unit: nameUnit(unit, locale) });
 	}
+}
+
+/** A step of the scale: so much for a head, or so many for 10,000 heads. */
+export function wordTier(size: number, reward: number, unit: Unit): string {
+	if (unit === null) return m.scale_step({ size, reward });
+	return m.scale_step_in_unit({ size, reward, unit: nameUnit(unit, getLocale()) });
 }
 
 /** The address of a what-if that is put together; `act` is one of its form actions. */

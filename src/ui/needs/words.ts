@@ -1,6 +1,7 @@
 import type { Need, NeedStatus } from '#domain/needs/need.ts';
 import { getLocale } from '#text/compiled/runtime.js';
-import { formatMoney } from '#text/format.ts';
+import { formatPercent } from '#text/format.ts';
+import { formatQuantity } from '#text/quantity.ts';
 
 type Tone = 'neutral' | 'waiting' | 'good' | 'alert';
 
@@ -15,8 +16,16 @@ export function needTone(status: NeedStatus): Tone {
 	return tones[status] ?? 'neutral';
 }
 
+type Asked = Pick<Need, 'amountFen' | 'quantity' | 'unit'>;
+
+/** What of it both sides have agreed to; money is whole fen, all else has three decimals. */
+export function agreedShare(need: Asked & { readonly agreed: number }): string {
+	const whole = need.amountFen ?? need.quantity;
+	const [part, all] = [need.agreed, whole].map((some) => some && Math.round(some * 1000));
+	return formatPercent(part ?? null, all ?? null);
+}
+
 /** What is asked for, in money or in its own unit. */
-export function asked(need: Pick<Need, 'amountFen' | 'quantity' | 'unit'>): string {
-	if (need.amountFen !== null) return formatMoney(need.amountFen, getLocale(), 'wan');
-	return `${need.quantity ?? '—'} ${need.unit ?? ''}`;
+export function asked(need: Asked): string {
+	return formatQuantity(need.amountFen ?? need.quantity, need.unit, getLocale(), 'wan');
 }

@@ -1,7 +1,8 @@
 import type { Offer, OfferStatus } from '#domain/offers/offer.ts';
 import { m } from '#text/compiled/messages.js';
 import { getLocale } from '#text/compiled/runtime.js';
-import { formatDate, formatMoney } from '#text/format.ts';
+import { formatDate } from '#text/format.ts';
+import { formatQuantity } from '#text/quantity.ts';
 import { term } from '#text/terms.ts';
 import type { Tone } from '#ui/parts/tone.ts';
 
@@ -13,8 +14,7 @@ export function offerTone(state: OfferStatus): Tone {
 
 /** What there is to give, in money or in its own unit. */
 export function given({ budgetFen, quantity, unit }: Offer): string {
-	if (budgetFen !== null) return formatMoney(budgetFen, getLocale(), 'wan');
-	return `${quantity ?? '—'} ${unit ?? ''}`;
+	return formatQuantity(budgetFen ?? quantity, unit, getLocale(), 'wan');
 }
 
 export function validity({ validFrom, validTo }: Pick<Offer, 'validFrom' | 'validTo'>): string {

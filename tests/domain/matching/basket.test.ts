@@ -9,13 +9,13 @@ import {
 	readBasket,
 } from '#domain/matching/basket.ts';
 
-const fen = fc.integer({ min: 10_000, max: 10 ** 13 });
+const quantity = fc.integer({ min: 10_000, max: 10 ** 13 });
 const [need, offer] = [fc.uuid(), fc.uuid()];
 const change = fc.oneof(
-	fc.record({ what: fc.constant('lock' as const), need, offer, fen }),
+	fc.record({ what: fc.constant('lock' as const), need, offer, quantity }),
 	fc.record({ what: fc.constant('ban' as const), need, offer }),
-	fc.record({ what: fc.constant('budget' as const), offer, fen }),
-	fc.record({ what: fc.constant('floor' as const), yuan: fc.integer({ min: 1, max: 100_000 }) }),
+	fc.record({ what: fc.constant('budget' as const), offer, quantity }),
+	fc.record({ what: fc.constant('floor' as const), size: fc.integer({ min: 1, max: 100_000 }) }),
 );
 
 describe('a change in an address', () => {
@@ -41,25 +41,39 @@ describe('a change in an address', () => {
 	it('stands once, and with no more than fifty', () => {
 		const floors = Array.from({ length: 60 }, (_, index) => `floor.${index + 1}`);
 		expect(readBasket([...floors, ...floors])).toHaveLength(MOST_CHANGES);
-		expect(readBasket(['floor.80', 'floor.80', 'x'])).toEqual([{ what: 'floor', yuan: 80 }]);
+		expect(readBasket(['floor.80', 'floor.80', 'x'])).toEqual([{ what: 'floor', size: 80 }]);
 	});
 
 	it('names the records it speaks of', () => {
 		const ban = { what: 'ban', need: 'n', offer: 'o' } as const;
-		expect(idsIn([ban, { what: 'floor', yuan: 1 }])).toEqual(['n', 'o']);
+		expect(idsIn([ban, { what: 'floor', size: 1 }])).toEqual(['n', 'o']);
 	});
 });
 
 describe('a change by hand', () => {
-	const form = { what: '', need: 'n', offer: 'o', amount: '1,000' } as const;
+	const form = { what: '', need: 'n', offer: 'o', unit: '', amount: '1,000' } as const;
 
 	it.each([
-		['lock', { what: 'lock', need: 'n', offer: 'o', fen: 100_000 }],
+		['lock', { what: 'lock', need: 'n', offer: 'o', quantity: 100_000 }],
 		['ban', { what: 'ban', need: 'n', offer: 'o' }],
-		['budget', { what: 'budget', offer: 'o', fen: 100_000 }],
-		['floor', { what: 'floor', yuan: 1000 }],
+		['budget', { what: 'budget', offer: 'o', quantity: 100_000 }],
+		['floor', { what: 'floor', size: 1000 }],
 	] as const)('%s', (what, expected) => {
 		expect(changeFromForm({ ...form, what })).toEqual({ ok: true, value: expected });
+	});
+
+	it('is in the unit of its round', () => {
+		const change = (unit: string, amount: string) =>
+			changeFromForm({ ...form, what: 'budget', unit, amount });
+		const more = (quantity: number) => ({
+			ok: true,
+			value: { what: 'budget', offer: 'o', quantity },
+		});
+		expect(change('吨', '12.345')).toEqual(more(12.345));
+		expect(change('台', '30')).toEqual(more(30));
+		expect(change('台', '2.5')).toMatchObject({ refusal: { name: 'quantity.not_whole' } });
+		const floor = changeFromForm({ ...form, what: 'floor', unit: '台', amount: '12' });
+		expect(floor).toEqual({ ok: true, value: { what: 'floor', size: 12 } });
 	});
 
 	it.each([
@@ -68,6 +82,7 @@ describe('a change by hand', () => {
 		['need_missing', { what: 'lock', need: '' }],
 		['below_unit', { what: 'budget', amount: '99' }],
 		['floor_malformed', { what: 'floor', amount: '80.5' }],
+		['floor_malformed', { what: 'floor', unit: '吨', amount: '0.5' }],
 	] as const)('is refused beside its field: %s', (name, wrong) => {
 		expect(changeFromForm({ ...form, ...wrong })).toMatchObject({
 			refusal: { name: `what_if.${name}` },

@@ -9,7 +9,12 @@ import { valueOf } from '#domain/result.ts';
 import { runMarket } from '#work/matching/match.server.ts';
 import { input } from './rounds.ts';
 
-const lock = (fen: number, need = 'n1'): Change => ({ what: 'lock', need, offer: 'o1', fen });
+const lock = (quantity: number, need = 'n1'): Change => ({
+	what: 'lock',
+	need,
+	offer: 'o1',
+	quantity,
+});
 const nameOf = (changes: readonly Change[], given = input) => {
 	const changed = changeInput(given, changes);
 	return changed.ok ? null : changed.refusal.name;
@@ -22,21 +27,21 @@ describe('a change of an input', () => {
 	});
 
 	it('adds budget that is open', () => {
-		const added = valueOf(changeInput(input, [{ what: 'budget', offer: 'o1', fen: 1_000 }]));
-		expect(added.offers[0]).toMatchObject({ budgetFen: 8_001_099, openFen: 8_001_099 });
+		const added = valueOf(changeInput(input, [{ what: 'budget', offer: 'o1', quantity: 1_000 }]));
+		expect(added.offers[0]).toMatchObject({ quantity: 8_001_099, open: 8_001_099 });
 	});
 
 	it('raises the floor, and never lowers it', () => {
-		const raised = valueOf(changeInput(input, [{ what: 'floor', yuan: 80 }]));
+		const raised = valueOf(changeInput(input, [{ what: 'floor', size: 80 }]));
 		expect(raised.parameters.tiers.map(([size]) => size)).toEqual([80, 100, 250, null]);
-		expect(nameOf([{ what: 'floor', yuan: 50 }])).toBe('what_if.floor_not_raised');
+		expect(nameOf([{ what: 'floor', size: 50 }])).toBe('what_if.floor_not_raised');
 	});
 
 	it('locks whole units, off both sides, and lists them as held', () => {
 		const locked = valueOf(changeInput(input, [lock(1_009_999)]));
-		expect(locked.held).toEqual([{ needId: 'n1', offerId: 'o1', amountFen: 1_000_000 }]);
-		expect(locked.needs[0]?.openFen).toBe(9_000_050);
-		expect(locked.offers[0]?.openFen).toBe(7_000_099);
+		expect(locked.held).toEqual([{ needId: 'n1', offerId: 'o1', quantity: 1_000_000 }]);
+		expect(locked.needs[0]?.open).toBe(9_000_050);
+		expect(locked.offers[0]?.open).toBe(7_000_099);
 	});
 
 	it('steps over nothing that a donor has said', () => {
@@ -66,9 +71,9 @@ describe('a change of an input', () => {
 					expect(layOut(instanceOf(changed.value)).ok).toBe(true);
 					const solution = valueOf(runMarket(instanceOf(changed.value)));
 					const { matches, unmet, unspent } = outcomeOf(changed.value, solution);
-					const placed = sumFen(matches.map(({ amountFen }) => amountFen));
-					const open = sumFen(unmet.map(({ amountFen }) => amountFen));
-					const idle = sumFen(unspent.map(({ amountFen }) => amountFen));
+					const placed = sumFen(matches.map(({ quantity }) => quantity));
+					const open = sumFen(unmet.map(({ quantity }) => quantity));
+					const idle = sumFen(unspent.map(({ quantity }) => quantity));
 					expect(placed + open).toBe(15_000_050);
 					expect(placed + idle).toBe(8_000_099);
 					const pairs = matches.map(({ needId, offerId }) => `${needId} ${offerId}`);

@@ -41,12 +41,12 @@ const open: fc.Arbitrary<OpenNeed> = fc
 		title: fc.constantFrom('硬化道路', '打一口井', '建桥'),
 		description: fc.constantFrom('', '全村受益'),
 		category: fc.constantFrom(...categories.slice(1, 4)),
-		amountFen: fc.integer({ min: 10_000, max: 20_000_000 }),
+		quantity: fc.integer({ min: 10_000, max: 20_000_000 }),
 		urgency: fc.integer({ min: 1, max: 5 }),
 		verifiedLevel: fc.integer({ min: 1, max: 3 }),
 		isPaired: fc.constant(false),
 	})
-	.map((need) => ({ ...need, openFen: need.amountFen }));
+	.map((need) => ({ ...need, open: need.quantity }));
 
 it('ranks needs by the quality and value that a round gives the same pairs', () => {
 	const lists = fc.uniqueArray(open, { selector: ({ id }) => id, minLength: 1, maxLength: 8 });
@@ -64,9 +64,9 @@ it('ranks needs by the quality and value that a round gives the same pairs', () 
 					offers: [
 						{
 							id: offer.id,
-							budgetFen: 8_000_000,
-							openFen: 8_000_000,
-							minimumGrantFen: 0,
+							quantity: 8_000_000,
+							open: 8_000_000,
+							minimumGrant: 0,
 							categories: offer.categories,
 							regions: offer.regionCodes,
 							pairedOnly: false,

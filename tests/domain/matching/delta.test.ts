@@ -30,25 +30,25 @@ describe('the difference that changes make', () => {
 		const ban = { what: 'ban', need: 'n1', offer: 'o1' } as const;
 		const { villages, needs, offers } = deltaOf(made([]), made([ban]));
 		expect(villages).toMatchObject({ gaining: 1, losing: 1 });
-		const sizes = needs.listed.map(({ beforeFen, afterFen }) => Math.abs(afterFen - beforeFen));
+		const sizes = needs.listed.map(({ before, after }) => Math.abs(after - before));
 		expect(sizes).toEqual(sizes.toSorted((one, other) => other - one));
-		expect(needs.listed[0]).toMatchObject({ id: 'n1', afterFen: 0 });
+		expect(needs.listed[0]).toMatchObject({ id: 'n1', after: 0 });
 		expect(offers.losing).toBe(1);
 	});
 
 	it('never calls a locked or banned plan better, and a larger budget never worse', () => {
 		const plan = made([]);
-		const lock = { what: 'lock', need: 'n1', offer: 'o1', fen: 7_000_000 } as const;
+		const lock = { what: 'lock', need: 'n1', offer: 'o1', quantity: 7_000_000 } as const;
 		const ban = { what: 'ban', need: 'n2', offer: 'o1' } as const;
 		for (const change of [lock, ban]) {
 			expect(Number(deltaOf(plan, made([change])).objective)).toBeLessThan(0);
 		}
-		const budget = { what: 'budget', offer: 'o1', fen: 500_000 } as const;
+		const budget = { what: 'budget', offer: 'o1', quantity: 500_000 } as const;
 		expect(Number(deltaOf(plan, made([budget])).objective)).toBeGreaterThan(0);
 	});
 
 	it('does not compare points of different scales', () => {
-		const raised = made([{ what: 'floor', yuan: 80 }]);
+		const raised = made([{ what: 'floor', size: 80 }]);
 		expect(deltaOf(made([]), raised).objective).toBeNull();
 	});
 });

@@ -13,7 +13,7 @@ describe('the market of a round', () => {
 	});
 
 	it('knows no minimum where the donor named none', () => {
-		const offers = input.offers.map((offer) => ({ ...offer, minimumGrantFen: 0 }));
+		const offers = input.offers.map((offer) => ({ ...offer, minimumGrant: 0 }));
 		expect(of({ offers }).offers[0]?.minimumGrant).toBe(0);
 	});
 
@@ -40,10 +40,34 @@ describe('the market of a round', () => {
 		});
 	});
 
+	it('of things has tiers of each village by its heads, rounded up, and no nature', () => {
+		const tiers = [[30, 4000] as const, [null, 0] as const];
+		const facts = { nature: null, parameters: { ...input.parameters, tiers } };
+		const machines = of({ ...facts, unit: '台' });
+		expect(machines.offers[0]?.nature).toBeUndefined();
+		// 900 and 300 heads at 30 for every 10,000: 2.7 and 0.9 of a machine.
+		expect(machines.villages?.map((village) => village.tiers)).toEqual([
+			[
+				[3, 4000],
+				[null, 0],
+			],
+			[
+				[1, 4000],
+				[null, 0],
+			],
+		]);
+		const tonnes = of({ ...facts, unit: '吨' });
+		expect(tonnes.villages?.[0]?.tiers).toEqual([
+			[2_700, 4000],
+			[null, 0],
+		]);
+		expect(tonnes.villages?.[0]?.population).toBe(900);
+	});
+
 	it('hands on locks in units, refusals and pairings by their records', () => {
 		const couple = { needId: 'n1', offerId: 'o1' };
 		const market = of({
-			locked: [{ ...couple, amountFen: 300_000 }],
+			locked: [{ ...couple, quantity: 300_000 }],
 			declined: [couple],
 			pairings: [{ offerId: 'o1', region: '6211', validFrom: '2021-04-01', validTo: null }],
 		});

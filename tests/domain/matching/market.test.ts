@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { toFen, toUnits } from '#domain/matching/instance.ts';
 import { marketOf, need, offer } from './markets.ts';
 
 describe('a market', () => {
@@ -53,11 +52,5 @@ describe('a market', () => {
 		});
 		expect([...model.pairQuality]).toEqual([2]);
 		expect([...declined]).toEqual([[0, 0]]);
-	});
-
-	it('counts in units of 100 元 and leaves the rest where it is', () => {
-		expect(toUnits(1_234_567)).toBe(123);
-		expect(toUnits(9_999)).toBe(0);
-		expect(toFen(123)).toBe(1_230_000);
 	});
 });

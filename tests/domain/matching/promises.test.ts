@@ -3,7 +3,7 @@ import { DEFAULT_PARAMETERS } from '#domain/matching/parameters.ts';
 import { promisesOf } from '#domain/matching/promises.ts';
 
 const proven = { gap: 0, rounding: null, parameters: DEFAULT_PARAMETERS, changes: [] };
-const rounding = { villagesWithLess: 0, floorLostFen: 0, justifiedClaims: 0, idleFen: 0 };
+const rounding = { villagesWithLess: 0, floorLost: 0, justifiedClaims: 0, idle: 0 };
 const strict = { ...DEFAULT_PARAMETERS, floor: 'lexicographic' } as const;
 
 describe('what may be said of a plan', () => {
@@ -21,12 +21,12 @@ describe('what may be said of a plan', () => {
 			'no_idle',
 			'same_again',
 		]);
-		const lost = { ...rounded, rounding: { ...rounding, floorLostFen: 1, idleFen: 1 } };
+		const lost = { ...rounded, rounding: { ...rounding, floorLost: 1, idle: 1 } };
 		expect(promisesOf(lost)).toEqual(['within_gap', 'minimum_kept', 'same_again']);
 	});
 
 	it('leaves out what a lock may have cost', () => {
-		const lock = { what: 'lock', need: 'n', offer: 'o', fen: 1 } as const;
+		const lock = { what: 'lock', need: 'n', offer: 'o', quantity: 1 } as const;
 		const locked = promisesOf({ ...proven, parameters: strict, changes: [lock] });
 		expect(locked).toEqual(['best_beside_locks', 'no_idle', 'more_money', 'same_again']);
 	});

@@ -18,6 +18,8 @@ const proposal: Proposal = {
 	id: 'p',
 	roundId: 'r',
 	nature: 'social_donation',
+	commodity: 'money',
+	unit: null,
 	need: {
 		id: 'n',
 		title: '修路',
@@ -25,11 +27,11 @@ const proposal: Proposal = {
 		villageCode: '621123210202',
 		place: '渭源县田家河乡元古堆村',
 	},
-	offer: { id: 'o', title: '修路资金', organizationId: 'donor', minimumGrantFen: 0 },
+	offer: { id: 'o', title: '修路资金', organizationId: 'donor', minimumGrant: 0 },
 	donorName: '青岛某公司',
 	isAnonymous: false,
-	amountFen: 6_000_000,
-	reducedFromFen: null,
+	quantity: 6_000_000,
+	reducedFrom: null,
 	reasons: {
 		quality: 700,
 		parts: null,

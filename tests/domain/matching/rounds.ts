@@ -5,6 +5,7 @@ import { DEFAULT_PARAMETERS } from '#domain/matching/parameters.ts';
 export const input: RoundInput = {
 	commodity: 'money',
 	nature: 'social_donation',
+	unit: null,
 	date: '2026-11-21',
 	floor: 'weighted',
 	parameters: DEFAULT_PARAMETERS,
@@ -12,8 +13,8 @@ export const input: RoundInput = {
 		{
 			id: 'n1',
 			village: '621123210202',
-			amountFen: 10_000_050,
-			openFen: 10_000_050,
+			quantity: 10_000_050,
+			open: 10_000_050,
 			category: 'roads',
 			urgency: 3,
 			verified: 2,
@@ -22,8 +23,8 @@ export const input: RoundInput = {
 		{
 			id: 'n2',
 			village: '621125106201',
-			amountFen: 5_000_000,
-			openFen: 5_000_000,
+			quantity: 5_000_000,
+			open: 5_000_000,
 			category: 'roads',
 			urgency: 3,
 			verified: 2,
@@ -33,9 +34,9 @@ export const input: RoundInput = {
 	offers: [
 		{
 			id: 'o1',
-			budgetFen: 8_000_099,
-			openFen: 8_000_099,
-			minimumGrantFen: 100_001,
+			quantity: 8_000_099,
+			open: 8_000_099,
+			minimumGrant: 100_001,
 			categories: ['roads'],
 			regions: [],
 			pairedOnly: false,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PARAMETERS } from '#domain/matching/parameters.ts';
-import { parametersFromForm, stepsAsText } from '#domain/matching/scale.ts';
+import { parametersFromForm, stepsAsText, usualTiers } from '#domain/matching/scale.ts';
 import { roundSchema, type RoundForm } from '#domain/matching/schema.ts';
 import { valueOf } from '#domain/result.ts';
 
@@ -43,6 +43,32 @@ describe('the scale of a round', () => {
 		expect(refusalOf(tiers(['50', '']))).toBe('round.tiers_invalid');
 		expect(refusalOf(tiers(['', ''], ['', '']))).toBe('round.tiers_invalid');
 		expect(refusalOf(tiers(['50', '2'], ['100', '2']))).toBeNull();
+	});
+
+	it('begins with the published tiers of money, and else with what there is by heads', () => {
+		const seen = { asked: 500, offered: 200, headCount: 5_000 };
+		expect(usualTiers(seen, null)).toEqual(DEFAULT_PARAMETERS.tiers);
+		// 200 for 5,000 heads are 400 for 10,000.
+		expect(usualTiers(seen, '台')).toEqual([
+			[200, 4000],
+			[200, 1500],
+			[400, 500],
+			[null, 0],
+		]);
+		const [first] = usualTiers({ asked: 0, offered: 0, headCount: 0 }, '吨');
+		expect(first).toEqual([1, 4000]);
+	});
+
+	it('can be sent as it begins, whatever there is', () => {
+		const count = fc.integer({ min: 0, max: 10 ** 12 });
+		fc.assert(
+			fc.property(count, count, fc.nat(10 ** 7), (asked, offered, headCount) => {
+				const [tier_size, tier_reward] = stepsAsText(
+					usualTiers({ asked, offered, headCount }, '册'),
+				);
+				expect(parametersFromForm({ ...published, tier_size, tier_reward }).ok).toBe(true);
+			}),
+		);
 	});
 
 	it('never has rewards that rise, whatever is typed', () => {

@@ -49,16 +49,21 @@ describe('the need that a form describes', () => {
 	});
 
 	const money = fc.record({
-		commodity: fc.constant('money' as const),
+		commodity: fc.constantFrom('money', 'purchase'),
 		amountFen: fc.integer({ min: 1, max: MAX_FEN }),
 		quantity: fc.constant(null),
 		unit: fc.constant(null),
 	});
 	const others = fc.record({
-		commodity: fc.constantFrom('goods', 'talent', 'jobs', 'purchase'),
+		commodity: fc.constantFrom('goods', 'talent'),
 		amountFen: fc.constant(null),
 		quantity: fc.integer({ min: 1, max: 10 ** 9 }).map((thousandths) => thousandths / 1000),
 		unit: fc.constantFrom('吨', '人月'),
+	});
+
+	it('counts jobs by the head, whatever unit was typed', () => {
+		const jobs = formWith({ commodity: 'jobs', quantity: '30', unit: '个' });
+		expect(needFromForm(jobs)).toMatchObject({ amountFen: null, quantity: 30, unit: '人' });
 	});
 
 	it('is the one that the form was opened with', () => {

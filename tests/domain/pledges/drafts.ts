@@ -39,6 +39,7 @@ export const match: Match = {
 	donor: { id: 'donor', name: '青岛某公司' },
 	nature: 'social_donation',
 	amountFen: 5_000_000,
+	goods: null,
 	isAnonymous: true,
 	line: {
 		villageCode: yuangudui.code,

@@ -6,12 +6,13 @@ const REST = 'others';
 const stream = fc.record({
 	from: fc.constantFrom('a', 'b', 'c', 'd'),
 	to: fc.constantFrom('x', 'y', 'z'),
-	fen: fc.integer({ min: 1, max: 10 ** 9 }),
+	quantity: fc.integer({ min: 1, max: 10 ** 9 }),
 });
-const sum = (rows: readonly { fen: number }[]) => rows.reduce((total, { fen }) => total + fen, 0);
+const sum = (rows: readonly { quantity: number }[]) =>
+	rows.reduce((total, { quantity }) => total + quantity, 0);
 
 describe('the picture of streams', () => {
-	it('loses no fen on either side, however many it folds together', () => {
+	it('loses no quantity on either side, however many it folds together', () => {
 		fc.assert(
 			fc.property(fc.array(stream), fc.integer({ min: 1, max: 3 }), (streams, most) => {
 				const { left, right, bands } = layoutStreams(streams, REST, most);
@@ -25,13 +26,13 @@ describe('the picture of streams', () => {
 
 	it('puts the largest first and the others last', () => {
 		const streams: Stream[] = [
-			{ from: 'a', to: 'x', fen: 1 },
-			{ from: 'b', to: 'x', fen: 5 },
-			{ from: 'c', to: 'x', fen: 3 },
-			{ from: 'd', to: 'x', fen: 9 },
+			{ from: 'a', to: 'x', quantity: 1 },
+			{ from: 'b', to: 'x', quantity: 5 },
+			{ from: 'c', to: 'x', quantity: 3 },
+			{ from: 'd', to: 'x', quantity: 9 },
 		];
 		const { left } = layoutStreams(streams, REST, 2);
-		expect(left.map(({ name, fen }) => [name, fen])).toEqual([
+		expect(left.map(({ name, quantity }) => [name, quantity])).toEqual([
 			['d', 9],
 			['b', 5],
 			[REST, 4],

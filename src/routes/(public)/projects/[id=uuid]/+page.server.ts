@@ -34,7 +34,7 @@ export async function load({ locals: { db }, params: { id }, url }) {
 		need,
 		sums,
 		rowCount: countRows(sums),
-		steps: statusLine(project, moneyBars(sums), (need?.agreedFen ?? 0) > 0),
+		steps: statusLine(project, moneyBars(sums), (need?.agreed ?? 0) > 0),
 		gifts,
 		linked: linkedProject(project, { gifts, address, anonymous: m.donor_anonymous() }),
 		timeline,

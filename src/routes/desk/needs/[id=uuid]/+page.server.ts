@@ -18,7 +18,7 @@ export async function load({ locals, params: { id } }) {
 		form: await openForm(reviewSchema),
 		mayEdit: may(seat, 'need.save') && isEditable(need),
 		mayApply: may(seat, 'project.save') && need.status === 'open',
-		mayPropose: may(seat, 'proposal.make') && need.status === 'open' && need.commodity === 'money',
+		mayPropose: may(seat, 'proposal.make') && need.status === 'open',
 		mayJudge: may(seat, 'need.judge') && need.status === 'submitted',
 	};
 }

@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { Act } from '#domain/identity/permission.ts';
 import { isPromised, stateOn as proposalStateOn } from '#domain/matching/proposal.ts';
-import { sumFen } from '#domain/money.ts';
+import { sumQuantities } from '#domain/needs/measure.ts';
 import { actsOn, stateOn } from '#domain/offers/offer.ts';
 import { shanghaiDate } from '#domain/period.ts';
 import type { Result } from '#domain/result.ts';
@@ -33,7 +33,7 @@ export async function load({ locals, params: { id } }) {
 			...proposal,
 			state: proposalStateOn(today, proposal),
 		})),
-		promisedFen: isOwn ? sumFen(promised.map(({ amountFen }) => amountFen)) : null,
+		promised: isOwn ? sumQuantities(promised.map(({ quantity }) => quantity)) : null,
 		acts: actsOn(offer, actor, today),
 	};
 }

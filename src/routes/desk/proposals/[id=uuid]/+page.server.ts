@@ -1,7 +1,13 @@
 import { error, redirect } from '@sveltejs/kit';
 import { may } from '#domain/identity/permission.ts';
 import { answerFromForm, answerPlaces } from '#domain/matching/form.ts';
-import { mayDecide, sideOf, stateOn, type Decision } from '#domain/matching/proposal.ts';
+import {
+	leadsToPledge,
+	mayDecide,
+	sideOf,
+	stateOn,
+	type Decision,
+} from '#domain/matching/proposal.ts';
 import { decisionSchema } from '#domain/matching/schema.ts';
 import { shanghaiDate } from '#domain/period.ts';
 import { placed } from '#domain/pledges/refusals.ts';
@@ -24,7 +30,11 @@ export async function load({ locals, params: { id } }) {
 		nearest: nearest && { id: nearest.id, title: nearest.title },
 		proposal: { ...proposal, state },
 		side,
-		mayPledge: side === 'donor' && state === 'agreed' && may(seat, 'pledge.draw_up'),
+		mayPledge:
+			side === 'donor' &&
+			state === 'agreed' &&
+			leadsToPledge(proposal) &&
+			may(seat, 'pledge.draw_up'),
 		isOnBehalf: seat.kind === 'township',
 		mayDecide: mayDecide(today, seat, proposal),
 		form: await openForm(decisionSchema),

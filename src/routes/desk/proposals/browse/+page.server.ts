@@ -21,6 +21,7 @@ export async function load({ locals: { db, ...locals }, url }) {
 	return {
 		offers: offers.map(({ id, title }) => ({ id, title })),
 		offerId: offer?.id ?? null,
+		unit: offer?.unit ?? null,
 		needs: needs.map((need) => ({ ...need, place: places.get(need.villageCode) ?? '' })),
 		mayPropose: may(seat, 'proposal.make'),
 	};

@@ -4,11 +4,12 @@ import * as results from '#data/matching-results.server.ts';
 import { filterOf } from '#http/address.server.ts';
 import { readCursor } from '#http/cursor.server.ts';
 
-export async function load({ locals, params: { id }, url }) {
+export async function load({ locals, params: { id }, url, parent }) {
+	const { round } = await parent();
 	const filter = filterOf(url, matchForms);
-	const after = readCursor(url, 'after', filter.order === 'amount' ? 'fen' : 'code', 'id');
+	const after = readCursor(url, 'after', filter.order === 'amount' ? 'quantity' : 'code', 'id');
 	const [page, flows] = await Promise.all([
-		matches.list(locals.db, id, filter, after),
+		matches.list(locals.db, round, filter, after),
 		results.listFlows(locals.db, id),
 	]);
 	return { ...page, filter, flows };

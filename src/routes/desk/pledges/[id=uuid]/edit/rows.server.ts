@@ -36,7 +36,7 @@ export const rows = {
 	plan: async (event: RequestEvent) => {
 		const { form } = await read(event);
 		const match = await findMatch(event.locals.db, event.url.searchParams.get('proposal'));
-		const planned = planFromForm(form.data, match?.amountFen);
+		const planned = planFromForm(form.data, match?.amountFen ?? undefined);
 		form.errors = {};
 		if (!planned.ok) return refuseForm(form, planned.refusal);
 		return { form: { ...form, data: { ...form.data, ...rowsOfInstalments(planned.value) } } };
