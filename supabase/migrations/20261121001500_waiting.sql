@@ -48,6 +48,23 @@ language sql stable set search_path = '' as $$
   where p.status = 'draft' and p.donor_organization_id = me.organization and me.rank >= 3
     and me.account not in (p.drawn_up_by, p.edited_by)
   union all
+  select 'exit_answer', e.pledge_id, e.reason, e.requested_at, null
+  from public.pledge_exits e
+  join public.pledges p on p.id = e.pledge_id, me
+  where e.status = 'requested' and p.receiving_organization_id = me.organization
+    and me.rank >= 3 and e.requested_by <> me.account
+  union all
+  select 'waiver_answer', w.pledge_id, w.reason, w.requested_at, null
+  from public.instalment_waivers w
+  join public.pledges p on p.id = w.pledge_id, me
+  where w.status = 'requested' and p.receiving_organization_id = me.organization
+    and me.rank >= 3 and w.requested_by <> me.account
+  union all
+  select 'use_answer', c.pledge_id, c.earmark, c.requested_at, null
+  from public.use_changes c
+  join public.pledges p on p.id = c.pledge_id, me
+  where c.status = 'requested' and p.donor_organization_id = me.organization and me.rank >= 3
+  union all
   select 'receipt_confirm', r.id, coalesce(p.agreement_number, ''), r.reported_at, null
   from public.payment_reports r
   join public.pledges p on p.id = r.pledge_id, me
@@ -62,6 +79,12 @@ language sql stable set search_path = '' as $$
   join public.pledges p on p.id = r.pledge_id, me
   where r.status = 'pending' and r.organization_id = me.organization and me.rank >= 3
     and r.confirmed_by <> me.account
+  union all
+  select 'reversal_approve', r.payment_report_id, v.reason, v.asked_at, null
+  from public.receipt_reversals v
+  join public.receipts r on r.id = v.receipt_id, me
+  where v.status = 'pending' and v.organization_id = me.organization and me.rank >= 3
+    and v.asked_by <> me.account
   union all
   select 'allocation_approve', a.id, p.title, a.proposed_at, null
   from public.allocations a

@@ -151,6 +151,22 @@ export const transitions = {
 		['pending', 'approved', 'approve'],
 		['pending', 'returned', 'return'],
 	],
+	waiver: [
+		[null, 'requested', 'request'],
+		['requested', 'approved', 'approve'],
+		['requested', 'refused', 'refuse'],
+	],
+	use_change: [
+		[null, 'requested', 'request'],
+		['requested', 'consented', 'consent'],
+		['requested', 'refused', 'refuse'],
+		['requested', 'withdrawn', 'withdraw'],
+	],
+	reversal: [
+		[null, 'pending', 'ask'],
+		['pending', 'approved', 'approve'],
+		['pending', 'returned', 'return'],
+	],
 	allocation: [
 		[null, 'pending', 'propose'],
 		['pending', 'approved', 'approve'],

@@ -9,6 +9,7 @@ const arrivalTones: Record<Arrival, Tone> = {
 	to_review: 'waiting',
 	differing: 'alert',
 	received: 'good',
+	reversed: 'alert',
 	withdrawn: 'neutral',
 };
 
@@ -33,6 +34,7 @@ export function sayArrival(arrival: Arrival, { donor, receiver }: PledgeName): s
 		case 'differing':
 			return m.fund_next_settle(names);
 		case 'received':
+		case 'reversed':
 		case 'withdrawn':
 			return null;
 	}
