@@ -113,8 +113,8 @@ export function splitEqually(totalFen: number, parts: number): number[] {
 }
 
 /**
- * Parts of the total in proportion to whole `shares` (> 0 in sum), rounded down to the fen; the last
- * bears the remainder.
+ * Parts of the total in proportion to whole `shares` (> 0 in sum), rounded down to the fen; the
+ * last bears the remainder.
  */
 export function splitByShares(totalFen: number, shares: readonly number[]): number[] {
 	const whole = BigInt(sumFen(shares));

@@ -86,7 +86,9 @@ begin
     end if;
     perform private.refuse('id.reused', '{"record": "use_change"}');
   end if;
-  if coalesce(btrim(earmark), '') = '' then perform private.refuse('use_change.use_missing'); end if;
+  if coalesce(btrim(earmark), '') = '' then
+    perform private.refuse('use_change.use_missing');
+  end if;
   if coalesce(btrim(reason), '') = '' then perform private.refuse('note.missing'); end if;
   if exists (select from public.use_changes c
     where c.pledge_id = held.id and c.status = 'requested') then

@@ -214,7 +214,8 @@ $$;
 comment on function public.reverse_receipt is
   'An editor of the receiver asks to take a receipt back, wholly or in part; it counts when a '
   'second person approves. Refuses receipt.unknown, reversal.not_received, note.missing, '
-  'reversal.pending, reversal.exceeds_receipt, funds.insufficient (allocated meanwhile), id.reused.';
+  'reversal.pending, reversal.exceeds_receipt, funds.insufficient (allocated meanwhile) and '
+  'id.reused.';
 
 create function public.approve_reversal(id uuid) returns uuid
 language sql volatile set search_path = '' as $$

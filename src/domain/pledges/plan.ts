@@ -18,8 +18,8 @@ export function parseWhole(text: string): Result<number, 'count.malformed'> {
 }
 
 /**
- * Percentages as they are typed (30、30、40 or 33.33% 66.67%) in hundredths of a percent, which make
- * a hundred.
+ * Percentages as they are typed (30、30、40 or 33.33% 66.67%), in hundredths of a percent; they
+ * make a hundred.
  */
 export function parsePercents(text: string): Result<number[], 'pledge.percents_wrong'> {
 	const typed = foldWidth(text)

@@ -26,8 +26,8 @@ export function earmarkInForce(
 	changes: readonly UseChange[],
 ): string | null {
 	const consented = changes.filter(({ status }) => status === 'consented');
-	consented.sort((one, other) => (one.decidedAt ?? '').localeCompare(other.decidedAt ?? ''));
-	return consented.at(-1)?.earmark ?? earmark;
+	consented.sort((one, other) => (other.decidedAt ?? '').localeCompare(one.decidedAt ?? ''));
+	return consented[0]?.earmark ?? earmark;
 }
 
 export function pendingUseChange(changes: readonly UseChange[]): UseChange | null {

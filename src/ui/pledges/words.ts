@@ -20,6 +20,7 @@ export function standingTone(standing: Standing): Tone {
 
 const instalmentTones: Record<InstalmentState, Tone> = {
 	paid: 'good',
+	waived: 'neutral',
 	reported: 'waiting',
 	overdue: 'alert',
 	partly: 'waiting',

@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { places, receiptFromForm, reversalFromForm } from '#domain/funds/form.ts';
-import { actsOnReport, arrivalOf } from '#domain/funds/receipt.ts';
+import { actsOnReport, arrivalOf, liveReceipt, pendingReversal } from '#domain/funds/receipt.ts';
 import { noteSchema, receiptSchema, reversalSchema } from '#domain/funds/schema.ts';
 import { shanghaiDate } from '#domain/period.ts';
 import { placed } from '#domain/pledges/refusals.ts';
@@ -21,6 +21,7 @@ export async function load({ locals, params: { id } }) {
 		report,
 		arrival: arrivalOf(report),
 		acts: actsOnReport(report, actor),
+		asked: pendingReversal(liveReceipt(report)),
 		papers: await listStaged(locals.db, files),
 		today: shanghaiDate(new Date()),
 		receipt: await openForm(receiptSchema, { id: crypto.randomUUID() }),
@@ -48,7 +49,7 @@ export const actions = {
 		const form = await readForm(await request.formData(), reversalSchema);
 		if (!form.valid) return refuseForm(form);
 		const asked = await reversals.ask(locals.db, reversalFromForm(form.data));
-		if (!asked.ok) return refuseForm(form, placed(asked.refusal, { ...places, 'note.missing': 'reason' }));
+		if (!asked.ok) return refuseForm(form, placed(asked.refusal, places));
 		redirect(303, localizeHref(`/desk/funds/reports/${id}`));
 	},
 };
