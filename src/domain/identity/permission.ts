@@ -42,6 +42,7 @@ const rules = {
 	'pledge.end': { kinds: givers, role: 'editor' },
 	'pledge.release': { kinds: receivers, role: 'approver' },
 	'use.ask': { kinds: receivers, role: 'editor' },
+	'statement.read': { kinds: givers, role: 'viewer' },
 	'project.save': { kinds: ['village', 'township', 'county'], role: 'editor' },
 	'project.number': { kinds: ['county'], role: 'editor' },
 	'notice.village': { kinds: ['village', 'township'], role: 'editor' },

@@ -48,3 +48,9 @@ export function inUnit(label: string): string {
 export function amount(fen: number): string {
 	return formatAmount(fen, getLocale());
 }
+
+/** For which villages money may be used. */
+export function reach({ villageCodes }: { villageCodes: readonly string[] }): string {
+	if (villageCodes.length === 0) return m.fund_any_village();
+	return m.fund_named_villages({ count: new Set(villageCodes).size });
+}
