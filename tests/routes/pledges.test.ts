@@ -83,17 +83,17 @@ async function pay(troupe: Troupe, id: string, amount: string): Promise<string> 
 async function takeBack(troupe: Troupe, report: string): Promise<void> {
 	const receiver = await troupe.as('weiyuan-charity-editor');
 	await receiver.goto(report);
-	await receiver.getByText('冲销这笔到账').click();
+	await receiver.getByText('冲正这笔到账').click();
 	await fill(receiver, { amount: '6万', reason: '银行退汇' });
-	await receiver.getByRole('button', { name: '申请冲销' }).click();
+	await receiver.getByRole('button', { name: '申请冲正' }).click();
 	await expect(receiver.getByText('不能超过这笔到账').first()).toBeVisible();
 	await expect(receiver.locator('[name=reason]')).toHaveValue('银行退汇');
 	await fill(receiver, { amount: '1万' });
-	await press(receiver, '申请冲销');
+	await press(receiver, '申请冲正');
 	await expect(receiver.getByText('申请人不能审批').first()).toBeVisible();
 	const approver = await troupe.as('weiyuan-charity-approver');
 	await approver.goto('/desk');
-	await approver.getByRole('link', { name: '审批到账冲销' }).last().click();
+	await approver.getByRole('link', { name: '审批到账冲正' }).last().click();
 	await approver.waitForURL(`**${report}`);
 	await press(approver, '通过');
 }
