@@ -613,12 +613,12 @@ export type Database = {
 					decided_at: string | null;
 					decided_by: string | null;
 					id: string;
-					organization_id: string;
 					pledge_id: string;
 					position: number;
 					reason: string;
 					requested_at: string;
 					requested_by: string;
+					side: string;
 					status: string;
 				};
 				ComputedFields: never;
@@ -628,12 +628,12 @@ export type Database = {
 					decided_at?: string | null;
 					decided_by?: string | null;
 					id: string;
-					organization_id: string;
 					pledge_id: string;
 					position: number;
 					reason: string;
 					requested_at?: string;
 					requested_by: string;
+					side: string;
 					status?: string;
 				};
 				Update: {
@@ -642,12 +642,12 @@ export type Database = {
 					decided_at?: string | null;
 					decided_by?: string | null;
 					id?: string;
-					organization_id?: string;
 					pledge_id?: string;
 					position?: number;
 					reason?: string;
 					requested_at?: string;
 					requested_by?: string;
+					side?: string;
 					status?: string;
 				};
 				Relationships: [
@@ -671,13 +671,6 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'instalments';
 						referencedColumns: ['pledge_id', 'position'];
-					},
-					{
-						foreignKeyName: 'instalment_waivers_organization_id_fkey';
-						columns: ['organization_id'];
-						isOneToOne: false;
-						referencedRelation: 'organizations';
-						referencedColumns: ['id'];
 					},
 					{
 						foreignKeyName: 'instalment_waivers_requested_by_fkey';
@@ -1783,6 +1776,54 @@ export type Database = {
 						columns: ['reported_by'];
 						isOneToOne: false;
 						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			pledge_donors: {
+				Row: {
+					drawer_id: string;
+					organization_id: string;
+					pledge_id: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					drawer_id: string;
+					organization_id: string;
+					pledge_id: string;
+				};
+				Update: {
+					drawer_id?: string;
+					organization_id?: string;
+					pledge_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'pledge_donors_drawer_id_fkey';
+						columns: ['drawer_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'pledge_donors_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'pledge_donors_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: true;
+						referencedRelation: 'pledge_standings';
+						referencedColumns: ['pledge_id'];
+					},
+					{
+						foreignKeyName: 'pledge_donors_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: true;
+						referencedRelation: 'pledges';
 						referencedColumns: ['id'];
 					},
 				];

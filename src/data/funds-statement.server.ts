@@ -1,12 +1,13 @@
 import { countedIn, type Movement } from '#domain/funds/statement.ts';
 import type { Db } from './client.server.ts';
 import { answered } from './fault.server.ts';
-import { pledgeName, toPledgeName } from './funds-pledges.server.ts';
+import { nameColumns, toPledgeName } from './funds-pledges.server.ts';
 
 const columns = `seq, kind, amount_fen, occurred_on, corrects_seq, reason, source_table, source_id,
 	debit:fund_accounts!postings_debit_account_id_fkey!inner(bucket),
 	credit:fund_accounts!postings_credit_account_id_fkey!inner(bucket),
-	projects(id, title), ${pledgeName}` as const;
+	projects(id, title),
+	pledges!inner(${nameColumns}, whose:pledge_donors!inner(organization_id))` as const;
 
 /** Rows of one question to the database, which gives out no more. */
 const PAGE = 1_000;
@@ -29,7 +30,7 @@ async function listPage(
 	const query = db.from('postings').select(columns);
 	return answered(
 		await query
-			.eq('pledges.donor_organization_id', donorId)
+			.eq('pledges.whose.organization_id', donorId)
 			.gte('occurred_on', `${year}-01-01`)
 			.lte('occurred_on', `${year}-12-31`)
 			.gt('seq', last)
@@ -86,9 +87,12 @@ async function listVouchers(db: Db, ids: readonly string[]): Promise<ReadonlyMap
 
 /** The year of a donor's first agreement, null if there is none. */
 export async function firstYear(db: Db, donorId: string): Promise<number | null> {
-	const query = db.from('pledges').select('agreement_on').eq('donor_organization_id', donorId);
+	const query = db
+		.from('pledges')
+		.select('agreement_on, whose:pledge_donors!inner(organization_id)');
+	const own = query.eq('whose.organization_id', donorId);
 	const row = answered(
-		await query.not('agreement_on', 'is', null).order('agreement_on').limit(1).maybeSingle(),
+		await own.not('agreement_on', 'is', null).order('agreement_on').limit(1).maybeSingle(),
 	);
 	return row?.agreement_on ? Number(row.agreement_on.slice(0, 4)) : null;
 }

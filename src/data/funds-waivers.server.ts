@@ -6,7 +6,7 @@ import { act, answered } from './fault.server.ts';
 
 /** The requests to let instalments of a pledge go, the newest first. */
 export async function list(db: Db, pledgeId: string): Promise<WaiverRequest[]> {
-	const query = db.from('instalment_waivers').select('*, organizations(id, name)');
+	const query = db.from('instalment_waivers').select();
 	const rows = answered(
 		await query.eq('pledge_id', pledgeId).order('requested_at', { ascending: false }),
 	);
@@ -18,7 +18,7 @@ export async function list(db: Db, pledgeId: string): Promise<WaiverRequest[]> {
 		status: row.status as WaiverRequest['status'],
 		answer: row.answer,
 		requestedBy: row.requested_by,
-		organization: row.organizations,
+		side: row.side as WaiverRequest['side'],
 		requestedAt: row.requested_at,
 	}));
 }

@@ -8,7 +8,7 @@ create table public.instalment_waivers (
   status text not null default 'requested',
   answer text,
   requested_by uuid not null references public.accounts,
-  organization_id uuid not null references public.organizations,
+  side text not null,
   requested_at timestamptz not null default now(),
   decided_by uuid references public.accounts,
   decided_at timestamptz,
@@ -17,6 +17,7 @@ create table public.instalment_waivers (
   constraint instalment_waivers_amount check (amount_fen between 1 and 10000000000000),
   constraint instalment_waivers_reason_length check (char_length(reason) between 1 and 500),
   constraint instalment_waivers_answer_length check (char_length(answer) between 1 and 500),
+  constraint instalment_waivers_side check (side in ('donor', 'receiver')),
   constraint instalment_waivers_status check (status in ('requested', 'approved', 'refused')),
   constraint instalment_waivers_effect check ((status = 'approved') = (amount_fen is not null)),
   constraint instalment_waivers_decision
@@ -29,7 +30,6 @@ create unique index instalment_waivers_live_key on public.instalment_waivers (pl
   where status <> 'refused';
 create index instalment_waivers_instalment_idx on public.instalment_waivers (pledge_id, position);
 create index instalment_waivers_requested_by_idx on public.instalment_waivers (requested_by);
-create index instalment_waivers_organization_id_idx on public.instalment_waivers (organization_id);
 create index instalment_waivers_decided_by_idx on public.instalment_waivers (decided_by);
 alter table public.instalment_waivers enable row level security;
 create policy select_with_pledge on public.instalment_waivers
@@ -44,6 +44,8 @@ create trigger instalment_waivers_no_delete before delete on public.instalment_w
   for each row execute function private.forbid_change();
 comment on table public.instalment_waivers is
   'Instalments that the receiver lets go, wholly or the part that is still missing.';
+comment on column public.instalment_waivers.side is
+  'Who asked; not by name, because not everybody who reads it may know the donor.';
 comment on column public.instalment_waivers.amount_fen is
   'What was missing when it was approved, and left the books.';
 
@@ -166,8 +168,9 @@ begin
   end if;
   perform private.check_waivable(held, instalment);
   insert into public.instalment_waivers
-    (id, pledge_id, position, reason, requested_by, organization_id)
-  values (id, held.id, instalment, btrim(reason), auth.uid(), actor.id);
+    (id, pledge_id, position, reason, requested_by, side)
+  values (id, held.id, instalment, btrim(reason), auth.uid(),
+    case actor.id when held.receiving_organization_id then 'receiver' else 'donor' end);
   return id;
 end
 $$;
@@ -209,7 +212,8 @@ begin
   select w.* into waiver from public.instalment_waivers w
   join public.pledges p on p.id = w.pledge_id
   where w.id = refuse_waiver.id
-    and actor.id in (w.organization_id, p.receiving_organization_id)
+    and actor.id in (p.receiving_organization_id,
+      case w.side when 'donor' then p.donor_organization_id end)
   for update of w;
   if waiver.id is null then perform private.refuse('waiver.unknown', code => 'PT404'); end if;
   if waiver.status = 'refused' then return id; end if;

@@ -44,8 +44,9 @@ language sql stable set search_path = '' as $$
   )
   union all
   select 'pledge_sign', p.id, coalesce(p.amount_text, p.earmark, ''), p.created_at, null
-  from public.pledges p, me
-  where p.status = 'draft' and p.donor_organization_id = me.organization and me.rank >= 3
+  from public.pledges p
+  join public.pledge_donors d on d.pledge_id = p.id, me
+  where p.status = 'draft' and d.organization_id = me.organization and me.rank >= 3
     and me.account not in (p.drawn_up_by, p.edited_by)
   union all
   select 'exit_answer', e.pledge_id, e.reason, e.requested_at, null
@@ -62,8 +63,8 @@ language sql stable set search_path = '' as $$
   union all
   select 'use_answer', c.pledge_id, c.earmark, c.requested_at, null
   from public.use_changes c
-  join public.pledges p on p.id = c.pledge_id, me
-  where c.status = 'requested' and p.donor_organization_id = me.organization and me.rank >= 3
+  join public.pledge_donors d on d.pledge_id = c.pledge_id, me
+  where c.status = 'requested' and d.organization_id = me.organization and me.rank >= 3
   union all
   select 'receipt_confirm', r.id, coalesce(p.agreement_number, ''), r.reported_at, null
   from public.payment_reports r

@@ -25,6 +25,7 @@ const untoldOnPurpose: Readonly<Record<string, string>> = {
 	instalment_reminders: 'written by the machine, and the record itself',
 	known_devices: 'written at signing in, which is told',
 	outbox_mails: 'holds links; what a mail is about is told',
+	pledge_donors: 'written with the pledge, which is told',
 	postings: 'facts that bear their own actor and are never changed',
 	proposal_reminders: 'written by the machine, and the record itself',
 	recovery_codes: 'come and go with the factor, which is told',

@@ -77,10 +77,9 @@ async function ask(tx: Tx, cast: Cast, pledge: string): Promise<void> {
 	await tx`select ask_use_change(${randomUUID()}, ${pledge}, '改修水渠', '路已修好')`;
 	await becomeOwner(tx);
 	await tx`insert into instalment_reminders values (${pledge}, 1, -7)`;
-	const { account, organization } = cast.charityEditor;
-	await tx`insert into instalment_waivers
-			(id, pledge_id, position, reason, requested_by, organization_id)
-		values (${randomUUID()}, ${pledge}, 1, '项目取消', ${account}, ${organization})`;
+	await tx`insert into instalment_waivers (id, pledge_id, position, reason, requested_by, side)
+		values (${randomUUID()}, ${pledge}, 1, '项目取消', ${cast.charityEditor.account},
+			'receiver')`;
 }
 
 async function allocate(tx: Tx, cast: Cast, pledge: string, project: string): Promise<void> {

@@ -45,7 +45,7 @@ async function lay(
 	cast: Cast,
 	rows: { instalments: Instalment[]; paid: Paid[]; waived: number[] },
 ): Promise<string> {
-	const { account, organization } = cast.charityEditor;
+	const { account } = cast.charityEditor;
 	const second = cast.charityApprover.account;
 	const pledge = await draftPledge(tx, cast, { instalments: [] });
 	await becomeOwner(tx);
@@ -55,9 +55,9 @@ async function lay(
 		const waived = waivedFen(one, rows.waived[at]);
 		if (waived === 0) continue;
 		await tx`insert into instalment_waivers (id, pledge_id, position, amount_fen, reason, status,
-				requested_by, organization_id, decided_by, decided_at)
+				requested_by, side, decided_by, decided_at)
 			values (${randomUUID()}, ${pledge}, ${one.position}, ${waived}, '免', 'approved',
-				${account}, ${organization}, ${second}, now())`;
+				${account}, 'receiver', ${second}, now())`;
 	}
 	for (const one of rows.paid) await layPayment(tx, cast, pledge, one);
 	return pledge;
@@ -208,9 +208,9 @@ describe('reminders', () => {
 			for (const pledge of [paid, reported, waived, draft, partly]) await dueIn(tx, pledge, 7);
 			const id = randomUUID();
 			await tx`insert into instalment_waivers (id, pledge_id, position, amount_fen, reason,
-					status, requested_by, organization_id, decided_by, decided_at)
+					status, requested_by, side)
 				values (${id}, ${waived}, 1, null, '免', 'requested', ${cast.donorEditor.account},
-					${cast.donorEditor.organization}, null, null)`;
+					'donor')`;
 			await tx`update instalment_waivers set status = 'approved', amount_fen = 1000000,
 				decided_by = ${cast.charityApprover.account}, decided_at = now() where id = ${id}`;
 			expect(await remind(tx)).toBe(1);

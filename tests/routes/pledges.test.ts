@@ -42,7 +42,7 @@ async function drawUp(troupe: Troupe): Promise<string> {
 	await expect(donor.locator('[name=line_amount]').nth(1)).toHaveValue('50000.00');
 	await donor.locator('details summary').first().click();
 	await fill(donor, { plan_percents: '60、40', plan_every: '1', plan_unit: 'years' });
-	await fill(donor, { plan_from: daysAgo(3) });
+	await fill(donor, { plan_from: daysAgo(3), is_anonymous: 'on' });
 	await reshape(donor, '按此填写各期');
 	await expect(donor.locator('[name=due_amount]').nth(0)).toHaveValue('60000.00');
 	await press(donor, '保存草稿');
@@ -131,6 +131,20 @@ async function readPledge(troupe: Troupe, id: string): Promise<void> {
 	await expect(donor.getByText('改修水渠').first()).toBeVisible();
 }
 
+/** The village reads what is for it, but not who gave it: that one wants no name. */
+async function readInVillage(troupe: Troupe, id: string): Promise<void> {
+	const [donor, village] = [await troupe.as('donor-editor'), await troupe.as('yuangudui-editor')];
+	await donor.goto(`/desk/pledges/${id}`);
+	const name = (await donor.getByRole('heading', { level: 1 }).innerText()).replace('的认捐', '');
+	for (const page of [`/desk/pledges/${id}`, '/desk/pledges', '/desk/funds?list=idle']) {
+		await village.goto(page);
+		await expect(village.getByText('爱心单位').first()).toBeVisible();
+	}
+	await village.goto(`/desk/pledges/${id}`);
+	await expect(village.getByText('40,000.00').first()).toBeVisible();
+	await expect(village.getByRole('main')).not.toContainText(name);
+}
+
 async function readBoard(troupe: Troupe, id: string): Promise<void> {
 	const county = await troupe.as('weiyuan-editor');
 	await county.goto('/desk/funds?list=idle');
@@ -168,6 +182,7 @@ for (const javaScript of [true, false]) {
 		await waive(troupe, id);
 		await changeUse(troupe, id);
 		await readPledge(troupe, id);
+		await readInVillage(troupe, id);
 		await readBoard(troupe, id);
 		await readStatement(troupe, id);
 		await troupe.leave();

@@ -106,6 +106,8 @@ export const reads: Reads = {
 	proposal_signatures: ['village'],
 	proposal_reminders: [...inCharge, 'donor'],
 	pledges: parties,
+	// Where the donor wants no name, without village, township and supervisor: edges.ts.
+	pledge_donors: parties,
 	pledge_lines: parties,
 	instalments: parties,
 	instalment_waivers: parties,
@@ -152,6 +154,7 @@ export const readsOfDrafts: Reads = {
 	proposals: ['county'],
 	proposal_reminders: ['county'],
 	pledges: ['donor', 'receiving_entity'],
+	pledge_donors: ['donor', 'receiving_entity'],
 	pledge_lines: ['donor', 'receiving_entity'],
 	instalments: ['donor', 'receiving_entity'],
 	projects: inCharge,

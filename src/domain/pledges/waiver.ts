@@ -1,7 +1,7 @@
 import type { Actor } from '#domain/identity/actor.ts';
 import { may } from '#domain/identity/permission.ts';
 import { missingFen, type InstalmentStanding, type Waived } from './instalment.ts';
-import type { Party, Pledge } from './pledge.ts';
+import type { Pledge } from './pledge.ts';
 
 /** A request to let an instalment go, and its answer. */
 export interface WaiverRequest {
@@ -13,7 +13,7 @@ export interface WaiverRequest {
 	readonly status: 'requested' | 'approved' | 'refused';
 	readonly answer: string | null;
 	readonly requestedBy: string;
-	readonly organization: Party;
+	readonly side: 'donor' | 'receiver';
 	readonly requestedAt: string;
 }
 
@@ -47,12 +47,12 @@ export function waivable(
 /** What this person may answer. The receiver lets its claim go, and not who asked for that. */
 export function actsOnWaiver(
 	request: WaiverRequest,
-	{ status, receiver }: Pick<Pledge, 'status' | 'receiver'>,
+	{ status, donor, receiver }: Pick<Pledge, 'status' | 'donor' | 'receiver'>,
 	{ seat, accountId }: Who,
 ) {
 	const isOpen = status === 'signed' && request.status === 'requested';
 	const isReceiver = seat.organizationId === receiver.id;
-	const isAsker = seat.organizationId === request.organization.id;
+	const isAsker = request.side === 'donor' && seat.organizationId === donor.id;
 	return {
 		approve:
 			isOpen && isReceiver && request.requestedBy !== accountId && may(seat, 'pledge.release'),

@@ -2,6 +2,7 @@ import type { Arrival, PledgeName } from '#domain/funds/receipt.ts';
 import { m } from '#text/compiled/messages.js';
 import { getLocale } from '#text/compiled/runtime.js';
 import { formatAmount, moneyUnit } from '#text/format.ts';
+import { nameDonor } from '#ui/pledges/words.ts';
 import type { Tone } from '#ui/parts/tone.ts';
 
 const arrivalTones: Record<Arrival, Tone> = {
@@ -24,8 +25,8 @@ export function reviewTone(status: keyof typeof reviewTones): Tone {
 }
 
 /** Who must act next on a reported payment, null where nobody must. */
-export function sayArrival(arrival: Arrival, { donor, receiver }: PledgeName): string | null {
-	const names = { donor: donor.name, receiver: receiver.name };
+export function sayArrival(arrival: Arrival, pledge: PledgeName): string | null {
+	const names = { donor: nameDonor(pledge), receiver: pledge.receiver.name };
 	switch (arrival) {
 		case 'to_confirm':
 			return m.fund_next_confirm(names);

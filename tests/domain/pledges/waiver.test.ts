@@ -17,7 +17,7 @@ const asked: WaiverRequest = {
 	status: 'requested',
 	answer: null,
 	requestedBy: 'payer',
-	organization: { id: 'donor', name: '青岛某公司' },
+	side: 'donor',
 	requestedAt: '2026-11-20T00:00:00+00:00',
 };
 const approved: WaiverRequest = { ...asked, status: 'approved', amountFen: 100_000 };
