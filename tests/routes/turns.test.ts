@@ -144,12 +144,6 @@ const turns: readonly Turn[] = [
 		fill: { amount: '1', paid_on: today, evidence: PAPER },
 	},
 	{
-		form: '/desk/pledges/[id=uuid]/edit?/share',
-		as: 'donor-editor',
-		at: '/desk/pledges/new',
-		fill: { amount: '1万' },
-	},
-	{
 		form: '/desk/pledges/[id=uuid]/waive?/ask',
 		as: 'donor-editor',
 		of: inState('pledges', 'signed'),
@@ -187,7 +181,9 @@ const turns: readonly Turn[] = [
 	{
 		form: '/desk/funds/reports/[id=uuid]?/reverse',
 		as: 'weiyuan-charity-editor',
-		of: 'select payment_report_id as id from receipts order by confirmed_at desc',
+		of: `select r.payment_report_id as id from receipts r
+			join fund_accounts a on a.pledge_id = r.pledge_id
+			where a.bucket = 'received' and a.balance_fen > 0`,
 		fill: { amount: '1', reason: '银行退汇' },
 	},
 	{
