@@ -58,7 +58,7 @@ insert into public.status_transitions (record, from_status, to_status, act) valu
 -- a payment goes to the instalment that it names; what that cannot hold, and what names none, goes
 -- to the earliest that is open. First what was received, then what is only reported.
 create view public.instalment_standings with (security_invoker = true) as
-with payments as (
+with payments as not materialized (
   select r.pledge_id, r.instalment_position as position, c.id is not null as is_received,
     coalesce(c.fen, r.amount_fen) as fen
   from public.payment_reports r

@@ -49,6 +49,19 @@ language sql stable set search_path = '' as $$
   where p.status = 'draft' and d.organization_id = me.organization and me.rank >= 3
     and me.account not in (p.drawn_up_by, p.edited_by)
   union all
+  -- The first instalment of each pledge that is due within a fortnight, or was.
+  select 'instalment_pay', p.id, coalesce(p.agreement_number, ''),
+    greatest(p.signed_at, (i.due_on - 14)::timestamp at time zone 'Asia/Shanghai'), i.due_on
+  from me
+  join public.pledge_donors d on d.organization_id = me.organization
+  join public.pledges p on p.id = d.pledge_id and p.status = 'signed'
+  cross join lateral (
+    select min(s.due_on) as due_on from public.instalment_standings s
+    where s.pledge_id = d.pledge_id
+      and s.waived_fen + s.received_fen + s.reported_fen < s.amount_fen
+  ) i
+  where i.due_on <= private.today() + 14 and me.rank >= 2
+  union all
   select 'exit_answer', e.pledge_id, e.reason, e.requested_at, null
   from public.pledge_exits e
   join public.pledges p on p.id = e.pledge_id, me

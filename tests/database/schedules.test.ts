@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { addDays, shanghaiDate } from '#domain/period.ts';
 import { standInstalments, type Instalment, type Payment } from '#domain/pledges/instalment.ts';
-import { becomeOwner, rolledBack, type Tx } from './become.ts';
+import { become, becomeOwner, rolledBack, type Tx } from './become.ts';
 import { draftPledge, receive, report, signedPledge } from './giving.ts';
-import { gather, type Cast } from './people.ts';
+import { gather, type Cast, type Person } from './people.ts';
 
 const today = shanghaiDate(new Date());
 
@@ -215,5 +215,30 @@ describe('reminders', () => {
 				decided_by = ${cast.charityApprover.account}, decided_at = now() where id = ${id}`;
 			expect(await remind(tx)).toBe(1);
 			expect(await marks(tx, partly)).toEqual([-7]);
+		}));
+});
+
+describe('what waits for the donor', () => {
+	it('is an instalment from a fortnight before it is due until it is paid', () =>
+		rolledBack(async (tx) => {
+			const cast = await gather(tx);
+			const pledge = await signedPledge(tx, cast);
+			const waits = async (person: Person) => {
+				await become(tx, person);
+				const rows = await tx`select last_day::text from list_waiting()
+					where act = 'instalment_pay' and record_id = ${pledge}`;
+				return rows.map((row) => row['last_day'] as string);
+			};
+			await dueIn(tx, pledge, 15);
+			expect(await waits(cast.donorEditor)).toEqual([]);
+			await dueIn(tx, pledge, 14);
+			expect(await waits(cast.donorEditor)).toEqual([addDays(today, 14)]);
+			for (const person of [cast.donorViewer, cast.charityEditor, cast.countyEditor]) {
+				expect(await waits(person)).toEqual([]);
+			}
+			await report(tx, cast.donorEditor, pledge, 999_999);
+			expect(await waits(cast.donorEditor)).toHaveLength(1);
+			await report(tx, cast.donorEditor, pledge, 1);
+			expect(await waits(cast.donorEditor)).toEqual([]);
 		}));
 });

@@ -8,6 +8,7 @@ const places: Readonly<Record<string, (id: string) => string>> = {
 	proposal_decide: (id) => `/desk/proposals/${id}`,
 	pledge_draw_up: (id) => `/desk/pledges/new?proposal=${id}`,
 	pledge_sign: (id) => `/desk/pledges/${id}`,
+	instalment_pay: (id) => `/desk/pledges/${id}/report`,
 	exit_answer: (id) => `/desk/pledges/${id}/end`,
 	waiver_answer: (id) => `/desk/pledges/${id}/waive`,
 	use_answer: (id) => `/desk/pledges/${id}/use`,
