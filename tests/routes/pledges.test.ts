@@ -2,8 +2,8 @@ import { expect, test, type Page } from '@playwright/test';
 import { fill, press, Troupe } from './troupe.ts';
 
 /**
- * A pledge for two villages, in two instalments of which the first is overdue: paid in part, part of
- * that taken back, the second instalment waived, another use agreed; then read on the board of what
+ * A pledge for two villages, in two instalments of which the first is overdue: paid in part, part
+ * of that taken back, the second instalment waived, another use agreed; then read on the board of what
  * is to be allocated and on the donor's yearly statement. Once with JavaScript and once without.
  */
 const paper = {
@@ -171,7 +171,8 @@ async function readStatement(troupe: Troupe, id: string): Promise<void> {
 }
 
 for (const javaScript of [true, false]) {
-	test(`a pledge is followed through its instalments, JavaScript ${javaScript ? 'on' : 'off'}`, async ({
+	const script = javaScript ? 'on' : 'off';
+	test(`a pledge is followed through its instalments, JavaScript ${script}`, async ({
 		browser,
 	}) => {
 		const troupe = new Troupe(browser, javaScript);

@@ -6,7 +6,7 @@ import type { PledgeName } from './receipt.ts';
 /** Money that nobody has paid out so many days after it came should not stand any longer. */
 export const IDLE_DAYS = 90;
 
-/** What was received of one pledge and has not gone on yet. Since: the day the oldest of it came. */
+/** What was received of one pledge and has not gone on yet; since: the day the oldest came. */
 export interface IdleMoney {
 	readonly pledge: PledgeName;
 	/** Received and not allocated. */
