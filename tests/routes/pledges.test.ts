@@ -3,8 +3,8 @@ import { fill, press, Troupe } from './troupe.ts';
 
 /**
  * A pledge for two villages, in two instalments of which the first is overdue: paid in part, part
- * of that taken back, the second instalment waived, another use agreed; then read in the village, on
- * the board of what is to be allocated and on the donor's yearly statement. Once with JavaScript
+ * of that taken back, the second instalment waived, another use agreed; then read in the village,
+ * on the board of what is to be allocated and on the donor's yearly statement. Once with JavaScript
  * and once without.
  */
 const paper = {
