@@ -569,6 +569,118 @@ export type Database = {
 					},
 				];
 			};
+			instalment_reminders: {
+				Row: {
+					days_after: number;
+					pledge_id: string;
+					position: number;
+					reminded_at: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					days_after: number;
+					pledge_id: string;
+					position: number;
+					reminded_at?: string;
+				};
+				Update: {
+					days_after?: number;
+					pledge_id?: string;
+					position?: number;
+					reminded_at?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'instalment_reminders_instalment_fkey';
+						columns: ['pledge_id', 'position'];
+						isOneToOne: false;
+						referencedRelation: 'instalment_standings';
+						referencedColumns: ['pledge_id', 'position'];
+					},
+					{
+						foreignKeyName: 'instalment_reminders_instalment_fkey';
+						columns: ['pledge_id', 'position'];
+						isOneToOne: false;
+						referencedRelation: 'instalments';
+						referencedColumns: ['pledge_id', 'position'];
+					},
+				];
+			};
+			instalment_waivers: {
+				Row: {
+					amount_fen: number | null;
+					answer: string | null;
+					decided_at: string | null;
+					decided_by: string | null;
+					id: string;
+					pledge_id: string;
+					position: number;
+					reason: string;
+					requested_at: string;
+					requested_by: string;
+					side: string;
+					status: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					amount_fen?: number | null;
+					answer?: string | null;
+					decided_at?: string | null;
+					decided_by?: string | null;
+					id: string;
+					pledge_id: string;
+					position: number;
+					reason: string;
+					requested_at?: string;
+					requested_by: string;
+					side: string;
+					status?: string;
+				};
+				Update: {
+					amount_fen?: number | null;
+					answer?: string | null;
+					decided_at?: string | null;
+					decided_by?: string | null;
+					id?: string;
+					pledge_id?: string;
+					position?: number;
+					reason?: string;
+					requested_at?: string;
+					requested_by?: string;
+					side?: string;
+					status?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'instalment_waivers_decided_by_fkey';
+						columns: ['decided_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'instalment_waivers_instalment_fkey';
+						columns: ['pledge_id', 'position'];
+						isOneToOne: false;
+						referencedRelation: 'instalment_standings';
+						referencedColumns: ['pledge_id', 'position'];
+					},
+					{
+						foreignKeyName: 'instalment_waivers_instalment_fkey';
+						columns: ['pledge_id', 'position'];
+						isOneToOne: false;
+						referencedRelation: 'instalments';
+						referencedColumns: ['pledge_id', 'position'];
+					},
+					{
+						foreignKeyName: 'instalment_waivers_requested_by_fkey';
+						columns: ['requested_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			instalments: {
 				Row: {
 					amount_fen: number;
@@ -1635,6 +1747,13 @@ export type Database = {
 						foreignKeyName: 'payment_reports_instalment_fkey';
 						columns: ['pledge_id', 'instalment_position'];
 						isOneToOne: false;
+						referencedRelation: 'instalment_standings';
+						referencedColumns: ['pledge_id', 'position'];
+					},
+					{
+						foreignKeyName: 'payment_reports_instalment_fkey';
+						columns: ['pledge_id', 'instalment_position'];
+						isOneToOne: false;
 						referencedRelation: 'instalments';
 						referencedColumns: ['pledge_id', 'position'];
 					},
@@ -1657,6 +1776,54 @@ export type Database = {
 						columns: ['reported_by'];
 						isOneToOne: false;
 						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			pledge_donors: {
+				Row: {
+					drawer_id: string;
+					organization_id: string;
+					pledge_id: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					drawer_id: string;
+					organization_id: string;
+					pledge_id: string;
+				};
+				Update: {
+					drawer_id?: string;
+					organization_id?: string;
+					pledge_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'pledge_donors_drawer_id_fkey';
+						columns: ['drawer_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'pledge_donors_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'pledge_donors_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: true;
+						referencedRelation: 'pledge_standings';
+						referencedColumns: ['pledge_id'];
+					},
+					{
+						foreignKeyName: 'pledge_donors_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: true;
+						referencedRelation: 'pledges';
 						referencedColumns: ['id'];
 					},
 				];
@@ -3164,6 +3331,95 @@ export type Database = {
 				};
 				Relationships: [];
 			};
+			receipt_reversals: {
+				Row: {
+					amount_fen: number;
+					asked_at: string;
+					asked_by: string;
+					id: string;
+					organization_id: string;
+					pledge_id: string;
+					reason: string;
+					receipt_id: string;
+					review_note: string | null;
+					reviewed_at: string | null;
+					reviewed_by: string | null;
+					status: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					amount_fen: number;
+					asked_at?: string;
+					asked_by: string;
+					id: string;
+					organization_id: string;
+					pledge_id: string;
+					reason: string;
+					receipt_id: string;
+					review_note?: string | null;
+					reviewed_at?: string | null;
+					reviewed_by?: string | null;
+					status?: string;
+				};
+				Update: {
+					amount_fen?: number;
+					asked_at?: string;
+					asked_by?: string;
+					id?: string;
+					organization_id?: string;
+					pledge_id?: string;
+					reason?: string;
+					receipt_id?: string;
+					review_note?: string | null;
+					reviewed_at?: string | null;
+					reviewed_by?: string | null;
+					status?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'receipt_reversals_asked_by_fkey';
+						columns: ['asked_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'receipt_reversals_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'receipt_reversals_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledge_standings';
+						referencedColumns: ['pledge_id'];
+					},
+					{
+						foreignKeyName: 'receipt_reversals_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledges';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'receipt_reversals_receipt_id_fkey';
+						columns: ['receipt_id'];
+						isOneToOne: false;
+						referencedRelation: 'receipts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'receipt_reversals_reviewed_by_fkey';
+						columns: ['reviewed_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			receipts: {
 				Row: {
 					amount_fen: number;
@@ -4026,6 +4282,85 @@ export type Database = {
 					},
 				];
 			};
+			use_changes: {
+				Row: {
+					answer: string | null;
+					decided_at: string | null;
+					decided_by: string | null;
+					earmark: string;
+					id: string;
+					organization_id: string;
+					pledge_id: string;
+					reason: string;
+					requested_at: string;
+					requested_by: string;
+					status: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					answer?: string | null;
+					decided_at?: string | null;
+					decided_by?: string | null;
+					earmark: string;
+					id: string;
+					organization_id: string;
+					pledge_id: string;
+					reason: string;
+					requested_at?: string;
+					requested_by: string;
+					status?: string;
+				};
+				Update: {
+					answer?: string | null;
+					decided_at?: string | null;
+					decided_by?: string | null;
+					earmark?: string;
+					id?: string;
+					organization_id?: string;
+					pledge_id?: string;
+					reason?: string;
+					requested_at?: string;
+					requested_by?: string;
+					status?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'use_changes_decided_by_fkey';
+						columns: ['decided_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'use_changes_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'use_changes_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledge_standings';
+						referencedColumns: ['pledge_id'];
+					},
+					{
+						foreignKeyName: 'use_changes_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledges';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'use_changes_requested_by_fkey';
+						columns: ['requested_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			what_ifs: {
 				Row: {
 					changes: NonNullable<Json>;
@@ -4091,6 +4426,34 @@ export type Database = {
 				};
 				ComputedFields: never;
 				Relationships: [];
+			};
+			instalment_standings: {
+				Row: {
+					amount_fen: number;
+					due_on: string;
+					pledge_id: string;
+					position: number;
+					received_fen: number | null;
+					reported_fen: number | null;
+					waived_fen: number | null;
+				};
+				ComputedFields: never;
+				Relationships: [
+					{
+						foreignKeyName: 'instalments_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledge_standings';
+						referencedColumns: ['pledge_id'];
+					},
+					{
+						foreignKeyName: 'instalments_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledges';
+						referencedColumns: ['id'];
+					},
+				];
 			};
 			pledge_standings: {
 				Row: {
@@ -4158,11 +4521,17 @@ export type Database = {
 				Returns: boolean;
 			};
 			advance_project: { Args: { act: string; id: string; note?: string }; Returns: string };
+			answer_use_change: {
+				Args: { answer?: string; consents: boolean; id: string };
+				Returns: string;
+			};
 			answer_what_if: { Args: { delta: Json; what_if_id: string }; Returns: undefined };
 			apply_what_if: { Args: { id: string; reason: string; what_if_id: string }; Returns: string };
 			approve_allocation: { Args: { id: string }; Returns: string };
 			approve_project_payment: { Args: { id: string }; Returns: string };
 			approve_receipt: { Args: { id: string }; Returns: string };
+			approve_reversal: { Args: { id: string }; Returns: string };
+			approve_waiver: { Args: { id: string }; Returns: string };
 			ask_reset: {
 				Args: {
 					address: string;
@@ -4173,6 +4542,14 @@ export type Database = {
 					login: string;
 				};
 				Returns: undefined;
+			};
+			ask_use_change: {
+				Args: { earmark: string; id: string; pledge_id: string; reason: string };
+				Returns: string;
+			};
+			ask_waiver: {
+				Args: { id: string; instalment: number; pledge_id: string; reason: string };
+				Returns: string;
 			};
 			ask_what_if: { Args: { changes: Json; id: string; round_id: string }; Returns: string };
 			begin_mail: {
@@ -4372,6 +4749,16 @@ export type Database = {
 					sealed_at: string;
 				}[];
 			};
+			list_idle_money: {
+				Args: Record<PropertyKey, never>;
+				Returns: {
+					available_fen: number;
+					available_since: string;
+					pledge_id: string;
+					undisbursed_fen: number;
+					undisbursed_since: string;
+				}[];
+			};
 			list_markets: {
 				Args: { region_code: string };
 				Returns: {
@@ -4566,10 +4953,15 @@ export type Database = {
 			record_round_outcome: { Args: { outcome: Json; round_id: string }; Returns: undefined };
 			record_round_result: { Args: { result: Json; round_id: string }; Returns: undefined };
 			refuse_pledge_exit: { Args: { id: string; reason: string }; Returns: string };
+			refuse_waiver: { Args: { id: string; reason: string }; Returns: string };
 			register_organization: { Args: { person: Json; registration: Json }; Returns: string };
 			remember_device: {
 				Args: { account_id: string; at: string; device_hash: string };
 				Returns: undefined;
+			};
+			remind_of_instalments: {
+				Args: { before: number[]; every: number; most: number };
+				Returns: number;
 			};
 			remind_of_proposals: { Args: Record<PropertyKey, never>; Returns: number };
 			remove_factor: { Args: { account_id: string }; Returns: undefined };
@@ -4601,6 +4993,11 @@ export type Database = {
 			return_need: { Args: { id: string; note: string }; Returns: string };
 			return_project_payment: { Args: { id: string; note: string }; Returns: string };
 			return_receipt: { Args: { id: string; note: string }; Returns: string };
+			return_reversal: { Args: { id: string; note: string }; Returns: string };
+			reverse_receipt: {
+				Args: { amount_fen: number; id: string; reason: string; receipt_id: string };
+				Returns: string;
+			};
 			review_update: {
 				Args: { decision: string; id: string; note: string; version: number };
 				Returns: undefined;
@@ -4752,6 +5149,7 @@ export type Database = {
 			withdraw_offer: { Args: { id: string }; Returns: string };
 			withdraw_pledge: { Args: { id: string }; Returns: string };
 			withdraw_report: { Args: { id: string; reason: string }; Returns: string };
+			withdraw_use_change: { Args: { id: string }; Returns: string };
 		};
 		Enums: {
 			[_ in never]: never;

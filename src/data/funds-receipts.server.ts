@@ -1,11 +1,12 @@
 import type { ReceiptDraft, ReportDraft } from '#domain/funds/form.ts';
-import type { Discrepancy, PaymentReport, Receipt } from '#domain/funds/receipt.ts';
+import type { Discrepancy, PaymentReport, Receipt, Reversal } from '#domain/funds/receipt.ts';
 import type { Result } from '#domain/result.ts';
 import type { Db } from './client.server.ts';
 import type { Tables } from './database.types.ts';
 import { act, answered } from './fault.server.ts';
 import { behind, pageOf } from './funds-order.server.ts';
 import { pledgeName, toPledgeName, type PledgeNameRow } from './funds-pledges.server.ts';
+import { listReversals } from './funds-reversals.server.ts';
 
 const columns = `*, ${pledgeName}` as const;
 
@@ -131,6 +132,10 @@ async function withReceipts(db: Db, rows: readonly Row[]): Promise<PaymentReport
 	const receipts = answered(
 		await query.in('payment_report_id', ids).order('confirmed_at', { ascending: false }),
 	);
+	const reversals = await listReversals(
+		db,
+		receipts.map(({ id }) => id),
+	);
 	return rows.map((row) => ({
 		id: row.id,
 		pledge: toPledgeName(row.pledges),
@@ -141,11 +146,13 @@ async function withReceipts(db: Db, rows: readonly Row[]): Promise<PaymentReport
 		status: row.status as PaymentReport['status'],
 		withdrawalReason: row.withdrawal_reason,
 		reportedAt: row.reported_at,
-		receipts: receipts.filter((one) => one.payment_report_id === row.id).map(toReceipt),
+		receipts: receipts
+			.filter((one) => one.payment_report_id === row.id)
+			.map((one) => toReceipt(one, reversals.get(one.id) ?? [])),
 	}));
 }
 
-function toReceipt(row: ReceiptRow): Receipt {
+function toReceipt(row: ReceiptRow, reversals: readonly Reversal[]): Receipt {
 	return {
 		id: row.id,
 		amountFen: row.amount_fen,
@@ -159,6 +166,7 @@ function toReceipt(row: ReceiptRow): Receipt {
 		confirmedBy: row.confirmed_by,
 		confirmedAt: row.confirmed_at,
 		discrepancy: row.discrepancies && toDiscrepancy(row.discrepancies),
+		reversals,
 	};
 }
 

@@ -1,10 +1,11 @@
 import type { Nature } from '#domain/offers/offer.ts';
-import type {
-	Party,
-	PledgeKind,
-	PledgeSummary,
-	Proceeds,
-	Standing,
+import {
+	UNNAMED,
+	type Party,
+	type PledgeKind,
+	type PledgeSummary,
+	type Proceeds,
+	type Standing,
 } from '#domain/pledges/pledge.ts';
 import type { Db } from './client.server.ts';
 import type { Tables } from './database.types.ts';
@@ -12,7 +13,8 @@ import { answered } from './fault.server.ts';
 
 export const summaryColumns = `id, nature, form, amount_fen, amount_text, is_approximate,
 	agreement_number, agreement_on, status, is_demo,
-	donor:organizations!pledges_donor_organization_id_fkey(id, name),
+	pledge_donors(donor:organizations!pledge_donors_organization_id_fkey(id, name),
+		drawer:organizations!pledge_donors_drawer_id_fkey(id, name)),
 	receiver:organizations!pledges_receiving_organization_id_fkey(id, name)` as const;
 
 export type SummaryRow = Pick<
@@ -27,7 +29,11 @@ export type SummaryRow = Pick<
 	| 'agreement_on'
 	| 'status'
 	| 'is_demo'
-> & { donor: Party; receiver: Party };
+> & {
+	/** null where the reader may not know it. */
+	pledge_donors: { donor: Party; drawer: Party } | null;
+	receiver: Party;
+};
 
 export interface Standings {
 	get(id: string): { standing: Standing; proceeds: Proceeds } | undefined;
@@ -134,7 +140,7 @@ export function toSummary(row: SummaryRow, standings: Standings): PledgeSummary 
 	const known = standings.get(row.id);
 	return {
 		id: row.id,
-		donor: row.donor,
+		donor: row.pledge_donors?.donor ?? UNNAMED,
 		receiver: row.receiver,
 		nature: row.nature as Nature,
 		kind: row.form as PledgeKind,

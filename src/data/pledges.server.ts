@@ -1,11 +1,11 @@
 import type { PledgeDraft, Signature } from '#domain/pledges/form.ts';
-import type {
-	Exit,
-	ExitRequest,
-	Party,
-	Pledge,
-	PledgeStatus,
-	PledgeSummary,
+import {
+	UNNAMED,
+	type Exit,
+	type ExitRequest,
+	type Pledge,
+	type PledgeStatus,
+	type PledgeSummary,
 } from '#domain/pledges/pledge.ts';
 import type { Result } from '#domain/result.ts';
 import type { Db } from './client.server.ts';
@@ -14,17 +14,15 @@ import { act, answered } from './fault.server.ts';
 import { namePlaces, placeOf } from './pledges-places.server.ts';
 import { standingsOf, summaryColumns, toSummary, type SummaryRow } from './pledges-list.server.ts';
 
-const columns = `${summaryColumns},
-	readable_proposal:proposals(id),
-	drawer:organizations!pledges_drawn_up_by_organization_id_fkey(id, name),
+const columns = `${summaryColumns}, proposal_id, earmark, change_of_use_clause, is_anonymous,
+	agreement_document_id, drawn_up_by, edited_by, version, readable_proposal:proposals(id),
 	pledge_lines(position, village_code, need_id, amount_fen, needs(title)),
 	instalments(position, due_on, amount_fen)` as const;
 
-type Row = Tables<'pledges'> &
+type Row = Omit<Tables<'pledges'>, 'donor_organization_id' | 'drawn_up_by_organization_id'> &
 	SummaryRow & {
 		/** Null also when there is one that is not the reader's to see. */
 		readable_proposal: { id: string } | null;
-		drawer: Party;
 		pledge_lines: (Pick<
 			Tables<'pledge_lines'>,
 			'position' | 'village_code' | 'need_id' | 'amount_fen'
@@ -33,7 +31,7 @@ type Row = Tables<'pledges'> &
 	};
 
 export async function find(db: Db, id: string): Promise<Pledge | null> {
-	const query = db.from('pledges').select(`*, ${columns}`).eq('id', id).maybeSingle();
+	const query = db.from('pledges').select(columns).eq('id', id).maybeSingle();
 	const row = answered(await query) as Row | null;
 	if (!row) return null;
 	const [standings, exits, names] = await Promise.all([
@@ -125,7 +123,7 @@ function toTerms(
 		changeOfUseClause: row.change_of_use_clause,
 		isAnonymous: row.is_anonymous,
 		agreementDocumentId: row.agreement_document_id,
-		drawnUpBy: row.drawer,
+		drawnUpBy: row.pledge_donors?.drawer ?? UNNAMED,
 		writers: [row.drawn_up_by, row.edited_by],
 		version: row.version,
 		lines: inOrder(row.pledge_lines).map((line) => ({

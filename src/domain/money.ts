@@ -112,6 +112,19 @@ export function splitEqually(totalFen: number, parts: number): number[] {
 	return shares;
 }
 
+/**
+ * Parts of the total in proportion to whole `shares` (> 0 in sum), rounded down to the fen; the
+ * last bears the remainder.
+ */
+export function splitByShares(totalFen: number, shares: readonly number[]): number[] {
+	const whole = BigInt(sumFen(shares));
+	if (whole <= 0n) throw new RangeError('cannot cut by nothing');
+	const parts = shares.map((share) => Number((BigInt(checked(totalFen)) * BigInt(share)) / whole));
+	const last = parts.length - 1;
+	parts[last] = totalFen - sumFen(parts.slice(0, last));
+	return parts;
+}
+
 function hundredths(count: number): string {
 	const cents = count % 100;
 	const whole = String((count - cents) / 100).replace(/\B(?=(?:\d{3})+$)/g, ',');

@@ -1,4 +1,5 @@
 import type { Mail } from '#domain/identity/mail.ts';
+import { reminders } from '#domain/pledges/reminder.ts';
 import { m } from './compiled/messages.js';
 import { localizeHref } from './compiled/runtime.js';
 import { formatDate, formatDateTime } from './format.ts';
@@ -47,6 +48,7 @@ function wordIn(kind: Mail['kind'], facts: Mail['facts'], place: Place) {
 
 function pathOf(kind: Mail['kind'], { token }: Mail['facts']): string | null {
 	if (kind === 'proposals_waiting') return '/desk/proposals?state=waiting';
+	if (kind === 'instalments_due') return '/desk/pledges';
 	if (token === undefined || !/^[\w-]+$/.test(token)) return null;
 	return kind === 'invitation' ? `/account/invitation/${token}` : `/account/reset/${token}`;
 }
@@ -59,6 +61,7 @@ function subjectOf(kind: Mail['kind'], locale: Locale): string {
 		factor_removed: m.mail_factor_removed_subject,
 		invitation: m.mail_invitation_subject,
 		proposals_waiting: m.mail_proposals_waiting_subject,
+		instalments_due: m.mail_instalments_due_subject,
 	};
 	return words[kind]({}, { locale });
 }
@@ -91,7 +94,20 @@ function linesOf(
 				m.mail_proposals_waiting({ count: fact('count'), day: lastDay, link }, said),
 				m.mail_proposals_waiting_why({}, said),
 			];
+		case 'instalments_due': {
+			const counts = { count: fact('count'), overdue: fact('overdue') };
+			const day = formatDate(facts['day'] ?? null, locale);
+			return [
+				m.mail_instalments_due({ ...counts, day, link }, said),
+				m.mail_instalments_due_why(rhythm(locale), said),
+			];
+		}
 	}
+}
+
+function rhythm(locale: Locale) {
+	const before = reminders.before.join(locale === 'en' ? ', ' : '、');
+	return { before, every: reminders.everyDays, most: reminders.most };
 }
 
 /** Names are typed by people: a line break in one must not begin a header or a new paragraph. */

@@ -1,5 +1,6 @@
 import type { Task } from 'graphile-worker';
 import * as nights from '#data/matching-nights.server.ts';
+import { remindOfInstalments } from '#data/pledges-nights.server.ts';
 import { serviceClient } from '#data/service.server.ts';
 
 /**
@@ -10,5 +11,6 @@ export const endDay: Task = async () => {
 	const db = serviceClient();
 	await nights.expireOverdue(db);
 	await nights.remindOfProposals(db);
+	await remindOfInstalments(db);
 	await nights.followUpRounds(db);
 };

@@ -32,6 +32,9 @@ with
     select 'receipts', r.id, 'receive', r.amount_fen - r.excess_fen
     from public.receipts r where r.status = 'approved' and r.amount_fen > r.excess_fen
     union all
+    select 'instalment_waivers', w.id, 'lapse', w.amount_fen
+    from public.instalment_waivers w where w.status = 'approved'
+    union all
     select 'allocations', a.id, 'allocate', a.amount_fen
     from public.allocations a where a.status = 'approved'
     union all
@@ -48,6 +51,11 @@ with
     from public.payment_reports r where r.status in ('confirmed', 'withdrawn')
     union all
     select 'receipts', r.id, 'report' from public.receipts r where r.status = 'approved'
+    union all
+    -- Of a pledge that has ended: what is not received after all is not owed either.
+    select 'receipt_reversals', v.id, k.kind
+    from public.receipt_reversals v cross join (values ('lapse'), ('write_off')) as k (kind)
+    where v.status = 'approved'
   )
 
 select 'the counters of an account are not the fold of its postings' as broken,
@@ -95,6 +103,20 @@ full join made m using (source_table, source_id, kind)
 left join allowed a
   on (a.source_table, a.source_id, a.kind) = (m.source_table, m.source_id, m.kind)
 where d.fen is distinct from m.fen and (d.source_id is not null or a.source_id is null)
+
+union all
+select 'a receipt was not taken back as its reversals say', r.id::text,
+  jsonb_build_object('reversed_fen', v.fen, 'posted_fen', x.fen)
+from public.receipts r
+left join lateral (
+  select sum(v.amount_fen) as fen from public.receipt_reversals v
+  where v.receipt_id = r.id and v.status = 'approved'
+) v on true
+left join lateral (
+  select sum(c.fen) as fen from public.postings p join corrected c on c.seq = p.seq
+  where p.source_table = 'receipts' and p.source_id = r.id and p.kind in ('receive', 'excess')
+) x on true
+where v.fen is distinct from x.fen
 
 union all
 select 'a withdrawn report still has money in transit', r.id::text,

@@ -237,6 +237,10 @@ create function private.apply_grants() returns void
 language plpgsql volatile set search_path = '' as $$
 declare
   policy record;
+  -- Who gave a pledge is told by pledge_donors, whose rows not every reader of the pledge may see;
+  -- nor must the money tell it, by who moved it.
+  withheld constant jsonb := '{"pledges": ["donor_organization_id", "drawn_up_by_organization_id"],
+    "postings": ["account_id", "organization_id"]}';
 begin
   revoke all on all tables in schema public, private from public, anon, authenticated;
   revoke all on all sequences in schema public, private from public, anon, authenticated;
@@ -251,7 +255,13 @@ begin
     from pg_catalog.pg_policies p, unnest(p.roles) as r (role)
     where p.schemaname = 'public'
   loop
-    execute format('grant %s on public.%I to %I', policy.cmd, policy.tablename, policy.role);
+    execute format('grant %s %s on public.%I to %I', policy.cmd, (
+      select '(' || string_agg(quote_ident(a.attname), ', ') || ')'
+      from pg_catalog.pg_attribute a
+      where withheld ? policy.tablename and a.attnum > 0 and not a.attisdropped
+        and a.attrelid = format('public.%I', policy.tablename)::regclass
+        and not withheld -> policy.tablename ? a.attname
+    ), policy.tablename, policy.role);
   end loop;
   for policy in
     select distinct u.view_name, r.role
@@ -259,8 +269,8 @@ begin
     where u.view_schema = 'public' and not exists (
       select from information_schema.view_table_usage below
       where below.view_schema = 'public' and below.view_name = u.view_name
-        and not has_table_privilege(r.role, format('%I.%I', below.table_schema, below.table_name),
-          'select')
+        and not has_any_column_privilege(r.role,
+          format('%I.%I', below.table_schema, below.table_name), 'select')
     )
   loop
     execute format('grant select on public.%I to %I', policy.view_name, policy.role);

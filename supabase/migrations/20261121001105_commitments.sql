@@ -47,13 +47,19 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 -- Shows a paper of the actor's to those who read the pledge: both parties, the supporting side of
--- its pairing, and the officials of its villages.
+-- its pairing, and the officials of its villages. A paper names the donor: where that is not to be
+-- known, of the villages' officials only counties and cities see it.
 create function private.attach_evidence(document uuid, pledge_id uuid) returns void
 language sql volatile security definer set search_path = '' as $$
   select private.attach_document(document,
-    array(select l.village_code from public.pledge_lines l where l.pledge_id = p.id),
+    array(select l.village_code from public.pledge_lines l
+      where l.pledge_id = p.id and not p.is_anonymous),
     array_remove(array[p.donor_organization_id, p.receiving_organization_id,
-      pairing.supporting_organization_id], null))
+      pairing.supporting_organization_id], null) || array(
+        select o.id from public.organizations o
+        where p.is_anonymous and o.kind in ('county', 'city') and exists (
+          select from public.pledge_lines l
+          where l.pledge_id = p.id and private.region_covers(o.region_code, l.village_code))))
   from public.pledges p left join public.pairings pairing on pairing.id = p.pairing_id
   where p.id = attach_evidence.pledge_id
 $$;
@@ -144,9 +150,10 @@ create index pledge_exits_requested_by_idx on public.pledge_exits (requested_by)
 create index pledge_exits_organization_id_idx on public.pledge_exits (organization_id);
 create index pledge_exits_decided_by_idx on public.pledge_exits (decided_by);
 alter table public.pledge_exits enable row level security;
-create policy select_with_pledge on public.pledge_exits
+-- Who asked is a party: only whoever may know the donor reads it.
+create policy select_with_donor on public.pledge_exits
   for select to authenticated using (
-    exists (select from public.pledges p where p.id = pledge_id)
+    exists (select from public.pledge_donors d where d.pledge_id = pledge_exits.pledge_id)
   );
 create trigger pledge_exits_status before insert or update of status on public.pledge_exits
   for each row execute function private.check_transition('pledge_exit');

@@ -118,3 +118,8 @@ create policy select_funder on public.projects
   for select to authenticated using (id in (select private.projects_funded_by_actor()));
 create policy select_spent_in_charge on public.pledges
   for select to authenticated using (id in (select private.pledges_spent_in_charge()));
+create policy select_spent_in_charge on public.pledge_donors
+  for select to authenticated using (
+    (select private.actor_kind()) in ('city', 'county')
+    and pledge_id in (select private.pledges_spent_in_charge())
+  );

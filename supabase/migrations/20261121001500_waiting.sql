@@ -44,9 +44,40 @@ language sql stable set search_path = '' as $$
   )
   union all
   select 'pledge_sign', p.id, coalesce(p.amount_text, p.earmark, ''), p.created_at, null
-  from public.pledges p, me
-  where p.status = 'draft' and p.donor_organization_id = me.organization and me.rank >= 3
+  from public.pledges p
+  join public.pledge_donors d on d.pledge_id = p.id, me
+  where p.status = 'draft' and d.organization_id = me.organization and me.rank >= 3
     and me.account not in (p.drawn_up_by, p.edited_by)
+  union all
+  -- The first instalment of each pledge that is due within a fortnight, or was.
+  select 'instalment_pay', p.id, coalesce(p.agreement_number, ''),
+    greatest(p.signed_at, (i.due_on - 14)::timestamp at time zone 'Asia/Shanghai'), i.due_on
+  from me
+  join public.pledge_donors d on d.organization_id = me.organization
+  join public.pledges p on p.id = d.pledge_id and p.status = 'signed'
+  cross join lateral (
+    select min(s.due_on) as due_on from public.instalment_standings s
+    where s.pledge_id = d.pledge_id
+      and s.waived_fen + s.received_fen + s.reported_fen < s.amount_fen
+  ) i
+  where i.due_on <= private.today() + 14 and me.rank >= 2
+  union all
+  select 'exit_answer', e.pledge_id, e.reason, e.requested_at, null
+  from public.pledge_exits e
+  join public.pledges p on p.id = e.pledge_id, me
+  where e.status = 'requested' and p.receiving_organization_id = me.organization
+    and me.rank >= 3 and e.requested_by <> me.account
+  union all
+  select 'waiver_answer', w.pledge_id, w.reason, w.requested_at, null
+  from public.instalment_waivers w
+  join public.pledges p on p.id = w.pledge_id, me
+  where w.status = 'requested' and p.receiving_organization_id = me.organization
+    and me.rank >= 3 and w.requested_by <> me.account
+  union all
+  select 'use_answer', c.pledge_id, c.earmark, c.requested_at, null
+  from public.use_changes c
+  join public.pledge_donors d on d.pledge_id = c.pledge_id, me
+  where c.status = 'requested' and d.organization_id = me.organization and me.rank >= 3
   union all
   select 'receipt_confirm', r.id, coalesce(p.agreement_number, ''), r.reported_at, null
   from public.payment_reports r
@@ -62,6 +93,12 @@ language sql stable set search_path = '' as $$
   join public.pledges p on p.id = r.pledge_id, me
   where r.status = 'pending' and r.organization_id = me.organization and me.rank >= 3
     and r.confirmed_by <> me.account
+  union all
+  select 'reversal_approve', r.payment_report_id, v.reason, v.asked_at, null
+  from public.receipt_reversals v
+  join public.receipts r on r.id = v.receipt_id, me
+  where v.status = 'pending' and v.organization_id = me.organization and me.rank >= 3
+    and v.asked_by <> me.account
   union all
   select 'allocation_approve', a.id, p.title, a.proposed_at, null
   from public.allocations a

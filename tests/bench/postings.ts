@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Sql } from 'postgres';
+import { random } from './national.ts';
 import { post, setStages, withDatabase, type Stage } from '../proof/ledger-stage.ts';
 
 /*
@@ -45,7 +46,8 @@ async function setUpPgbench(sql: Sql): Promise<void> {
 	await sql`vacuum analyze pgbench_accounts`;
 }
 
-const any = (count: number) => Math.floor(Math.random() * count);
+const draw = random(1);
+const any = (count: number) => Math.floor(draw() * count);
 
 function commit(sql: Sql, stages: readonly Stage[]): () => Promise<number> {
 	return () =>

@@ -17,10 +17,15 @@ const founds = ['organization.found', 'organization.found_first'] as const;
 
 /** Which acts of permission.ts each function does that signed-in people may call. */
 const acts: Readonly<Record<string, Act | readonly Act[]>> = {
+	answer_use_change: 'pledge.sign',
 	approve_allocation: 'allocation.review',
 	approve_project_payment: 'payment.review',
+	approve_waiver: 'pledge.release',
 	apply_what_if: 'round.start',
 	approve_receipt: 'receipt.review',
+	approve_reversal: 'receipt.review',
+	ask_use_change: 'use.ask',
+	ask_waiver: 'pledge.end',
 	ask_what_if: 'round.start',
 	cancel_round: 'round.start',
 	change_member_role: looksAfterMembers,
@@ -51,12 +56,15 @@ const acts: Readonly<Record<string, Act | readonly Act[]>> = {
 	publish_round: 'round.publish',
 	record_project_payment: 'payment.record',
 	refuse_pledge_exit: ['pledge.end', 'pledge.release'],
+	refuse_waiver: ['pledge.end', 'pledge.release'],
 	reopen_need: 'need.save',
 	report_payment: 'report.submit',
 	return_allocation: 'allocation.review',
 	return_need: 'need.judge',
 	return_project_payment: 'payment.review',
 	return_receipt: 'receipt.review',
+	return_reversal: 'receipt.review',
+	reverse_receipt: 'receipt.confirm',
 	review_update: 'update.review',
 	revoke_invitation: looksAfterMembers,
 	save_milestones: 'project.save',
@@ -75,6 +83,7 @@ const acts: Readonly<Record<string, Act | readonly Act[]>> = {
 	withdraw_offer: 'offer.save',
 	withdraw_pledge: 'pledge.end',
 	withdraw_report: 'report.submit',
+	withdraw_use_change: 'use.ask',
 };
 
 /** Those that no act stands for, each with its reason. */
@@ -86,6 +95,7 @@ const decidedOtherwise: Readonly<Record<string, string>> = {
 	find_regions: 'reads only, what is public',
 	list_chain: 'reads only, what is public',
 	leave_organization: 'anybody, for themselves',
+	list_idle_money: 'reads only, what row-level security shows',
 	list_markets: 'round.start',
 	list_offer_totals: 'reads only, what row-level security shows',
 	list_round_flows: 'reads only, of one’s own rounds',

@@ -11,6 +11,8 @@ interface Edge {
 
 const officials = ['county', 'other_county', 'receiving_city', 'supporting_city'] as const;
 const inCharge = ['village', 'township', 'county', 'receiving_city', 'supervisor'] as const;
+/** Of those in charge, whoever must know whom they deal with. */
+const knowing = ['county', 'receiving_city'] as const;
 const givers = ['supporting_city', 'donor', 'receiving_entity'] as const;
 const elsewhere: readonly Reader[] = ['other_village', 'other_county'];
 
@@ -36,6 +38,16 @@ export const edges: readonly Edge[] = [
 				'delete from fund_accounts where project_id is null',
 			]),
 		reads: { fund_accounts: [...inCharge, ...givers], postings: [...inCharge, ...givers] },
+	},
+	{
+		what: 'a pledge whose donor wants no name',
+		arrange: (tx) => alone(tx, ['update pledges set is_anonymous = true']),
+		reads: {
+			pledges: [...inCharge, ...givers],
+			pledge_donors: [...knowing, ...givers],
+			pledge_exits: [...knowing, ...givers],
+			instalment_waivers: [...inCharge, ...givers],
+		},
 	},
 	{
 		what: 'a file that no record shows to anybody yet',

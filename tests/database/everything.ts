@@ -7,6 +7,7 @@ import {
 	projectAt,
 	receive,
 	report,
+	reverse,
 	signedPledge,
 	villages,
 } from './giving.ts';
@@ -22,8 +23,10 @@ export async function everything(tx: Tx): Promise<{ cast: Cast }> {
 	await pair(tx, cast.formerCity, cast.countyEditor.region, '2016-01-01', '2021-03-31');
 	const { proposal, need } = await agreedMatch(tx, cast, 1_000_000);
 	const pledge = await signedPledge(tx, cast, { amount_fen: 2_000_000 });
-	await receive(tx, cast, pledge, 1_000_000, 900_000);
+	const receipt = await receive(tx, cast, pledge, 1_000_000, 900_000);
 	await report(tx, cast.donorEditor, pledge, 100_000);
+	await reverse(tx, cast.charityEditor, receipt, 1_000);
+	await ask(tx, cast, pledge);
 	const project = await projectAt(tx, cast.villageEditor, 'under_way');
 	await allocate(tx, cast, pledge, project);
 	await becomeOwner(tx);
@@ -66,6 +69,17 @@ export async function backToDrafts(tx: Tx): Promise<void> {
 	await tx`delete from allocations`;
 	await tx`update organizations set status = 'pending' where kind = 'village'`;
 	await tx`set local session_replication_role = origin`;
+}
+
+/** What was asked of the parties about the pledge, and that its donor was reminded. */
+async function ask(tx: Tx, cast: Cast, pledge: string): Promise<void> {
+	await become(tx, cast.charityEditor);
+	await tx`select ask_use_change(${randomUUID()}, ${pledge}, '改修水渠', '路已修好')`;
+	await becomeOwner(tx);
+	await tx`insert into instalment_reminders values (${pledge}, 1, -7)`;
+	await tx`insert into instalment_waivers (id, pledge_id, position, reason, requested_by, side)
+		values (${randomUUID()}, ${pledge}, 1, '项目取消', ${cast.charityEditor.account},
+			'receiver')`;
 }
 
 async function allocate(tx: Tx, cast: Cast, pledge: string, project: string): Promise<void> {

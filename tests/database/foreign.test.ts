@@ -18,9 +18,12 @@ const strangers = [
 /** Whose `id` each function takes: what it is about, or what it hangs a new record on. */
 const about: Readonly<Record<string, string>> = {
 	advance_project: 'projects',
+	answer_use_change: 'use_changes',
 	approve_allocation: 'allocations',
 	approve_project_payment: 'project_payments',
 	approve_receipt: 'receipts',
+	approve_reversal: 'receipt_reversals',
+	approve_waiver: 'instalment_waivers',
 	cancel_round: 'rounds',
 	change_member_role: 'memberships',
 	close_offer: 'offers',
@@ -39,11 +42,13 @@ const about: Readonly<Record<string, string>> = {
 	publish_offer: 'offers',
 	publish_round: 'rounds',
 	refuse_pledge_exit: 'pledges',
+	refuse_waiver: 'instalment_waivers',
 	reopen_need: 'needs',
 	return_allocation: 'allocations',
 	return_need: 'needs',
 	return_project_payment: 'project_payments',
 	return_receipt: 'receipts',
+	return_reversal: 'receipt_reversals',
 	review_update: 'updates',
 	revoke_invitation: 'invitations',
 	save_milestones: 'projects',
@@ -60,6 +65,7 @@ const about: Readonly<Record<string, string>> = {
 	withdraw_offer: 'offers',
 	withdraw_pledge: 'pledges',
 	withdraw_report: 'payment_reports',
+	withdraw_use_change: 'use_changes',
 };
 
 /** Other records that are handed in: by the argument's name, whose they are. */
@@ -72,6 +78,7 @@ const beside: Readonly<Record<string, string>> = {
 	pledge_id: 'pledges',
 	project_id: 'projects',
 	proposal_id: 'proposals',
+	receipt_id: 'receipts',
 	report_id: 'payment_reports',
 	round_id: 'rounds',
 	what_if_id: 'what_ifs',
@@ -87,6 +94,7 @@ const own = [
 	'founding_of',
 	'invite_members',
 	'leave_organization',
+	'list_idle_money',
 	'list_markets',
 	'list_offer_totals',
 	'list_proposing',

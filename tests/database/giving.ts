@@ -1,6 +1,7 @@
 import type { JSONValue } from 'postgres';
 import { DEFAULT_PARAMETERS } from '#domain/matching/parameters.ts';
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { become, becomeOwner, type Tx } from './become.ts';
 import type { Cast, Person } from './people.ts';
 
@@ -105,6 +106,14 @@ export async function receive(
 	return id;
 }
 
+/** Asked by the person for the receiver; it counts when a second one approves. */
+export async function reverse(tx: Tx, person: Person, receipt: string, fen: number) {
+	const id = randomUUID();
+	await become(tx, person);
+	await tx`select reverse_receipt(${id}, ${receipt}, ${fen}, '银行退汇')`;
+	return id;
+}
+
 /** What stands in the buckets of a pledge, without the empty ones; the owner asks. */
 export async function buckets(tx: Tx, pledge: string): Promise<Record<string, number>> {
 	await becomeOwner(tx);
@@ -112,6 +121,20 @@ export async function buckets(tx: Tx, pledge: string): Promise<Record<string, nu
 		select bucket, sum(balance_fen) as fen from fund_accounts where pledge_id = ${pledge}
 		group by bucket having sum(balance_fen) <> 0`;
 	return Object.fromEntries(rows.map(({ bucket, fen }) => [bucket, Number(fen)]));
+}
+
+const invariants = readFileSync('supabase/checks/invariants.sql', 'utf8').trim().replace(/;$/, '');
+
+/** What is wrong, apart from the bare ledgers that the tests of funds set up without any facts. */
+export async function brokenInvariants(tx: Tx): Promise<string[]> {
+	await becomeOwner(tx);
+	const rows = await tx.unsafe<{ broken: string }[]>(`
+		select distinct broken from (${invariants}) as i
+		where record not in (
+			select p.id::text from pledges p
+			join organizations o on o.id = p.donor_organization_id and o.name = '账目试验'
+		) order by 1`);
+	return rows.map((row) => row.broken);
 }
 
 /** Written at once: the pairing of a city with the county of the stories, or as told. */

@@ -60,7 +60,7 @@ async function seenBy(tx: Tx, cast: Cast, tables: readonly string[]): Promise<Se
 	const open = await tx<
 		{ name: string }[]
 	>`select name from unnest(${tables as string[]}::text[]) as t (name)
-		where has_table_privilege('public.' || name, 'select')`;
+		where has_any_column_privilege('public.' || name, 'select')`;
 	const questions = open.map(({ name }) => {
 		const about = aboutWhom(name, cast);
 		const where = about ? ` where ${about.column} = '${about.value}'` : '';

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { become, becomeOwner, refusalOf, rolledBack, type Tx } from './become.ts';
 import { agreedMatch, buckets, draftPledge, drawUp, fileDocument, pair } from './giving.ts';
-import { sign, signedPledge, villages, type Terms } from './giving.ts';
-import { gather, type Cast } from './people.ts';
+import { receive, sign, signedPledge, villages, type Terms } from './giving.ts';
+import { gather, type Cast, type Person } from './people.ts';
 
 async function rowOf(tx: Tx, pledge: string): Promise<Record<string, unknown>> {
 	await becomeOwner(tx);
@@ -491,5 +491,62 @@ describe('a pledge is read', () => {
 			}
 			const raise = (t: Tx) => t`update pledges set amount_fen = 1 where id = ${pledge}`;
 			expect(await refusalOf(tx, raise)).toBe('42501');
+		}));
+});
+
+describe('who gave a pledge', () => {
+	const donorSeenBy = async (tx: Tx, person: Person, pledge: string) => {
+		await become(tx, person);
+		const read = await tx`select 1 from pledges where id = ${pledge}`;
+		const [row] = await tx`select organization_id from pledge_donors where pledge_id = ${pledge}`;
+		return read.length === 1 ? (row?.['organization_id'] ?? 'nobody') : 'no pledge';
+	};
+
+	it('is known to those who must know it, and to no village, where it wants no name', () =>
+		rolledBack(async (tx) => {
+			const cast = await gather(tx);
+			await pair(tx, cast.cityEditor, cast.receivingCity.region, '2021-07-01');
+			const donor = cast.donorEditor.organization;
+			const pledge = await signedPledge(tx, cast, { is_anonymous: true });
+			const near = [cast.donorViewer, cast.charityEditor, cast.countyEditor, cast.receivingCity];
+			for (const person of [...near, cast.cityEditor]) {
+				expect(await donorSeenBy(tx, person, pledge)).toBe(donor);
+			}
+			for (const person of [cast.villageEditor, cast.township, cast.supervisor]) {
+				expect(await donorSeenBy(tx, person, pledge)).toBe('nobody');
+			}
+			const named = await signedPledge(tx, cast);
+			for (const person of [cast.villageEditor, cast.township, cast.supervisor]) {
+				expect(await donorSeenBy(tx, person, named)).toBe(donor);
+			}
+		}));
+
+	it('is told by no column, no movement of its money, no request and no paper of it', () =>
+		rolledBack(async (tx) => {
+			const cast = await gather(tx);
+			const pledge = await signedPledge(tx, cast, { is_anonymous: true });
+			await receive(tx, cast, pledge, 400_000);
+			await become(tx, cast.donorEditor);
+			await tx`select end_pledge(${pledge}, 'cancelled', '协商一致')`;
+			await become(tx, cast.villageEditor);
+			expect(await tx`select 1 from postings where pledge_id = ${pledge}`).not.toEqual([]);
+			const columns = [
+				['pledges', 'donor_organization_id'],
+				['pledges', 'drawn_up_by_organization_id'],
+				['postings', 'organization_id'],
+				['postings', 'account_id'],
+			] as const;
+			for (const [table, column] of columns) {
+				const ask = (t: Tx) => t`select ${t(column)} from ${t(table)}`;
+				expect(await refusalOf(tx, ask)).toBe('42501');
+			}
+			expect(await tx`select 1 from pledge_exits where pledge_id = ${pledge}`).toEqual([]);
+			const papers = (t: Tx) => t`select 1 from documents d join pledges p
+				on p.agreement_document_id = d.id where p.id = ${pledge}`;
+			expect(await papers(tx)).toEqual([]);
+			for (const person of [cast.countyEditor, cast.receivingCity, cast.charityEditor]) {
+				await become(tx, person);
+				expect(await papers(tx)).toHaveLength(1);
+			}
 		}));
 });

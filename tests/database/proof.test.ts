@@ -20,6 +20,16 @@ const approvals: Readonly<Record<string, Approval>> = {
 		call: (tx) => tx`select approve_receipt(${nothing})`,
 		then: 'receipt.unknown',
 	},
+	approve_reversal: {
+		who: 'charityApprover',
+		call: (tx) => tx`select approve_reversal(${nothing})`,
+		then: 'reversal.unknown',
+	},
+	approve_waiver: {
+		who: 'charityApprover',
+		call: (tx) => tx`select approve_waiver(${nothing})`,
+		then: 'waiver.unknown',
+	},
 	settle_discrepancy: {
 		who: 'donorApprover',
 		call: (tx) => tx`select settle_discrepancy(${nothing}, '少到一笔')`,

@@ -6,6 +6,7 @@ import {
 	MAX_FEN,
 	parseAmount,
 	parseApproximate,
+	splitByShares,
 	splitEqually,
 	sumFen,
 } from '#domain/money.ts';
@@ -226,6 +227,30 @@ describe('an amount cut into shares', () => {
 				expect(sumFen(shares)).toBe(fen);
 				expect(new Set(shares.slice(0, -1)).size).toBeLessThanOrEqual(1);
 				expect((shares.at(-1) ?? 0) - (shares[0] ?? 0)).toBeLessThan(parts);
+			}),
+		);
+	});
+
+	it('is cut in proportion, the last bearing the remainder', () => {
+		expect(splitByShares(10_001, [3_000, 3_000, 4_000])).toEqual([3_000, 3_000, 4_001]);
+		expect(splitByShares(MAX_FEN, [1, 9_999])).toEqual([1_000_000_000, 9_999_000_000_000]);
+		expect(() => splitByShares(100, [])).toThrow(RangeError);
+		expect(() => splitByShares(100, [0])).toThrow(RangeError);
+	});
+
+	it('keeps every fen of every amount in every cut by shares', () => {
+		const anyShare = fc.integer({ min: 1, max: 10_000 });
+		const anyShares = fc.array(anyShare, { minLength: 1, maxLength: 60 });
+		fc.assert(
+			fc.property(anyFen, anyShares, (fen, shares) => {
+				const parts = splitByShares(fen, shares);
+				expect(sumFen(parts)).toBe(fen);
+				expect(Math.min(...parts)).toBeGreaterThanOrEqual(0);
+				const whole = sumFen(shares);
+				parts.slice(0, -1).forEach((part, at) => {
+					const exact = (BigInt(fen) * BigInt(shares[at]!)) / BigInt(whole);
+					expect(BigInt(part)).toBe(exact);
+				});
 			}),
 		);
 	});

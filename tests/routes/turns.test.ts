@@ -45,6 +45,13 @@ const payment: Turn = {
 	fill: { amount: '1', paid_on: today, payee: '元古堆村股份经济合作社', evidence: PAPER },
 };
 
+/** What the donor of the demo has signed, as whoever may answer it finds it. */
+const signedByDonor = `select p.id from pledges p
+	join memberships m on m.organization_id = p.donor_organization_id
+	join credentials c on c.account_id = m.account_id
+	where p.status = 'signed' and c.login like 'donor-editor%'`;
+const otherUse = { earmark: '改修水渠', reason: '道路已修好' };
+
 /** In this order: what one makes the next one needs. */
 const turns: readonly Turn[] = [
 	{ form: '/display', as: 'yuangudui-editor', at: '/desk' },
@@ -135,6 +142,56 @@ const turns: readonly Turn[] = [
 		as: 'qingdao-editor',
 		of: inState('pledges', 'signed'),
 		fill: { amount: '1', paid_on: today, evidence: PAPER },
+	},
+	{
+		form: '/desk/pledges/[id=uuid]/waive?/ask',
+		as: 'donor-editor',
+		of: inState('pledges', 'signed'),
+		fill: { instalment: FIRST, reason: '双方商定缩减规模' },
+	},
+	{
+		form: '/desk/pledges/[id=uuid]/waive?/refuse',
+		as: 'donor-editor',
+		of: `select pledge_id as id from instalment_waivers where status = 'requested'`,
+		fill: { answer: '仍按约定履行' },
+	},
+	{
+		form: '/desk/pledges/[id=uuid]/use?/ask',
+		as: 'weiyuan-charity-editor',
+		of: signedByDonor,
+		fill: otherUse,
+	},
+	{
+		form: '/desk/pledges/[id=uuid]/use?/withdraw',
+		as: 'weiyuan-charity-editor',
+		of: `select pledge_id as id from use_changes where status = 'requested'`,
+	},
+	{
+		form: '/desk/pledges/[id=uuid]/use?/ask',
+		as: 'weiyuan-charity-editor',
+		of: signedByDonor,
+		fill: otherUse,
+	},
+	{
+		form: '/desk/pledges/[id=uuid]/use?/refuse',
+		as: 'donor-approver',
+		of: `select pledge_id as id from use_changes where status = 'requested'`,
+		fill: { answer: '请按原约定使用' },
+	},
+	{
+		form: '/desk/funds/reports/[id=uuid]?/reverse',
+		as: 'weiyuan-charity-editor',
+		of: `select r.payment_report_id as id from receipts r
+			join fund_accounts a on a.pledge_id = r.pledge_id
+			where a.bucket = 'received' and a.balance_fen > 0`,
+		fill: { amount: '1', reason: '银行退汇' },
+	},
+	{
+		form: '/desk/funds/reports/[id=uuid]?/return_reversal',
+		as: 'weiyuan-charity-approver',
+		of: `select r.payment_report_id as id from receipt_reversals v
+			join receipts r on r.id = v.receipt_id where v.status = 'pending'`,
+		fill: note,
 	},
 	{
 		form: '/desk/funds/reports/[id=uuid]?/withdraw',

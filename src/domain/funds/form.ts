@@ -2,7 +2,13 @@ import { parseAmount } from '#domain/money.ts';
 import { parseDate } from '#domain/period.ts';
 import type { Places } from '#domain/pledges/refusals.ts';
 import { refuse, valueOf } from '#domain/result.ts';
-import type { AllocationForm, PaymentForm, ReceiptForm, ReportForm } from './schema.ts';
+import type {
+	AllocationForm,
+	PaymentForm,
+	ReceiptForm,
+	ReportForm,
+	ReversalForm,
+} from './schema.ts';
 
 /** An amount that can be paid: as typed, and more than nothing. */
 export function parsePayable(text: string) {
@@ -35,6 +41,17 @@ export function receiptFromForm(form: ReceiptForm) {
 }
 
 export type ReceiptDraft = ReturnType<typeof receiptFromForm>;
+
+export function reversalFromForm(form: ReversalForm) {
+	return {
+		id: form.id,
+		receiptId: form.receipt_id,
+		amountFen: valueOf(parsePayable(form.amount)),
+		reason: form.reason,
+	};
+}
+
+export type ReversalDraft = ReturnType<typeof reversalFromForm>;
 
 export function allocationFromForm(form: AllocationForm) {
 	return {
@@ -71,6 +88,7 @@ export const places: Places = {
 	'receipt.in_the_future': 'received_on',
 	'receipt.number_missing': 'receipt_number',
 	'receipt.number_taken': 'receipt_number',
+	'reversal.exceeds_receipt': 'amount',
 	'payment.in_the_future': 'paid_on',
 	'allocation.project_not_open': 'project_id',
 	'allocation.village_not_beneficiary': 'project_id',

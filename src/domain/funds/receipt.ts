@@ -1,5 +1,6 @@
 import type { Actor } from '#domain/identity/actor.ts';
 import { may } from '#domain/identity/permission.ts';
+import { sumFen } from '#domain/money.ts';
 import type { Nature } from '#domain/offers/offer.ts';
 import type { Payment } from '#domain/pledges/instalment.ts';
 import type { Party } from '#domain/pledges/pledge.ts';
@@ -23,6 +24,17 @@ export interface Discrepancy {
 	readonly note: string | null;
 }
 
+/** A receipt taken back, wholly or in part: one person asks, another of the house approves. */
+export interface Reversal {
+	readonly id: string;
+	readonly amountFen: number;
+	readonly reason: string;
+	readonly status: 'pending' | 'approved' | 'returned';
+	readonly reviewNote: string | null;
+	readonly askedBy: string;
+	readonly askedAt: string;
+}
+
 /** What the receiver says arrived. */
 export interface Receipt {
 	readonly id: string;
@@ -38,6 +50,8 @@ export interface Receipt {
 	readonly confirmedBy: string;
 	readonly confirmedAt: string;
 	readonly discrepancy: Discrepancy | null;
+	/** The newest first. */
+	readonly reversals: readonly Reversal[];
 }
 
 /** What the donor says was paid. */
@@ -56,20 +70,37 @@ export interface PaymentReport {
 	readonly receipts: readonly Receipt[];
 }
 
-/** Whom a payment waits for: the receiver's editor, the second person, both sides, or nobody. */
-export type Arrival = 'to_confirm' | 'to_review' | 'differing' | 'received' | 'withdrawn';
+/**
+ * Whom a payment waits for: the receiver's editor, the second person, both sides, or nobody.
+ * reversed: all that was received of it was taken back.
+ */
+export type Arrival =
+	'to_confirm' | 'to_review' | 'differing' | 'received' | 'reversed' | 'withdrawn';
 
 export function arrivalOf(report: PaymentReport): Arrival {
 	if (report.status === 'withdrawn') return 'withdrawn';
 	const receipt = liveReceipt(report);
 	if (!receipt) return 'to_confirm';
 	if (receipt.status === 'pending') return 'to_review';
-	return isOpen(receipt.discrepancy) ? 'differing' : 'received';
+	// What is in transit of a difference has to be settled even so.
+	if (isOpen(receipt.discrepancy)) return 'differing';
+	return countedFen(receipt) === 0 ? 'reversed' : 'received';
 }
 
 /** The receipt that counts or waits; a returned one is history. */
 export function liveReceipt({ receipts }: Pick<PaymentReport, 'receipts'>): Receipt | null {
 	return receipts.find(({ status }) => status !== 'returned') ?? null;
+}
+
+/** What of a receipt counts: what was confirmed, less what was taken back. */
+export function countedFen({ amountFen, reversals }: Receipt): number {
+	const approved = reversals.filter(({ status }) => status === 'approved');
+	return amountFen - sumFen(approved.map((one) => one.amountFen));
+}
+
+/** The reversal that waits for its second person. */
+export function pendingReversal(receipt: Receipt | null): Reversal | null {
+	return receipt?.reversals.find(({ status }) => status === 'pending') ?? null;
 }
 
 function isOpen(discrepancy: Discrepancy | null): boolean {
@@ -85,7 +116,10 @@ export function actsOnReport(
 	const arrival = arrivalOf(report);
 	const isReceiver = seat.organizationId === receiver.id;
 	const isDonor = seat.organizationId === donor.id;
-	const isSecond = liveReceipt(report)?.confirmedBy !== accountId;
+	const receipt = liveReceipt(report);
+	const isSecond = receipt?.confirmedBy !== accountId;
+	const reversal = pendingReversal(receipt);
+	const isCounted = receipt?.status === 'approved' && countedFen(receipt) > 0;
 	return {
 		withdraw: arrival === 'to_confirm' && isDonor && may(seat, 'report.submit'),
 		confirm: arrival === 'to_confirm' && isReceiver && may(seat, 'receipt.confirm'),
@@ -95,6 +129,12 @@ export function actsOnReport(
 			(isReceiver || isDonor) &&
 			isSecond &&
 			may(seat, 'discrepancy.settle'),
+		reverse: isCounted && !reversal && isReceiver && may(seat, 'receipt.confirm'),
+		reviewReversal:
+			reversal !== null &&
+			isReceiver &&
+			reversal.askedBy !== accountId &&
+			may(seat, 'receipt.review'),
 	};
 }
 
@@ -108,7 +148,7 @@ export function paymentsOf(reports: readonly PaymentReport[]): Payment[] {
 		.map((report) => {
 			const receipt = liveReceipt(report);
 			const isConfirmed = receipt?.status === 'approved';
-			const fen = isConfirmed ? receipt.amountFen : report.amountFen;
+			const fen = isConfirmed ? countedFen(receipt) : report.amountFen;
 			return { position: report.position, fen, isConfirmed };
 		});
 }

@@ -46,11 +46,26 @@ export const receiptSchema = z
 
 export type ReceiptForm = z.infer<typeof receiptSchema>;
 
-/** The second person's word, or a reason; `receipt_id` is the receipt that was read. */
+/** The second person's word, or a reason; `about` is the record that was read. */
 export const noteSchema = z.object({
 	note,
-	receipt_id: z.union([z.uuid(), z.literal('')]).default(''),
+	about: z.union([z.uuid(), z.literal('')]).default(''),
 });
+
+/** What shall be taken back of a receipt, and why. */
+export const reversalSchema = z.object({
+	id: z.uuid(),
+	receipt_id: z.uuid(),
+	amount,
+	reason: z
+		.string()
+		.overwrite(normalizeParagraphs)
+		.min(1, 'note.missing')
+		.max(500, 'note.too_long')
+		.default(''),
+});
+
+export type ReversalForm = z.infer<typeof reversalSchema>;
 
 export const allocationSchema = z.object({
 	id: z.uuid(),

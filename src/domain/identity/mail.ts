@@ -6,6 +6,7 @@ export const mailKinds = [
 	'factor_removed',
 	'invitation',
 	'proposals_waiting',
+	'instalments_due',
 ] as const;
 
 export type MailKind = (typeof mailKinds)[number];

@@ -41,6 +41,8 @@ const rules = {
 	'pledge.sign': { kinds: givers, role: 'approver' },
 	'pledge.end': { kinds: givers, role: 'editor' },
 	'pledge.release': { kinds: receivers, role: 'approver' },
+	'use.ask': { kinds: receivers, role: 'editor' },
+	'statement.read': { kinds: givers, role: 'viewer' },
 	'project.save': { kinds: ['village', 'township', 'county'], role: 'editor' },
 	'project.number': { kinds: ['county'], role: 'editor' },
 	'notice.village': { kinds: ['village', 'township'], role: 'editor' },

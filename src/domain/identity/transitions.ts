@@ -1,4 +1,6 @@
-type Transition = readonly [from: string | null, to: string, act: string];
+import { moneyTransitions } from './money-transitions.ts';
+
+export type Transition = readonly [from: string | null, to: string, act: string];
 
 /**
  * Which status may follow which, by record, and the act that moves it: the rows of
@@ -84,14 +86,6 @@ export const transitions = {
 		['agreed', 'expired', 'lapse'],
 		['pledged', 'expired', 'lapse'],
 	],
-	pledge: [
-		[null, 'draft', 'draw_up'],
-		['draft', 'signed', 'sign'],
-		['draft', 'withdrawn', 'withdraw'],
-		['signed', 'lapsed', 'lapse'],
-		['signed', 'cancelled', 'cancel'],
-		['signed', 'written_off', 'write_off'],
-	],
 	project: [
 		[null, 'draft', 'draft'],
 		['draft', 'submitted', 'submit'],
@@ -133,34 +127,6 @@ export const transitions = {
 		['not_met', 'met', 'meet'],
 		['not_met', 'partly_met', 'meet_partly'],
 	],
-	pledge_exit: [
-		[null, 'requested', 'request'],
-		['requested', 'approved', 'approve'],
-		['requested', 'refused', 'refuse'],
-	],
-	payment_report: [
-		[null, 'in_transit', 'report'],
-		[null, 'above_commitment', 'report'],
-		['in_transit', 'confirmed', 'confirm'],
-		['above_commitment', 'confirmed', 'confirm'],
-		['in_transit', 'withdrawn', 'withdraw'],
-		['above_commitment', 'withdrawn', 'withdraw'],
-	],
-	receipt: [
-		[null, 'pending', 'confirm'],
-		['pending', 'approved', 'approve'],
-		['pending', 'returned', 'return'],
-	],
-	allocation: [
-		[null, 'pending', 'propose'],
-		['pending', 'approved', 'approve'],
-		['pending', 'returned', 'return'],
-	],
-	project_payment: [
-		[null, 'pending', 'record'],
-		['pending', 'approved', 'approve'],
-		['pending', 'returned', 'return'],
-	],
 	meeting: [
 		[null, 'planned', 'plan'],
 		[null, 'held', 'report'],
@@ -172,6 +138,7 @@ export const transitions = {
 		['pending', 'approved', 'approve'],
 		['pending', 'returned', 'return'],
 	],
+	...moneyTransitions,
 } as const satisfies Record<string, readonly Transition[]>;
 
 export type RecordName = keyof typeof transitions;

@@ -6,7 +6,7 @@ import { accept, refuse, valueOf, type Result } from '#domain/result.ts';
 import { isBlank } from '#domain/text.ts';
 import type { Instalment } from './instalment.ts';
 import type { Line, Party, PledgeKind } from './pledge.ts';
-import type { PledgeForm, SignatureForm } from './schema.ts';
+import type { PledgeForm, SignatureForm, UseChangeForm, WaiverForm } from './schema.ts';
 import { chooseVillage, type VillageChoice } from './village.ts';
 
 /** An agreed proposal: the pledge that follows from it says this and nothing else. */
@@ -122,6 +122,19 @@ function instalmentsFromForm(form: PledgeForm): Instalment[] {
 		.sort((one, other) => one.dueOn.localeCompare(other.dueOn))
 		.map((instalment, index) => ({ ...instalment, position: index + 1 }));
 }
+
+/** What is asked of an instalment. */
+export function waiverFromForm(form: WaiverForm) {
+	return { id: form.id, position: Number(form.instalment), reason: form.reason };
+}
+
+export type WaiverDraft = ReturnType<typeof waiverFromForm>;
+
+export function useChangeFromForm({ id, earmark, reason }: UseChangeForm) {
+	return { id, earmark, reason };
+}
+
+export type UseChangeDraft = ReturnType<typeof useChangeFromForm>;
 
 /** The agreement on paper; without its file it is refused. */
 export interface Signature {

@@ -37,6 +37,9 @@ export interface Party {
 	readonly name: string;
 }
 
+/** A donor that the reader may not know: it is nobody, and the page says 爱心单位. */
+export const UNNAMED: Party = { id: '', name: '' };
+
 /** For whose good, in shares; goods and services have none. */
 export interface Line {
 	readonly villageCode: string;

@@ -26,3 +26,10 @@ export const exitPlaces: Places = {
 	'note.missing': 'reason',
 	'pledge.exit_pending': 'exit',
 };
+
+export const waiverPlaces: Places = {
+	'note.missing': 'reason',
+	'waiver.pending': 'instalment',
+	'waiver.nothing_missing': 'instalment',
+	'report.instalment_unknown': 'instalment',
+};

@@ -1,3 +1,6 @@
+import { parseAmount, splitEqually } from '#domain/money.ts';
+import { accept, refuse, type Result } from '#domain/result.ts';
+import { isBlank } from '#domain/text.ts';
 import type { Match } from './form.ts';
 import type { Instalment } from './instalment.ts';
 import type { Pledge } from './pledge.ts';
@@ -62,6 +65,19 @@ export function withLine(form: PledgeForm): PledgeForm {
 		line_need: [...line_need, ''],
 		line_amount: [...line_amount, ''],
 	};
+}
+
+/** The form with the typed amount in equal shares for its villages; the last bears the rest. */
+export function withEqualLines(form: PledgeForm): Result<PledgeForm> {
+	const total = parseAmount(form.amount);
+	if (!total.ok) return { ok: false, refusal: { ...total.refusal, field: 'amount' } };
+	const named = form.line_village.filter((village) => !isBlank(village)).length;
+	if (named === 0) return refuse('pledge.village_missing', 'line_village[0]');
+	const shares = splitEqually(total.value, named);
+	const line_amount = form.line_village.map((village) =>
+		isBlank(village) ? '' : inYuan(shares.shift() ?? 0),
+	);
+	return accept({ ...form, line_amount });
 }
 
 /** The form with one more empty row for an instalment. */

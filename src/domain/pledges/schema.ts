@@ -41,7 +41,9 @@ export const pledgeSchema = z
 		due_on: rows(date, MOST_INSTALMENTS, 'pledge.instalments_too_many'),
 		due_amount: rows(amount, MOST_INSTALMENTS, 'pledge.instalments_too_many'),
 		plan_count: whole.default(''),
+		plan_percents: z.string().max(400, 'pledge.percents_wrong').default(''),
 		plan_every: whole.default(''),
+		plan_unit: z.enum(['months', 'years']).default('months'),
 		plan_from: date.default(''),
 	})
 	.superRefine((pledge, context) => {
@@ -78,3 +80,26 @@ export const exitSchema = z.object({
 	exit: z.enum(exits).default('cancelled'),
 	reason: paragraphs,
 });
+
+const why = paragraphs.pipe(z.string().min(1, 'note.missing'));
+
+/** That an instalment be let go. */
+export const waiverSchema = z.object({
+	id: z.uuid(),
+	instalment: z.string().regex(/^\d{1,3}$/, 'report.instalment_unknown'),
+	reason: why,
+});
+
+export type WaiverForm = z.infer<typeof waiverSchema>;
+
+/** That what was given be used for something else. */
+export const useChangeSchema = z.object({
+	id: z.uuid(),
+	earmark: paragraphs.pipe(z.string().min(1, 'use_change.use_missing')),
+	reason: why,
+});
+
+export type UseChangeForm = z.infer<typeof useChangeSchema>;
+
+/** The answer to a request; `about` is the request that was read. */
+export const answerSchema = z.object({ about: z.uuid(), answer: paragraphs });

@@ -2,6 +2,7 @@ import type { Arrival, PledgeName } from '#domain/funds/receipt.ts';
 import { m } from '#text/compiled/messages.js';
 import { getLocale } from '#text/compiled/runtime.js';
 import { formatAmount, moneyUnit } from '#text/format.ts';
+import { nameDonor } from '#ui/pledges/words.ts';
 import type { Tone } from '#ui/parts/tone.ts';
 
 const arrivalTones: Record<Arrival, Tone> = {
@@ -9,6 +10,7 @@ const arrivalTones: Record<Arrival, Tone> = {
 	to_review: 'waiting',
 	differing: 'alert',
 	received: 'good',
+	reversed: 'alert',
 	withdrawn: 'neutral',
 };
 
@@ -23,8 +25,8 @@ export function reviewTone(status: keyof typeof reviewTones): Tone {
 }
 
 /** Who must act next on a reported payment, null where nobody must. */
-export function sayArrival(arrival: Arrival, { donor, receiver }: PledgeName): string | null {
-	const names = { donor: donor.name, receiver: receiver.name };
+export function sayArrival(arrival: Arrival, pledge: PledgeName): string | null {
+	const names = { donor: nameDonor(pledge), receiver: pledge.receiver.name };
 	switch (arrival) {
 		case 'to_confirm':
 			return m.fund_next_confirm(names);
@@ -33,6 +35,7 @@ export function sayArrival(arrival: Arrival, { donor, receiver }: PledgeName): s
 		case 'differing':
 			return m.fund_next_settle(names);
 		case 'received':
+		case 'reversed':
 		case 'withdrawn':
 			return null;
 	}
@@ -45,4 +48,10 @@ export function inUnit(label: string): string {
 
 export function amount(fen: number): string {
 	return formatAmount(fen, getLocale());
+}
+
+/** For which villages money may be used. */
+export function reach({ villageCodes }: { villageCodes: readonly string[] }): string {
+	if (villageCodes.length === 0) return m.fund_any_village();
+	return m.fund_named_villages({ count: new Set(villageCodes).size });
 }

@@ -1,5 +1,5 @@
 import type { InstalmentState } from '#domain/pledges/instalment.ts';
-import type { NextStep, PledgeSummary, Standing } from '#domain/pledges/pledge.ts';
+import type { NextStep, Party, PledgeSummary, Standing } from '#domain/pledges/pledge.ts';
 import { m } from '#text/compiled/messages.js';
 import { getLocale } from '#text/compiled/runtime.js';
 import { formatMoney } from '#text/format.ts';
@@ -20,6 +20,7 @@ export function standingTone(standing: Standing): Tone {
 
 const instalmentTones: Record<InstalmentState, Tone> = {
 	paid: 'good',
+	waived: 'neutral',
 	reported: 'waiting',
 	overdue: 'alert',
 	partly: 'waiting',
@@ -38,9 +39,14 @@ export function promised({ amountFen, amountText, isApproximate }: Promise): str
 	return formatMoney(amountFen, getLocale());
 }
 
+/** The donor as the reader may know it. */
+export function nameDonor({ donor }: { donor: Party }): string {
+	return donor.name || m.donor_anonymous();
+}
+
 /** Who must act next, and what they do. */
-export function sayNext(step: NextStep, { donor, receiver }: PledgeSummary): string {
-	const names = { donor: donor.name, receiver: receiver.name };
+export function sayNext(step: NextStep, pledge: PledgeSummary): string {
+	const names = { donor: nameDonor(pledge), receiver: pledge.receiver.name };
 	switch (step) {
 		case 'complete':
 			return m.pledge_next_complete();

@@ -6,6 +6,7 @@ import {
 	type Discrepancy,
 	type PaymentReport,
 	type Receipt,
+	type Reversal,
 } from '#domain/funds/receipt.ts';
 import { actor } from '../pledges/drafts.ts';
 
@@ -22,6 +23,7 @@ const receipt: Receipt = {
 	confirmedBy: 'clerk',
 	confirmedAt: '2026-11-16T08:00:00+00:00',
 	discrepancy: null,
+	reversals: [],
 };
 const report: PaymentReport = {
 	id: 'report',
@@ -47,6 +49,15 @@ const open: Discrepancy = {
 	openedAt: '2026-11-17T08:00:00+00:00',
 	settledAt: null,
 	note: null,
+};
+const reversal: Reversal = {
+	id: 'reversal',
+	amountFen: 1_000,
+	reason: '银行退汇',
+	status: 'pending',
+	reviewNote: null,
+	askedBy: 'clerk',
+	askedAt: '2026-11-18T08:00:00+00:00',
 };
 const returned = { ...receipt, status: 'returned' } as const;
 const approved = { ...receipt, status: 'approved' } as const;
@@ -79,6 +90,15 @@ describe('a reported payment', () => {
 		expect(arrivalOf(confirmed({ ...approved, discrepancy: settled }))).toBe('received');
 	});
 
+	it('is reversed once all of it was taken back, but for a difference to settle first', () => {
+		const all = { ...approved, reversals: [{ ...reversal, status: 'approved' }] } as const;
+		const part = { ...all, reversals: [{ ...all.reversals[0], amountFen: 999 }] };
+		expect(arrivalOf(confirmed(all))).toBe('reversed');
+		expect(arrivalOf(confirmed(part))).toBe('received');
+		expect(arrivalOf(confirmed({ ...approved, reversals: [reversal] }))).toBe('received');
+		expect(arrivalOf(confirmed({ ...all, discrepancy: open }))).toBe('differing');
+	});
+
 	it('is withdrawn for good', () => {
 		expect(arrivalOf({ ...report, status: 'withdrawn' })).toBe('withdrawn');
 	});
@@ -99,8 +119,22 @@ describe('who may act on it', () => {
 	it('is either side for a difference, but not who confirmed', () => {
 		const differing = confirmed({ ...approved, discrepancy: open });
 		expect(granted(differing, donor)).toEqual(['settle']);
-		expect(granted(differing, head)).toEqual(['settle']);
-		expect(granted(differing, clerk)).toEqual([]);
+		expect(granted(differing, head)).toEqual(['settle', 'reverse']);
+		expect(granted(differing, clerk)).toEqual(['reverse']);
+	});
+
+	it('is the receiver, of whom one asks to take it back and another judges that', () => {
+		const counted = confirmed(approved);
+		expect(granted(counted, clerk)).toEqual(['reverse']);
+		expect(granted(counted, donor)).toEqual([]);
+		const asked = confirmed({ ...approved, reversals: [reversal] });
+		expect(granted(asked, clerk)).toEqual([]);
+		expect(granted(asked, head)).toEqual(['reviewReversal']);
+		expect(granted(asked, donor)).toEqual([]);
+		const again = confirmed({ ...approved, reversals: [{ ...reversal, status: 'returned' }] });
+		expect(granted(again, head)).toEqual(['reverse']);
+		const gone = confirmed({ ...approved, reversals: [{ ...reversal, status: 'approved' }] });
+		expect(granted(gone, head)).toEqual([]);
 	});
 
 	it('is nobody of another house', () => {
@@ -119,6 +153,12 @@ describe('what the instalments are judged by', () => {
 		expect(paymentsOf([confirmed({ ...approved, amountFen: 800 })])).toEqual([
 			{ position: 1, fen: 800, isConfirmed: true },
 		]);
+	});
+
+	it('is what still counts of it after a reversal', () => {
+		const part = { ...reversal, amountFen: 300, status: 'approved' } as const;
+		const payments = paymentsOf([confirmed({ ...approved, reversals: [reversal, part] })]);
+		expect(payments).toEqual([{ position: 1, fen: 700, isConfirmed: true }]);
 	});
 
 	it('is nothing of what was withdrawn', () => {

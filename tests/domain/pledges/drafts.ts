@@ -25,6 +25,8 @@ export const blankForm: PledgeForm = {
 	due_amount: [],
 	plan_count: '',
 	plan_every: '',
+	plan_percents: '',
+	plan_unit: 'months',
 	plan_from: '',
 };
 

@@ -83,6 +83,17 @@ describe('the state of an instalment', () => {
 		expect(standings.map(({ receivedFen }) => receivedFen)).toEqual([150, 400]);
 	});
 
+	it('is waived where all that is missing was let go, and owes no more', () => {
+		const stand = (payments: Payment[], fen: number) =>
+			standInstalments(two, payments, today, [{ position: 1, fen }]);
+		expect(stand([], 600).map(({ state }) => state)).toEqual(['waived', 'due']);
+		expect(stand([paid(250, 1)], 350).map(({ state }) => state)).toEqual(['waived', 'due']);
+		// What came back of it since is owed: only what was let go is not.
+		expect(stand([paid(249, 1)], 350).map(({ state }) => state)).toEqual(['overdue', 'due']);
+		expect(stand([paid(500, 1)], 350).map(({ receivedFen }) => receivedFen)).toEqual([250, 250]);
+		expect(nextDue(stand([], 600))).toEqual({ position: 2, missingFen: 400 });
+	});
+
 	it('follows the days, not the order in which they were written', () => {
 		const [early, late] = two;
 		const written = [
@@ -127,7 +138,7 @@ describe('any schedule with any payments', () => {
 	});
 
 	it('never turns for the worse by a payment more', () => {
-		const rank = { paid: 3, reported: 2, partly: 1, due: 0, overdue: 0 };
+		const rank = { paid: 3, waived: 3, reported: 2, partly: 1, due: 0, overdue: 0 };
 		fc.assert(
 			fc.property(anyCase, fc.integer({ min: 1, max: 9_000 }), ([instalments, payments], fen) => {
 				const before = standInstalments(instalments, payments, today);

@@ -9,7 +9,23 @@ const plan = (over: Partial<typeof blankForm>, totalFen?: number) =>
 	planFromForm({ ...blankForm, ...over }, totalFen);
 const asTyped = { plan_count: '4', plan_every: '3', plan_from: '2026-01-31', amount: '1万' };
 
-describe('a plan of equal instalments', () => {
+/** Whole percentages that make a hundred, or none. */
+const anyPercents = fc
+	.uniqueArray(fc.integer({ min: 1, max: 99 }), { maxLength: 12 })
+	.map((cuts) => [...cuts].sort((one, other) => one - other))
+	.map((cuts) =>
+		cuts.length === 0 ? [] : [...cuts, 100].map((cut, at) => cut - (cuts[at - 1] ?? 0)),
+	);
+const anyPlan = fc.record({
+	plan_count: fc.integer({ min: 1, max: MOST_INSTALMENTS }).map(String),
+	plan_every: fc.integer({ min: 1, max: 12 }).map(String),
+	plan_unit: fc.constantFrom('months' as const, 'years' as const),
+	plan_from: fc.nat(3_000).map((days) => addDays('2020-01-01', days)),
+	percents: anyPercents,
+	totalFen: fc.integer({ min: 1, max: 10_000_000_000_000 }),
+});
+
+describe('a plan of instalments', () => {
 	it('begins on its day and keeps to the end of shorter months', () => {
 		const planned = plan(asTyped);
 		expect(planned.ok && planned.value.map(({ dueOn }) => dueOn)).toEqual([
@@ -20,28 +36,45 @@ describe('a plan of equal instalments', () => {
 		]);
 	});
 
-	it('makes the amount to the fen, in rising days, with none of nothing', () => {
-		const anyPlan = fc.record({
-			count: fc.integer({ min: 1, max: MOST_INSTALMENTS }),
-			every: fc.integer({ min: 1, max: 12 }),
-			days: fc.nat(3_000),
-			totalFen: fc.integer({ min: MOST_INSTALMENTS, max: 10_000_000_000_000 }),
-		});
+	it('goes by years as well, and keeps the 29th of February where there is one', () => {
+		const yearly = { ...asTyped, plan_every: '1', plan_unit: 'years', plan_from: '2024-02-29' };
+		const planned = plan({ ...yearly, plan_count: '5' } as typeof blankForm);
+		expect(planned.ok && planned.value.map(({ dueOn }) => dueOn)).toEqual([
+			'2024-02-29',
+			'2025-02-28',
+			'2026-02-28',
+			'2027-02-28',
+			'2028-02-29',
+		]);
+	});
+
+	it('is cut by percentages where they are typed, the last bearing the remainder', () => {
+		const cut = { ...asTyped, amount: '100.01', plan_percents: '３０、30% 39.99 0.01' };
+		const planned = plan(cut);
+		expect(planned.ok && planned.value.map(({ amountFen }) => amountFen)).toEqual([
+			3_000, 3_000, 3_999, 2,
+		]);
+	});
+
+	it('makes the amount to the fen however it is cut, in rising days, with none of nothing', () => {
 		fc.assert(
-			fc.property(anyPlan, ({ count, every, days, totalFen }) => {
-				const firstOn = addDays('2020-01-01', days);
-				const typed = { plan_count: String(count), plan_every: String(every), plan_from: firstOn };
-				const planned = plan(typed, totalFen);
-				if (!planned.ok) return expect.fail(planned.refusal.name);
+			fc.property(anyPlan, ({ percents, ...typed }) => {
+				const planned = plan({ ...typed, plan_percents: percents.join('、') }, typed.totalFen);
+				if (!planned.ok) {
+					expect(planned.refusal.name).toMatch(/too_(many|long)$/);
+					return;
+				}
 				const amounts = planned.value.map(({ amountFen }) => amountFen);
-				expect(sumFen(amounts)).toBe(totalFen);
+				expect(amounts).toHaveLength(percents.length || Number(typed.plan_count));
+				expect(sumFen(amounts)).toBe(typed.totalFen);
 				expect(Math.min(...amounts)).toBeGreaterThan(0);
-				expect(Math.max(...amounts) - Math.min(...amounts)).toBeLessThan(count);
+				const months = Number(typed.plan_every) * (typed.plan_unit === 'years' ? 12 : 1);
 				planned.value.forEach(({ position, dueOn }, index) => {
 					expect(position).toBe(index + 1);
-					expect(dueOn).toBe(addMonths(firstOn, index * every));
+					expect(dueOn).toBe(addMonths(typed.plan_from, index * months));
 				});
 			}),
+			{ numRuns: 500 },
 		);
 	});
 
@@ -53,6 +86,12 @@ describe('a plan of equal instalments', () => {
 		[{ amount: '' }, 'amount', 'amount.missing'],
 		[{ plan_count: '61' }, 'plan_count', 'pledge.instalments_too_many'],
 		[{ amount: '0.03' }, 'plan_count', 'pledge.instalments_too_many'],
+		[{ plan_percents: '30、30' }, 'plan_percents', 'pledge.percents_wrong'],
+		[{ plan_percents: '50、50.001' }, 'plan_percents', 'pledge.percents_wrong'],
+		[{ plan_percents: '0、100' }, 'plan_percents', 'pledge.percents_wrong'],
+		[{ plan_percents: '一半、一半' }, 'plan_percents', 'pledge.percents_wrong'],
+		[{ amount: '0.01', plan_percents: '50、50' }, 'plan_percents', 'pledge.instalments_too_many'],
+		[{ plan_every: '201' }, 'plan_every', 'pledge.plan_too_long'],
 	])('refuses %o beside %s: %s', (over, field, name) => {
 		expect(plan({ ...asTyped, ...over })).toMatchObject({ ok: false, refusal: { field, name } });
 	});

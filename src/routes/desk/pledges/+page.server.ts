@@ -11,5 +11,11 @@ export async function load({ locals, url }) {
 		standing,
 		after: url.searchParams.get('after') ?? undefined,
 	});
-	return { ...page, standing, standings, mayDrawUp: may(seat, 'pledge.draw_up') };
+	return {
+		...page,
+		standing,
+		standings,
+		mayDrawUp: may(seat, 'pledge.draw_up'),
+		mayReadStatement: may(seat, 'statement.read'),
+	};
 }

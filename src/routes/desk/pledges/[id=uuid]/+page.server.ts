@@ -1,11 +1,16 @@
 import { error, redirect } from '@sveltejs/kit';
 import { paymentsOf } from '#domain/funds/receipt.ts';
 import { shanghaiDate } from '#domain/period.ts';
-import { standInstalments } from '#domain/pledges/instalment.ts';
+import { nextDue, standInstalments } from '#domain/pledges/instalment.ts';
 import { actsOn, faultsOf, nextStep } from '#domain/pledges/pledge.ts';
+import { actsOnUse, earmarkInForce } from '#domain/pledges/use-change.ts';
+import { mayAskWaiver, waivedOf } from '#domain/pledges/waiver.ts';
 import { listStaged } from '#data/documents.server.ts';
 import * as holdings from '#data/funds-holdings.server.ts';
 import * as receipts from '#data/funds-receipts.server.ts';
+import * as waiving from '#data/funds-waivers.server.ts';
+import { listReminded } from '#data/pledges-nights.server.ts';
+import * as using from '#data/pledges-uses.server.ts';
 import * as pledges from '#data/pledges.server.ts';
 import { refuseAct } from '#http/form.server.ts';
 import { whoActs, whoMay } from '#http/seat.server.ts';
@@ -15,20 +20,32 @@ import { wordRefusal } from '#text/refusals.ts';
 export async function load({ locals, params: { id } }) {
 	const actor = whoActs(locals);
 	const { db } = locals;
-	const [pledge, reports, projects] = await Promise.all([
+	const [pledge, reports, projects, waivers, uses, reminded] = await Promise.all([
 		pledges.find(db, id),
 		receipts.listOfPledge(db, id),
 		holdings.listOfPledge(db, id),
+		waiving.list(db, id),
+		using.list(db, id),
+		listReminded(db, id),
 	]);
 	if (!pledge) error(404, 'no such pledge');
-	const today = shanghaiDate(new Date());
+	const [today, waived] = [shanghaiDate(new Date()), waivedOf(waivers)];
+	const instalments = standInstalments(pledge.instalments, paymentsOf(reports), today, waived);
 	return {
 		pledge,
 		reports,
 		projects,
-		instalments: standInstalments(pledge.instalments, paymentsOf(reports), today),
+		instalments,
+		waivers,
+		uses,
+		use: earmarkInForce(pledge, uses),
+		reminded,
 		papers: await listStaged(db, [pledge.agreementDocumentId]),
-		acts: actsOn(pledge, actor),
+		acts: {
+			...actsOn(pledge, actor),
+			waive: mayAskWaiver(pledge, actor) && nextDue(instalments) !== null,
+			use: Object.values(actsOnUse(pledge, uses, actor)).some(Boolean),
+		},
 		faults: pledge.status === 'draft' ? faultsOf(pledge).map(wordRefusal) : [],
 		next: nextStep(pledge),
 	};

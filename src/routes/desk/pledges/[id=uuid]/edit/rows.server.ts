@@ -1,7 +1,12 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import type { Match } from '#domain/pledges/form.ts';
 import { planFromForm } from '#domain/pledges/plan.ts';
-import { rowsOfInstalments, withInstalment, withLine } from '#domain/pledges/rows.ts';
+import {
+	rowsOfInstalments,
+	withEqualLines,
+	withInstalment,
+	withLine,
+} from '#domain/pledges/rows.ts';
 import { pledgeSchema, type PledgeForm } from '#domain/pledges/schema.ts';
 import { ID } from '#domain/text.ts';
 import type { Db } from '#data/client.server.ts';
@@ -32,7 +37,15 @@ const reshape = (change: (form: PledgeForm) => PledgeForm) => async (event: Requ
 export const rows = {
 	line: reshape(withLine),
 	instalment: reshape(withInstalment),
-	/** Equal instalments in the place of those that stood there. */
+	/** The amount in equal shares for the villages that are typed. */
+	share: async (event: RequestEvent) => {
+		const { form } = await read(event);
+		const shared = withEqualLines(form.data);
+		form.errors = {};
+		if (!shared.ok) return refuseForm(form, shared.refusal);
+		return { form: { ...form, data: shared.value } };
+	},
+	/** Planned instalments in the place of those that stood there. */
 	plan: async (event: RequestEvent) => {
 		const { form } = await read(event);
 		const match = await findMatch(event.locals.db, event.url.searchParams.get('proposal'));

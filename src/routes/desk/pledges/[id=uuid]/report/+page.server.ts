@@ -6,8 +6,10 @@ import { shanghaiDate } from '#domain/period.ts';
 import { nextDue, standInstalments } from '#domain/pledges/instalment.ts';
 import { actsOn } from '#domain/pledges/pledge.ts';
 import { placed } from '#domain/pledges/refusals.ts';
+import { waivedOf } from '#domain/pledges/waiver.ts';
 import { listStaged } from '#data/documents.server.ts';
 import * as receipts from '#data/funds-receipts.server.ts';
+import * as waiving from '#data/funds-waivers.server.ts';
 import * as pledges from '#data/pledges.server.ts';
 import { deny } from '#http/audit.server.ts';
 import { openForm, readFile, readForm, refuseForm } from '#http/form.server.ts';
@@ -17,14 +19,16 @@ import { localizeHref } from '#text/compiled/runtime.js';
 export async function load({ locals, params: { id } }) {
 	const actor = whoMay(locals, 'report.submit');
 	const { db } = locals;
-	const [pledge, reports] = await Promise.all([
+	const [pledge, reports, waivers] = await Promise.all([
 		pledges.find(db, id),
 		receipts.listOfPledge(db, id),
+		waiving.list(db, id),
 	]);
 	if (!pledge) error(404, 'no such pledge');
 	if (!actsOn(pledge, actor).report) deny();
+	const waived = waivedOf(waivers);
 	const today = shanghaiDate(new Date());
-	const instalments = standInstalments(pledge.instalments, paymentsOf(reports), today);
+	const instalments = standInstalments(pledge.instalments, paymentsOf(reports), today, waived);
 	const due = nextDue(instalments);
 	const form = await openForm(reportSchema, {
 		id: crypto.randomUUID(),

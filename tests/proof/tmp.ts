@@ -1,0 +1,2 @@
+import { provePhones } from './ledger-app.ts';
+await provePhones(7);
