@@ -42,7 +42,8 @@ declare
 begin
   for attempt in 1..2 loop
     select a.id into found from public.goods_accounts a
-    where (a.pledge_id, a.position, a.bucket) = (place.pledge_id, place.position, bucket)
+    where (a.pledge_id, a.position, a.bucket)
+        = (place.pledge_id, place.position, goods_account.bucket)
       and (a.village_code, a.plan_id) is not distinct from (store, plan);
     exit when found is not null;
     insert into public.goods_accounts (bucket, pledge_id, position, village_code, plan_id)

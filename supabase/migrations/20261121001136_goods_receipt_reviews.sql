@@ -113,7 +113,8 @@ begin
   end if;
   if coalesce(btrim(note), '') = '' then perform private.refuse('note.missing'); end if;
   update public.goods_receipts r
-  set settled_at = now(), settled_by = auth.uid(), settlement_note = btrim(note)
+  set settled_at = now(), settled_by = auth.uid(),
+    settlement_note = btrim(settle_goods.note)
   where r.id = held.id;
   if held.quantity < shipment.quantity then
     perform private.take_back_goods('settle',

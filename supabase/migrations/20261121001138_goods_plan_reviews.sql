@@ -69,7 +69,7 @@ create function private.return_goods_plan(id uuid, note text) returns uuid
 language plpgsql volatile security definer set search_path = '' as $$
 declare
   actor public.organizations :=
-    private.act_as('approver', 'city', 'county', 'social_organization', 'village', 'township');
+    private.approve_as('city', 'county', 'social_organization', 'village', 'township');
   held public.goods_plans := private.hold_goods_plan(id, actor);
 begin
   if auth.uid() in (held.drawn_up_by, held.edited_by) then
@@ -93,7 +93,7 @@ create function private.close_goods_plan(id uuid, note text) returns uuid
 language plpgsql volatile security definer set search_path = '' as $$
 declare
   actor public.organizations :=
-    private.act_as('approver', 'city', 'county', 'social_organization', 'village', 'township');
+    private.approve_as('city', 'county', 'social_organization', 'village', 'township');
   held public.goods_plans := private.hold_goods_plan(id, actor);
   rest numeric := private.goods_balance('planned', private.place_of_plan(held));
 begin

@@ -1,3 +1,5 @@
+import { goodsTransitions } from './goods-transitions.ts';
+
 type Transition = readonly [from: string | null, to: string, act: string];
 
 /**
@@ -161,6 +163,7 @@ export const transitions = {
 		['pending', 'approved', 'approve'],
 		['pending', 'returned', 'return'],
 	],
+	...goodsTransitions,
 	meeting: [
 		[null, 'planned', 'plan'],
 		[null, 'held', 'report'],
