@@ -1,3 +1,4 @@
+import { toMilli } from '#domain/needs/quantity.ts';
 import type { PledgeDraft, Signature } from '#domain/pledges/form.ts';
 import type {
 	Exit,
@@ -18,6 +19,7 @@ const columns = `${summaryColumns},
 	readable_proposal:proposals(id),
 	drawer:organizations!pledges_drawn_up_by_organization_id_fkey(id, name),
 	pledge_lines(position, village_code, need_id, amount_fen, needs(title)),
+	pledge_goods(position, item, unit, quantity, valuation_fen, valuation_basis),
 	instalments(position, due_on, amount_fen)` as const;
 
 type Row = Tables<'pledges'> &
@@ -29,6 +31,7 @@ type Row = Tables<'pledges'> &
 			Tables<'pledge_lines'>,
 			'position' | 'village_code' | 'need_id' | 'amount_fen'
 		> & { needs: { title: string } | null })[];
+		pledge_goods: Omit<Tables<'pledge_goods'>, 'pledge_id'>[];
 		instalments: Pick<Tables<'instalments'>, 'position' | 'due_on' | 'amount_fen'>[];
 	};
 
@@ -84,6 +87,15 @@ export function record(db: Db, draft: PledgeDraft): Promise<Result<string>> {
 			...(line.needId !== null && { need_id: line.needId }),
 			...(line.amountFen !== null && { amount_fen: line.amountFen }),
 		})),
+		goods: draft.goods.map((line) => ({
+			item: line.item,
+			unit: line.unit,
+			quantity: line.quantityMilli / 1000,
+			...(line.valuationFen !== null && {
+				valuation_fen: line.valuationFen,
+				valuation_basis: line.valuationBasis,
+			}),
+		})),
 		instalments: draft.instalments.map(({ dueOn, amountFen }) => ({
 			due_on: dueOn,
 			amount_fen: amountFen,
@@ -134,6 +146,14 @@ function toTerms(
 			needId: line.need_id,
 			needTitle: line.needs?.title ?? null,
 			amountFen: line.amount_fen,
+		})),
+		goods: inOrder(row.pledge_goods).map((line) => ({
+			position: line.position,
+			item: line.item,
+			unit: line.unit,
+			quantityMilli: toMilli(line.quantity),
+			valuationFen: line.valuation_fen,
+			valuationBasis: line.valuation_basis,
 		})),
 		instalments: inOrder(row.instalments).map(({ position, due_on, amount_fen }) => ({
 			position,

@@ -93,7 +93,7 @@ describe('an approval of money or goods', () => {
 		rolledBack(async (tx) => {
 			const rows = await tx<{ name: string }[]>`
 				with recursive reaching as (
-					select p.proname from pg_proc p where p.proname in ('post', 'post_goods')
+					select p.proname as name from pg_proc p where p.proname in ('post', 'post_goods')
 					union
 					select p.proname from pg_proc p join reaching r
 						on p.prosrc ~ ('private[.]' || r.name || '[(]')
