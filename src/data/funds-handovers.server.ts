@@ -1,4 +1,4 @@
-import type { HandoverDraft } from '#domain/funds/goods-form.ts';
+import type { HandoverDraft } from '#domain/funds/handover.ts';
 import type { Result } from '#domain/result.ts';
 import type { Db } from './client.server.ts';
 import { act } from './fault.server.ts';

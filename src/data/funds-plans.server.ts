@@ -42,28 +42,33 @@ export async function listOfPledge(db: Db, pledgeId: string): Promise<PlanSummar
 export async function find(db: Db, id: string): Promise<GoodsPlan | null> {
 	const row = answered(await db.from('goods_plans').select().eq('id', id).maybeSingle());
 	if (!row) return null;
-	const of = <Name extends 'goods_plan_lines' | 'goods_notices' | 'goods_handovers'>(table: Name) =>
-		db.from(table).select().eq('plan_id', id);
 	const [lines, notices, handovers, given, inStockMilli] = await Promise.all([
-		of('goods_plan_lines').order('number').then(answered),
-		of('goods_notices').order('starts_on', { ascending: false }).then(answered),
-		of('goods_handovers').order('recorded_at', { ascending: false }).then(answered),
+		db.from('goods_plan_lines').select().eq('plan_id', id).order('number').then(answered),
+		listNotices(db, id),
+		listHandovers(db, id),
 		db.from('goods_handover_lines').select().eq('plan_id', id).order('number').then(answered),
 		findStock(db, row),
 	]);
-	const names = await nameGoods(
-		db,
-		[row],
-		(lines as Tables<'goods_plan_lines'>[]).map(({ village_code }) => village_code),
-	);
+	const codes = lines.map(({ village_code }) => village_code);
+	const names = await nameGoods(db, [row], codes);
 	return {
 		...toSummary(row, names),
 		...toTerms(row),
-		lines: (lines as Tables<'goods_plan_lines'>[]).map((line) => toLine(line, names)),
-		notices: (notices as Tables<'goods_notices'>[]).map(toNotice),
-		handovers: (handovers as Tables<'goods_handovers'>[]).map((one) => toHandover(one, given)),
+		lines: lines.map((line) => toLine(line, names)),
+		notices: notices.map(toNotice),
+		handovers: handovers.map((one) => toHandover(one, given)),
 		inStockMilli,
 	};
+}
+
+async function listNotices(db: Db, planId: string): Promise<Tables<'goods_notices'>[]> {
+	const query = db.from('goods_notices').select().eq('plan_id', planId);
+	return answered(await query.order('starts_on', { ascending: false }));
+}
+
+async function listHandovers(db: Db, planId: string): Promise<Tables<'goods_handovers'>[]> {
+	const query = db.from('goods_handovers').select().eq('plan_id', planId);
+	return answered(await query.order('recorded_at', { ascending: false }));
 }
 
 /** What stands in a store and is not set aside, in thousandths. */

@@ -3,10 +3,11 @@ import { parseDate } from '#domain/period.ts';
 import { parseWhole } from '#domain/pledges/plan.ts';
 import type { Places } from '#domain/pledges/refusals.ts';
 import type { VillageChoice } from '#domain/pledges/village.ts';
+import { noticeFromForm } from '#domain/projects/form.ts';
+import type { NoticeForm } from '#domain/projects/schema.ts';
 import { accept, refuse, valueOf, type Result } from '#domain/result.ts';
 import { isBlank } from '#domain/text.ts';
 import {
-	exceptionsFromText,
 	labelsIn,
 	linesFromText,
 	numberedHouseholds,
@@ -14,7 +15,7 @@ import {
 	type LineDraft,
 } from './goods-lines.ts';
 import { splitInParts, type GoodsPlan, type PlanScope, type PlanWay } from './goods-plan.ts';
-import type { GoodsPlanForm, GoodsReceiptForm, HandoverForm, ShipmentForm } from './schema.ts';
+import type { GoodsPlanForm, GoodsReceiptForm, ShipmentForm } from './schema.ts';
 
 /** Commands of checked forms; quantities in thousandths, what was left empty is null. */
 export function shipmentFromForm(form: ShipmentForm) {
@@ -141,35 +142,9 @@ export function formOfPlan(plan: GoodsPlan): Partial<GoodsPlanForm> {
 	};
 }
 
-export interface HandoverDraft {
-	readonly id: string;
-	readonly handedOn: string;
-	readonly documentId: string | null;
-	readonly lines: readonly { readonly number: number; readonly quantityMilli: number }[];
-}
-
-/** What was handed over: the ticked lines whole, the exceptions as they were written. */
-export function handoverFromForm(
-	form: HandoverForm,
-	{ lines }: Pick<GoodsPlan, 'lines'>,
-): Result<HandoverDraft> {
-	const exceptions = exceptionsFromText(form.exceptions);
-	if (!exceptions.ok) return { ok: false, refusal: { ...exceptions.refusal, field: 'exceptions' } };
-	const given = new Map<number, number>();
-	for (const { number, quantityMilli, handedOverMilli } of lines) {
-		const rest = quantityMilli - handedOverMilli;
-		if (form.whole.includes(String(number)) && rest > 0) given.set(number, rest);
-	}
-	for (const [number, milli] of exceptions.value) given.set(number, milli);
-	if (given.size === 0) return refuse('goods.lines_missing', 'whole');
-	return accept({
-		id: form.id,
-		handedOn: valueOf(parseDate(form.handed_on)),
-		documentId: form.sheet_staged || null,
-		lines: [...given]
-			.map(([number, quantityMilli]) => ({ number, quantityMilli }))
-			.sort((one, other) => one.number - other.number),
-	});
+/** The notice that a checked form describes. A plan has one level, so which plays no part. */
+export function goodsNoticeFromForm(form: NoticeForm) {
+	return noticeFromForm(form, 'village');
 }
 
 /** Beside which input the refusals of the database belong. */
