@@ -3,7 +3,7 @@ import type { GoodsName, GoodsStanding, Stock, Village } from '#domain/funds/goo
 import type { Db } from './client.server.ts';
 import { answered } from './fault.server.ts';
 import { nameColumns, toPledgeName } from './funds-pledges.server.ts';
-import { namePlaces, placeOf } from './pledges-places.server.ts';
+import { namePlaces, placeOf } from './funds-places.server.ts';
 
 /** What a row names that hangs on a line of goods, and maybe on a village. */
 export interface Hanging {

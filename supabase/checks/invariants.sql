@@ -1,6 +1,6 @@
--- What must be true of the money and the goods at any moment. One statement; no rows means healthy, and each row
--- names what is wrong, with which record, and the figures. What a constraint holds by itself (no
--- bucket below zero, two people for each approval) is not asked again. Run as the owner:
+-- What must be true of the money and the goods at any moment. One statement; no rows means healthy,
+-- and each row names what is wrong, with which record, and the figures. What a constraint holds by
+-- itself (no bucket below zero, two people for each approval) is not asked again. As the owner:
 --   psql "$DATABASE_URL" -f supabase/checks/invariants.sql
 with
   -- One row per movement that a fact made, corrections aside: those keep the source of what they

@@ -57,7 +57,8 @@ describe('a plan', () => {
 			expect(await store(tx, pledge)).toMatchObject({ received: '0.02', planned: '12.32' });
 			// The first was written when there was enough for it, and now there is not.
 			await becomeOwner(tx);
-			await tx`update memberships set role = 'approver' where account_id = ${cast.township.account}`;
+			await tx`update memberships set role = 'approver'
+				where account_id = ${cast.township.account}`;
 			await become(tx, { ...cast.township, role: 'approver' });
 			expect(await refusalOf(tx, call(ownId, 1))).toBe('goods.insufficient');
 		}));

@@ -4,7 +4,7 @@ import { become, refusalOf, rolledBack, type Tx } from './become.ts';
 import { fileDocument, signedPledge } from './giving.ts';
 import { gather, type Cast, type Person } from './people.ts';
 
-/** One approval of money or goods: who gives it, and its call, which the state refuses once it is let in. */
+/** An approval of money or goods: who gives it, and its call, which is let in and then refused. */
 interface Approval {
 	readonly who: keyof Cast;
 	readonly call: (tx: Tx, pledge: string) => Promise<unknown>;

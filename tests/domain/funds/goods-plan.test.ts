@@ -135,8 +135,8 @@ describe('a plan', () => {
 		expect(granted(hung)).toEqual(['takeBack', 'handOver']);
 		const waiting = { ...hung, handovers: [{ ...handover, status: 'pending' }] } as const;
 		expect(granted(waiting)).toEqual(['handOver', 'reviewHandover']);
-		const own = { ...hung, handovers: [{ ...handover, status: 'pending', recordedBy: 'head' }] };
-		expect(granted(own as typeof waiting)).toEqual(['handOver']);
+		const own = { ...waiting, handovers: [{ ...waiting.handovers[0], recordedBy: 'head' }] };
+		expect(granted(own)).toEqual(['handOver']);
 		const given = { ...hung, handovers: [{ ...handover, status: 'approved' }] } as const;
 		expect(granted(given)).toEqual(['handOver', 'close']);
 	});

@@ -1,5 +1,6 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import type { Match } from '#domain/pledges/form.ts';
+import { withGoods } from '#domain/pledges/goods.ts';
 import { planFromForm } from '#domain/pledges/plan.ts';
 import { rowsOfInstalments, withInstalment, withLine } from '#domain/pledges/rows.ts';
 import { pledgeSchema, type PledgeForm } from '#domain/pledges/schema.ts';
@@ -31,6 +32,7 @@ const reshape = (change: (form: PledgeForm) => PledgeForm) => async (event: Requ
 
 export const rows = {
 	line: reshape(withLine),
+	goods: reshape(withGoods),
 	instalment: reshape(withInstalment),
 	/** Equal instalments in the place of those that stood there. */
 	plan: async (event: RequestEvent) => {
