@@ -21,7 +21,7 @@ interface Delivery {
 	readonly village: string | null;
 }
 
-/** How the gifts in kind go: done, differing, waiting for a second person, only promised, under way. */
+/** How the gifts in kind go: handed out, differing, waiting for a second person, under way. */
 export function playGoods(
 	players: Players,
 	pledges: readonly PledgePlan[],

@@ -25,7 +25,7 @@ const FEED: readonly GoodsPlan[] = [
 /** The day of the agreement about the feed: what happens to it follows until the reference day. */
 const FEED_ON = '2026-09-28';
 
-/** Gifts in kind: four from companies of 青岛, and the feed from the one that people sign in with. */
+/** Gifts in kind: four from companies of 青岛, the feed from the one that people sign in with. */
 export function planGoods(
 	companies: readonly Company[],
 	villages: readonly string[],
