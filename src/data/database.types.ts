@@ -569,6 +569,750 @@ export type Database = {
 					},
 				];
 			};
+			goods_accounts: {
+				Row: {
+					balance: number;
+					bucket: string;
+					id: number;
+					inflow: number;
+					plan_id: string | null;
+					pledge_id: string;
+					position: number;
+					village_code: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					balance?: number;
+					bucket: string;
+					id?: never;
+					inflow?: number;
+					plan_id?: string | null;
+					pledge_id: string;
+					position: number;
+					village_code?: string | null;
+				};
+				Update: {
+					balance?: number;
+					bucket?: string;
+					id?: never;
+					inflow?: number;
+					plan_id?: string | null;
+					pledge_id?: string;
+					position?: number;
+					village_code?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'goods_accounts_line_fkey';
+						columns: ['pledge_id', 'position'];
+						isOneToOne: false;
+						referencedRelation: 'goods_standings';
+						referencedColumns: ['pledge_id', 'position'];
+					},
+					{
+						foreignKeyName: 'goods_accounts_line_fkey';
+						columns: ['pledge_id', 'position'];
+						isOneToOne: false;
+						referencedRelation: 'pledge_goods';
+						referencedColumns: ['pledge_id', 'position'];
+					},
+					{
+						foreignKeyName: 'goods_accounts_plan_id_fkey';
+						columns: ['plan_id'];
+						isOneToOne: false;
+						referencedRelation: 'goods_plans';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'goods_accounts_village_code_fkey';
+						columns: ['village_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+				];
+			};
+			goods_handover_lines: {
+				Row: {
+					handover_id: string;
+					number: number;
+					plan_id: string;
+					quantity: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					handover_id: string;
+					number: number;
+					plan_id: string;
+					quantity: number;
+				};
+				Update: {
+					handover_id?: string;
+					number?: number;
+					plan_id?: string;
+					quantity?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'goods_handover_lines_handover_id_fkey';
+						columns: ['handover_id'];
+						isOneToOne: false;
+						referencedRelation: 'goods_handovers';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'goods_handover_lines_line_fkey';
+						columns: ['plan_id', 'number'];
+						isOneToOne: false;
+						referencedRelation: 'goods_plan_lines';
+						referencedColumns: ['plan_id', 'number'];
+					},
+				];
+			};
+			goods_handovers: {
+				Row: {
+					document_id: string;
+					handed_on: string;
+					id: string;
+					organization_id: string;
+					plan_id: string;
+					quantity: number;
+					recorded_at: string;
+					recorded_by: string;
+					review_note: string | null;
+					reviewed_at: string | null;
+					reviewed_by: string | null;
+					status: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					document_id: string;
+					handed_on: string;
+					id: string;
+					organization_id: string;
+					plan_id: string;
+					quantity: number;
+					recorded_at?: string;
+					recorded_by: string;
+					review_note?: string | null;
+					reviewed_at?: string | null;
+					reviewed_by?: string | null;
+					status?: string;
+				};
+				Update: {
+					document_id?: string;
+					handed_on?: string;
+					id?: string;
+					organization_id?: string;
+					plan_id?: string;
+					quantity?: number;
+					recorded_at?: string;
+					recorded_by?: string;
+					review_note?: string | null;
+					reviewed_at?: string | null;
+					reviewed_by?: string | null;
+					status?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'goods_handovers_document_id_fkey';
+						columns: ['document_id'];
+						isOneToOne: false;
+						referencedRelation: 'documents';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'goods_handovers_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'goods_handovers_plan_id_fkey';
+						columns: ['plan_id'];
+						isOneToOne: false;
+						referencedRelation: 'goods_plans';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'goods_handovers_recorded_by_fkey';
+						columns: ['recorded_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'goods_handovers_reviewed_by_fkey';
+						columns: ['reviewed_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			goods_movements: {
+				Row: {
+					account_id: string | null;
+					corrects_seq: number | null;
+					credit_account_id: number;
+					debit_account_id: number;
+					idempotency_key: string;
+					input_hash: string;
+					kind: string;
+					occurred_on: string;
+					organization_id: string | null;
+					plan_id: string | null;
+					pledge_id: string;
+					quantity: number;
+					reason: string | null;
+					recorded_at: string;
+					seq: number;
+					source_id: string;
+					source_table: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					account_id?: string | null;
+					corrects_seq?: number | null;
+					credit_account_id: number;
+					debit_account_id: number;
+					idempotency_key: string;
+					input_hash: string;
+					kind: string;
+					occurred_on: string;
+					organization_id?: string | null;
+					plan_id?: string | null;
+					pledge_id: string;
+					quantity: number;
+					reason?: string | null;
+					recorded_at?: string;
+					seq?: never;
+					source_id: string;
+					source_table: string;
+				};
+				Update: {
+					account_id?: string | null;
+					corrects_seq?: number | null;
+					credit_account_id?: number;
+					debit_account_id?: number;
+					idempotency_key?: string;
+					input_hash?: string;
+					kind?: string;
+					occurred_on?: string;
+					organization_id?: string | null;
+					plan_id?: string | null;
+					pledge_id?: string;
+					quantity?: number;
+					reason?: string | null;
+					recorded_at?: string;
+					seq?: never;
+					source_id?: string;
+					source_table?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'goods_movements_account_id_fkey';
+						columns: ['account_id'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'goods_movements_corrects_seq_fkey';
+						columns: ['corrects_seq'];
+						isOneToOne: false;
+						referencedRelation: 'goods_movements';
+						referencedColumns: ['seq'];
+					},
+					{
+						foreignKeyName: 'goods_movements_credit_account_id_fkey';
+						columns: ['credit_account_id'];
+						isOneToOne: false;
+						referencedRelation: 'goods_accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'goods_movements_debit_account_id_fkey';
+						columns: ['debit_account_id'];
+						isOneToOne: false;
+						referencedRelation: 'goods_accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'goods_movements_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'goods_movements_plan_id_fkey';
+						columns: ['plan_id'];
+						isOneToOne: false;
+						referencedRelation: 'goods_plans';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'goods_movements_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledge_standings';
+						referencedColumns: ['pledge_id'];
+					},
+					{
+						foreignKeyName: 'goods_movements_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledges';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			goods_notices: {
+				Row: {
+					basis: string | null;
+					days: number;
+					ends_on: string;
+					id: string;
+					organization_id: string;
+					place: string;
+					plan_id: string;
+					recorded_at: string;
+					recorded_by: string;
+					starts_on: string;
+					submission: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					basis?: string | null;
+					days?: number;
+					ends_on: string;
+					id: string;
+					organization_id: string;
+					place: string;
+					plan_id: string;
+					recorded_at?: string;
+					recorded_by: string;
+					starts_on: string;
+					submission: number;
+				};
+				Update: {
+					basis?: string | null;
+					days?: number;
+					ends_on?: string;
+					id?: string;
+					organization_id?: string;
+					place?: string;
+					plan_id?: string;
+					recorded_at?: string;
+					recorded_by?: string;
+					starts_on?: string;
+					submission?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'goods_notices_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'goods_notices_plan_id_fkey';
+						columns: ['plan_id'];
+						isOneToOne: false;
+						referencedRelation: 'goods_plans';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'goods_notices_recorded_by_fkey';
+						columns: ['recorded_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			goods_plan_lines: {
+				Row: {
+					handed_over: number;
+					number: number;
+					plan_id: string;
+					quantity: number;
+					target: string | null;
+					village_code: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					handed_over?: number;
+					number: number;
+					plan_id: string;
+					quantity: number;
+					target?: string | null;
+					village_code: string;
+				};
+				Update: {
+					handed_over?: number;
+					number?: number;
+					plan_id?: string;
+					quantity?: number;
+					target?: string | null;
+					village_code?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'goods_plan_lines_plan_id_fkey';
+						columns: ['plan_id'];
+						isOneToOne: false;
+						referencedRelation: 'goods_plans';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'goods_plan_lines_village_code_fkey';
+						columns: ['village_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+				];
+			};
+			goods_plans: {
+				Row: {
+					closing_note: string | null;
+					created_at: string;
+					drawn_up_by: string;
+					edited_at: string;
+					edited_by: string;
+					id: string;
+					organization_id: string;
+					pledge_id: string;
+					position: number;
+					quantity: number;
+					reason: string | null;
+					review_note: string | null;
+					reviewed_at: string | null;
+					reviewed_by: string | null;
+					scope: string;
+					status: string;
+					step: number | null;
+					submission: number;
+					version: number;
+					village_code: string | null;
+					way: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					closing_note?: string | null;
+					created_at?: string;
+					drawn_up_by: string;
+					edited_at?: string;
+					edited_by: string;
+					id: string;
+					organization_id: string;
+					pledge_id: string;
+					position: number;
+					quantity: number;
+					reason?: string | null;
+					review_note?: string | null;
+					reviewed_at?: string | null;
+					reviewed_by?: string | null;
+					scope: string;
+					status?: string;
+					step?: number | null;
+					submission?: number;
+					version?: number;
+					village_code?: string | null;
+					way: string;
+				};
+				Update: {
+					closing_note?: string | null;
+					created_at?: string;
+					drawn_up_by?: string;
+					edited_at?: string;
+					edited_by?: string;
+					id?: string;
+					organization_id?: string;
+					pledge_id?: string;
+					position?: number;
+					quantity?: number;
+					reason?: string | null;
+					review_note?: string | null;
+					reviewed_at?: string | null;
+					reviewed_by?: string | null;
+					scope?: string;
+					status?: string;
+					step?: number | null;
+					submission?: number;
+					version?: number;
+					village_code?: string | null;
+					way?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'goods_plans_drawn_up_by_fkey';
+						columns: ['drawn_up_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'goods_plans_edited_by_fkey';
+						columns: ['edited_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'goods_plans_line_fkey';
+						columns: ['pledge_id', 'position'];
+						isOneToOne: false;
+						referencedRelation: 'goods_standings';
+						referencedColumns: ['pledge_id', 'position'];
+					},
+					{
+						foreignKeyName: 'goods_plans_line_fkey';
+						columns: ['pledge_id', 'position'];
+						isOneToOne: false;
+						referencedRelation: 'pledge_goods';
+						referencedColumns: ['pledge_id', 'position'];
+					},
+					{
+						foreignKeyName: 'goods_plans_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'goods_plans_reviewed_by_fkey';
+						columns: ['reviewed_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'goods_plans_village_code_fkey';
+						columns: ['village_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+				];
+			};
+			goods_receipts: {
+				Row: {
+					confirmed_at: string;
+					confirmed_by: string;
+					document_id: string | null;
+					excess: number;
+					id: string;
+					note: string | null;
+					organization_id: string;
+					photo_document_id: string;
+					pledge_id: string;
+					quantity: number;
+					received_on: string;
+					review_note: string | null;
+					reviewed_at: string | null;
+					reviewed_by: string | null;
+					settled_at: string | null;
+					settled_by: string | null;
+					settlement_note: string | null;
+					shipment_id: string;
+					status: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					confirmed_at?: string;
+					confirmed_by: string;
+					document_id?: string | null;
+					excess?: number;
+					id: string;
+					note?: string | null;
+					organization_id: string;
+					photo_document_id: string;
+					pledge_id: string;
+					quantity: number;
+					received_on: string;
+					review_note?: string | null;
+					reviewed_at?: string | null;
+					reviewed_by?: string | null;
+					settled_at?: string | null;
+					settled_by?: string | null;
+					settlement_note?: string | null;
+					shipment_id: string;
+					status?: string;
+				};
+				Update: {
+					confirmed_at?: string;
+					confirmed_by?: string;
+					document_id?: string | null;
+					excess?: number;
+					id?: string;
+					note?: string | null;
+					organization_id?: string;
+					photo_document_id?: string;
+					pledge_id?: string;
+					quantity?: number;
+					received_on?: string;
+					review_note?: string | null;
+					reviewed_at?: string | null;
+					reviewed_by?: string | null;
+					settled_at?: string | null;
+					settled_by?: string | null;
+					settlement_note?: string | null;
+					shipment_id?: string;
+					status?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'goods_receipts_confirmed_by_fkey';
+						columns: ['confirmed_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'goods_receipts_document_id_fkey';
+						columns: ['document_id'];
+						isOneToOne: false;
+						referencedRelation: 'documents';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'goods_receipts_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'goods_receipts_photo_document_id_fkey';
+						columns: ['photo_document_id'];
+						isOneToOne: false;
+						referencedRelation: 'documents';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'goods_receipts_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledge_standings';
+						referencedColumns: ['pledge_id'];
+					},
+					{
+						foreignKeyName: 'goods_receipts_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledges';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'goods_receipts_reviewed_by_fkey';
+						columns: ['reviewed_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'goods_receipts_settled_by_fkey';
+						columns: ['settled_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'goods_receipts_shipment_id_fkey';
+						columns: ['shipment_id'];
+						isOneToOne: false;
+						referencedRelation: 'goods_shipments';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			goods_shipments: {
+				Row: {
+					carrier: string | null;
+					document_id: string | null;
+					id: string;
+					pledge_id: string;
+					position: number;
+					quantity: number;
+					reported_at: string;
+					reported_by: string;
+					shipped_on: string;
+					status: string;
+					village_code: string | null;
+					withdrawal_reason: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					carrier?: string | null;
+					document_id?: string | null;
+					id: string;
+					pledge_id: string;
+					position: number;
+					quantity: number;
+					reported_at?: string;
+					reported_by: string;
+					shipped_on: string;
+					status?: string;
+					village_code?: string | null;
+					withdrawal_reason?: string | null;
+				};
+				Update: {
+					carrier?: string | null;
+					document_id?: string | null;
+					id?: string;
+					pledge_id?: string;
+					position?: number;
+					quantity?: number;
+					reported_at?: string;
+					reported_by?: string;
+					shipped_on?: string;
+					status?: string;
+					village_code?: string | null;
+					withdrawal_reason?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'goods_shipments_document_id_fkey';
+						columns: ['document_id'];
+						isOneToOne: false;
+						referencedRelation: 'documents';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'goods_shipments_line_fkey';
+						columns: ['pledge_id', 'position'];
+						isOneToOne: false;
+						referencedRelation: 'goods_standings';
+						referencedColumns: ['pledge_id', 'position'];
+					},
+					{
+						foreignKeyName: 'goods_shipments_line_fkey';
+						columns: ['pledge_id', 'position'];
+						isOneToOne: false;
+						referencedRelation: 'pledge_goods';
+						referencedColumns: ['pledge_id', 'position'];
+					},
+					{
+						foreignKeyName: 'goods_shipments_reported_by_fkey';
+						columns: ['reported_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'goods_shipments_village_code_fkey';
+						columns: ['village_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+				];
+			};
 			instalment_reminders: {
 				Row: {
 					days_after: number;
@@ -1903,6 +2647,52 @@ export type Database = {
 						columns: ['requested_by'];
 						isOneToOne: false;
 						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			pledge_goods: {
+				Row: {
+					item: string;
+					pledge_id: string;
+					position: number;
+					quantity: number;
+					unit: string;
+					valuation_basis: string | null;
+					valuation_fen: number | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					item: string;
+					pledge_id: string;
+					position: number;
+					quantity: number;
+					unit: string;
+					valuation_basis?: string | null;
+					valuation_fen?: number | null;
+				};
+				Update: {
+					item?: string;
+					pledge_id?: string;
+					position?: number;
+					quantity?: number;
+					unit?: string;
+					valuation_basis?: string | null;
+					valuation_fen?: number | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'pledge_goods_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledge_standings';
+						referencedColumns: ['pledge_id'];
+					},
+					{
+						foreignKeyName: 'pledge_goods_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledges';
 						referencedColumns: ['id'];
 					},
 				];
@@ -4427,6 +5217,48 @@ export type Database = {
 				ComputedFields: never;
 				Relationships: [];
 			};
+			goods_fold: {
+				Row: {
+					account_id: number | null;
+					balance: number | null;
+					inflow: number | null;
+				};
+				ComputedFields: never;
+				Relationships: [];
+			};
+			goods_standings: {
+				Row: {
+					ended: number | null;
+					handed_over: number | null;
+					in_stock: number | null;
+					item: string;
+					outstanding: number | null;
+					planned: number | null;
+					pledge_id: string;
+					position: number;
+					quantity: number;
+					received: number | null;
+					shipped: number | null;
+					unit: string;
+				};
+				ComputedFields: never;
+				Relationships: [
+					{
+						foreignKeyName: 'pledge_goods_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledge_standings';
+						referencedColumns: ['pledge_id'];
+					},
+					{
+						foreignKeyName: 'pledge_goods_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledges';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			instalment_standings: {
 				Row: {
 					amount_fen: number;
@@ -4528,6 +5360,9 @@ export type Database = {
 			answer_what_if: { Args: { delta: Json; what_if_id: string }; Returns: undefined };
 			apply_what_if: { Args: { id: string; reason: string; what_if_id: string }; Returns: string };
 			approve_allocation: { Args: { id: string }; Returns: string };
+			approve_goods: { Args: { id: string }; Returns: string };
+			approve_goods_handover: { Args: { id: string }; Returns: string };
+			approve_goods_plan: { Args: { id: string; version: number }; Returns: string };
 			approve_project_payment: { Args: { id: string }; Returns: string };
 			approve_receipt: { Args: { id: string }; Returns: string };
 			approve_reversal: { Args: { id: string }; Returns: string };
@@ -4600,6 +5435,7 @@ export type Database = {
 				Returns: boolean;
 			};
 			clear_mails: { Args: { at: string }; Returns: undefined };
+			close_goods_plan: { Args: { id: string; note?: string }; Returns: string };
 			close_offer: { Args: { id: string }; Returns: string };
 			close_round: { Args: { id: string }; Returns: string };
 			confirm_factor: {
@@ -4613,6 +5449,18 @@ export type Database = {
 					step: number;
 				};
 				Returns: boolean;
+			};
+			confirm_goods: {
+				Args: {
+					document_id?: string;
+					id: string;
+					note?: string;
+					photo_document_id: string;
+					quantity: number;
+					received_on: string;
+					shipment_id: string;
+				};
+				Returns: string;
 			};
 			confirm_receipt: {
 				Args: {
@@ -4641,6 +5489,7 @@ export type Database = {
 					change_of_use_clause?: string;
 					earmark?: string;
 					form: string;
+					goods?: Json;
 					id: string;
 					instalments?: Json;
 					is_anonymous?: boolean;
@@ -4868,6 +5717,21 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			propose_goods_plan: {
+				Args: {
+					goods_position: number;
+					id: string;
+					lines: Json;
+					pledge_id: string;
+					reason?: string;
+					scope: string;
+					step?: number;
+					version?: number;
+					village_code?: string;
+					way: string;
+				};
+				Returns: string;
+			};
 			propose_to_need: {
 				Args: { id: string; need_id: string; offer_id: string; quantity: number };
 				Returns: string;
@@ -4897,6 +5761,22 @@ export type Database = {
 					request_id: string;
 				};
 				Returns: undefined;
+			};
+			record_goods_handover: {
+				Args: { document_id: string; handed_on: string; id: string; lines: Json; plan_id: string };
+				Returns: string;
+			};
+			record_goods_notice: {
+				Args: {
+					basis?: string;
+					days?: number;
+					ends_on: string;
+					id: string;
+					place: string;
+					plan_id: string;
+					starts_on: string;
+				};
+				Returns: string;
 			};
 			record_licence: {
 				Args: {
@@ -4989,6 +5869,9 @@ export type Database = {
 			};
 			resume_mails: { Args: { at: string }; Returns: number };
 			return_allocation: { Args: { id: string; note: string }; Returns: string };
+			return_goods: { Args: { id: string; note: string }; Returns: string };
+			return_goods_handover: { Args: { id: string; note: string }; Returns: string };
+			return_goods_plan: { Args: { id: string; note: string }; Returns: string };
 			return_join_attempt: { Args: { address: string }; Returns: undefined };
 			return_need: { Args: { id: string; note: string }; Returns: string };
 			return_project_payment: { Args: { id: string; note: string }; Returns: string };
@@ -5071,6 +5954,20 @@ export type Database = {
 			set_round_progress: { Args: { progress: number; round_id: string }; Returns: undefined };
 			set_what_if_progress: { Args: { progress: number; what_if_id: string }; Returns: undefined };
 			settle_discrepancy: { Args: { id: string; note: string }; Returns: string };
+			settle_goods: { Args: { id: string; note: string }; Returns: string };
+			ship_goods: {
+				Args: {
+					carrier?: string;
+					document_id?: string;
+					goods_position: number;
+					id: string;
+					pledge_id: string;
+					quantity: number;
+					shipped_on: string;
+					village_code?: string;
+				};
+				Returns: string;
+			};
 			sign_pledge: {
 				Args: {
 					agreement_document_id: string;
@@ -5145,6 +6042,7 @@ export type Database = {
 			};
 			verify_need: { Args: { id: string; level: number }; Returns: string };
 			what_if_input: { Args: { what_if_id: string }; Returns: Json };
+			withdraw_goods: { Args: { id: string; reason: string }; Returns: string };
 			withdraw_need: { Args: { id: string }; Returns: string };
 			withdraw_offer: { Args: { id: string }; Returns: string };
 			withdraw_pledge: { Args: { id: string }; Returns: string };

@@ -1,3 +1,4 @@
+import { toMilli } from '#domain/needs/quantity.ts';
 import type { PledgeDraft, Signature } from '#domain/pledges/form.ts';
 import {
 	UNNAMED,
@@ -17,6 +18,7 @@ import { standingsOf, summaryColumns, toSummary, type SummaryRow } from './pledg
 const columns = `${summaryColumns}, proposal_id, earmark, change_of_use_clause, is_anonymous,
 	agreement_document_id, drawn_up_by, edited_by, version, readable_proposal:proposals(id),
 	pledge_lines(position, village_code, need_id, amount_fen, needs(title)),
+	pledge_goods(position, item, unit, quantity, valuation_fen, valuation_basis),
 	instalments(position, due_on, amount_fen)` as const;
 
 type Row = Omit<Tables<'pledges'>, 'donor_organization_id' | 'drawn_up_by_organization_id'> &
@@ -27,6 +29,7 @@ type Row = Omit<Tables<'pledges'>, 'donor_organization_id' | 'drawn_up_by_organi
 			Tables<'pledge_lines'>,
 			'position' | 'village_code' | 'need_id' | 'amount_fen'
 		> & { needs: { title: string } | null })[];
+		pledge_goods: Omit<Tables<'pledge_goods'>, 'pledge_id'>[];
 		instalments: Pick<Tables<'instalments'>, 'position' | 'due_on' | 'amount_fen'>[];
 	};
 
@@ -82,6 +85,15 @@ export function record(db: Db, draft: PledgeDraft): Promise<Result<string>> {
 			...(line.needId !== null && { need_id: line.needId }),
 			...(line.amountFen !== null && { amount_fen: line.amountFen }),
 		})),
+		goods: draft.goods.map((line) => ({
+			item: line.item,
+			unit: line.unit,
+			quantity: line.quantityMilli / 1000,
+			...(line.valuationFen !== null && {
+				valuation_fen: line.valuationFen,
+				valuation_basis: line.valuationBasis,
+			}),
+		})),
 		instalments: draft.instalments.map(({ dueOn, amountFen }) => ({
 			due_on: dueOn,
 			amount_fen: amountFen,
@@ -132,6 +144,14 @@ function toTerms(
 			needId: line.need_id,
 			needTitle: line.needs?.title ?? null,
 			amountFen: line.amount_fen,
+		})),
+		goods: inOrder(row.pledge_goods).map((line) => ({
+			position: line.position,
+			item: line.item,
+			unit: line.unit,
+			quantityMilli: toMilli(line.quantity),
+			valuationFen: line.valuation_fen,
+			valuationBasis: line.valuation_basis,
 		})),
 		instalments: inOrder(row.instalments).map(({ position, due_on, amount_fen }) => ({
 			position,

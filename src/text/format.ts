@@ -46,6 +46,13 @@ export function formatMoney(fen: number | null, locale: Locale, unit: Unit = 'yu
 	return figure.replace(/^-?/, (sign) => `${sign}¥`);
 }
 
+/** Thousandths of a unit as a figure, with no more decimals than it has: 12.34, 1,234.5, 500. */
+export function formatQuantity(milli: number): string {
+	const [whole = '', decimals] = String(Math.abs(milli) / 1000).split('.');
+	const figure = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+	return `${milli < 0 ? '-' : ''}${figure}${decimals === undefined ? '' : `.${decimals}`}`;
+}
+
 /** Whole things in thousands: 1,234. The word for what is counted stands in the sentence. */
 export function formatCount(count: number | null, locale: Locale): string {
 	return count === null ? UNKNOWN : new Intl.NumberFormat(locale).format(count);

@@ -1,6 +1,6 @@
--- What must be true of the money at any moment. One statement; no rows means healthy, and each row
--- names what is wrong, with which record, and the figures. What a constraint holds by itself (no
--- bucket below zero, two people for each approval) is not asked again. Run as the owner:
+-- What must be true of the money and the goods at any moment. One statement; no rows means healthy,
+-- and each row names what is wrong, with which record, and the figures. What a constraint holds by
+-- itself (no bucket below zero, two people for each approval) is not asked again. As the owner:
 --   psql "$DATABASE_URL" -f supabase/checks/invariants.sql
 with
   -- One row per movement that a fact made, corrections aside: those keep the source of what they
@@ -56,6 +56,34 @@ with
     select 'receipt_reversals', v.id, k.kind
     from public.receipt_reversals v cross join (values ('lapse'), ('write_off')) as k (kind)
     where v.status = 'approved'
+  ),
+  -- The same of goods: what each fact must have moved, and what it has moved, corrections aside.
+  goods_due (source_id, kind, quantity) as (
+    select s.id, 'ship', s.quantity from public.goods_shipments s
+    union all
+    select r.id, 'receive', r.quantity - r.excess
+    from public.goods_receipts r where r.status = 'approved'
+    union all
+    select r.id, 'excess', r.excess
+    from public.goods_receipts r where r.status = 'approved' and r.excess > 0
+    union all
+    select p.id, 'plan', p.quantity
+    from public.goods_plans p where p.status in ('approved', 'closed')
+    union all
+    select h.id, 'hand_over', h.quantity
+    from public.goods_handovers h where h.status = 'approved'
+  ),
+  goods_made as (
+    select m.source_id, m.kind, sum(m.quantity - coalesce((
+      select sum(r.quantity) from public.goods_movements r
+      where r.corrects_seq = m.seq and m.kind = 'plan' and p.submission::text
+        is distinct from split_part(m.idempotency_key, ':', 3)
+    ), 0)) as quantity
+    from public.goods_movements m
+    left join public.goods_plans p on p.id = m.source_id
+    where m.corrects_seq is null and m.kind in ('receive', 'excess', 'plan', 'hand_over')
+      or m.source_table = 'goods_shipments' and m.kind = 'ship'
+    group by m.source_id, m.kind
   )
 
 select 'the counters of an account are not the fold of its postings' as broken,
@@ -223,4 +251,73 @@ where case when p.seq is null or a.bucket in ('donor', 'in_transit') then t.seq 
   -- What was posted within the hour may still wait for its publication.
   when t.seq is null then p.recorded_at < now() - interval '1 hour'
   else (t.bucket, t.signed_fen) is distinct from
-    (a.bucket, case when p.corrects_seq is null then p.amount_fen else -p.amount_fen end) end;
+    (a.bucket, case when p.corrects_seq is null then p.amount_fen else -p.amount_fen end) end
+
+union all
+select 'the counters of goods are not the fold of their movements', a.id::text,
+  jsonb_build_object('bucket', a.bucket, 'pledge_id', a.pledge_id, 'balance', a.balance,
+    'fold', f.balance, 'inflow', a.inflow, 'fold_inflow', f.inflow)
+from public.goods_accounts a
+full join public.goods_fold f on f.account_id = a.id
+where (a.balance, a.inflow) is distinct from (coalesce(f.balance, 0), coalesce(f.inflow, 0))
+
+union all
+select 'goods were made or lost: the accounts of a line do not sum to zero', a.pledge_id::text,
+  jsonb_build_object('position', a.position, 'sum', sum(a.balance))
+from public.goods_accounts a group by a.pledge_id, a.position having sum(a.balance) <> 0
+
+union all
+select 'a movement of goods does not go the way of its kind', m.seq::text,
+  jsonb_build_object('kind', m.kind, 'gives', giver.bucket, 'receives', receiver.bucket)
+from public.goods_movements m
+join public.goods_accounts giver on giver.id = m.credit_account_id
+join public.goods_accounts receiver on receiver.id = m.debit_account_id
+left join public.goods_movements c on c.seq = m.corrects_seq
+left join private.goods_routes() r on r.kind = m.kind
+where case
+    when c.seq is null then (giver.bucket, receiver.bucket) is distinct from (r.gives, r.receives)
+    else (m.credit_account_id, m.debit_account_id) <> (c.debit_account_id, c.credit_account_id)
+  end
+  or (giver.pledge_id, giver.position) <> (receiver.pledge_id, receiver.position)
+  or m.pledge_id <> giver.pledge_id
+
+union all
+select 'more goods were taken back than were moved', m.seq::text,
+  jsonb_build_object('quantity', m.quantity, 'corrected', sum(r.quantity))
+from public.goods_movements m
+join public.goods_movements r on r.corrects_seq = m.seq
+group by m.seq having sum(r.quantity) > m.quantity or m.corrects_seq is not null
+
+union all
+select 'a fact has not moved the goods that it must', coalesce(d.source_id, m.source_id)::text,
+  jsonb_build_object('kind', coalesce(d.kind, m.kind), 'due', d.quantity, 'moved', m.quantity)
+from goods_due d
+full join goods_made m using (source_id, kind)
+where coalesce(d.quantity, 0) <> coalesce(m.quantity, 0)
+
+union all
+select 'a plan does not sum to its lines, or its lines to its hand-overs', p.id::text,
+  jsonb_build_object('quantity', p.quantity, 'lines', l.quantity, 'handed_over', l.handed_over,
+    'hand_overs', h.quantity)
+from public.goods_plans p
+cross join lateral (
+  select sum(x.quantity), sum(x.handed_over) from public.goods_plan_lines x where x.plan_id = p.id
+) as l (quantity, handed_over)
+cross join lateral (
+  select coalesce(sum(y.quantity), 0)
+  from public.goods_handovers x
+  join public.goods_handover_lines y on y.handover_id = x.id
+  where x.plan_id = p.id and x.status = 'approved'
+) as h (quantity)
+where p.quantity is distinct from l.quantity or l.handed_over is distinct from h.quantity
+
+union all
+select 'goods were handed over while their notice ran', h.id::text,
+  jsonb_build_object('plan_id', h.plan_id, 'recorded_at', h.recorded_at)
+from public.goods_handovers h
+join public.goods_plans p on p.id = h.plan_id
+where not exists (
+  select from public.goods_notices n
+  where n.plan_id = p.id and n.submission = p.submission
+    and n.ends_on < (h.recorded_at at time zone 'Asia/Shanghai')::date
+);

@@ -1,58 +1,7 @@
 -- Drafts of pledges: drawn up by the donor, or by the county for a match in one of its villages;
 -- taken back by either. Signing stands with the money (commitments), because it commits it.
 
--- Whether a JSON value is what a field of a row must hold; `kind` is a type or a|list|of|words.
-create function private.is_field(value jsonb, kind text) returns boolean
-language sql stable set search_path = '' as $$
-  select case
-    when kind like '%|%' then value #>> '{}' = any (string_to_array(kind, '|'))
-    when kind = 'fen' then jsonb_typeof(value) = 'number'
-      and value #>> '{}' ~ '^([1-9][0-9]{0,12}|10000000000000)$'
-    when kind = 'percent' then jsonb_typeof(value) = 'number'
-      and value #>> '{}' ~ '^([0-9]|[1-9][0-9]|100)$'
-    when jsonb_typeof(value) <> 'string' then false
-    when kind = 'date' then value #>> '{}' ~ '^\d{4}-\d\d-\d\d$'
-      and pg_input_is_valid(value #>> '{}', 'date')
-    when kind = 'uuid' then pg_input_is_valid(value #>> '{}', 'uuid')
-    when kind = 'village' then exists (
-      select from public.regions r where r.code = value #>> '{}' and r.level = 5
-    )
-    else char_length(btrim(value #>> '{}')) between 1 and 100
-  end
-$$;
-
--- Rows of a form come as a JSON array. Each must be an object of exactly the fields of `shape`
--- ({"field": kind}; kind? may be left out), else `refusal` names the row (from 1) and the field.
-create function private.check_rows(rows jsonb, shape jsonb, refusal text) returns void
-language plpgsql stable set search_path = '' as $$
-declare
-  wrong record;
-begin
-  if jsonb_typeof(rows) is distinct from 'array' or jsonb_array_length(rows) > 1000 then
-    perform private.refuse(refusal, '{"row": null, "field": null}');
-  end if;
-  select r.position, f.field into wrong
-  from jsonb_array_elements(rows) with ordinality as r (value, position)
-  cross join lateral (
-    select jsonb_object_keys(shape || case jsonb_typeof(r.value)
-      when 'object' then r.value else '{}' end)
-  ) as f (field)
-  cross join lateral (
-    select shape ->> f.field, nullif(r.value -> f.field, 'null')
-  ) as c (kind, value)
-  where c.kind is null
-    or case when c.value is null then c.kind not like '%?'
-      else not private.is_field(c.value, rtrim(c.kind, '?')) end
-  order by r.position, f.field
-  limit 1;
-  if found then
-    perform private.refuse(refusal,
-      jsonb_build_object('row', wrong.position, 'field', wrong.field));
-  end if;
-end
-$$;
-
--- What an editor writes into a draft, apart from its lines and instalments.
+-- What an editor writes into a draft, apart from its lines, goods and instalments.
 create type private.pledge_terms as (
   receiving_organization_id uuid,
   nature text,
@@ -65,13 +14,15 @@ create type private.pledge_terms as (
   is_anonymous boolean
 );
 
--- Lines and instalments of a pledge as they were sent.
+-- Lines, goods and instalments of a pledge as they were sent.
 create function private.pledge_parts(pledge_id uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_strip_nulls(jsonb_build_array(
     (select coalesce(jsonb_agg(jsonb_build_object('village_code', l.village_code,
         'need_id', l.need_id, 'amount_fen', l.amount_fen) order by l.position), '[]')
       from public.pledge_lines l where l.pledge_id = pledge_parts.pledge_id),
+    (select coalesce(jsonb_agg(to_jsonb(g) - 'pledge_id' - 'position' order by g.position), '[]')
+      from public.pledge_goods g where g.pledge_id = pledge_parts.pledge_id),
     (select coalesce(jsonb_agg(jsonb_build_object('due_on', i.due_on,
         'amount_fen', i.amount_fen) order by i.position), '[]')
       from public.instalments i where i.pledge_id = pledge_parts.pledge_id)
@@ -184,8 +135,8 @@ end
 $$;
 
 create function private.draw_up_pledge(
-  id uuid, proposal_id uuid, terms private.pledge_terms, lines jsonb, instalments jsonb,
-  version integer
+  id uuid, proposal_id uuid, terms private.pledge_terms, lines jsonb, goods jsonb,
+  instalments jsonb, version integer
 ) returns uuid
 language plpgsql volatile security definer set search_path = '' as $$
 declare
@@ -196,8 +147,11 @@ declare
   donor public.organizations := actor;
 begin
   lines := jsonb_strip_nulls(lines);
+  goods := jsonb_strip_nulls(goods);
   perform private.check_rows(lines, '{"village_code": "village", "need_id": "uuid?",
     "amount_fen": "fen?"}', 'pledge.line_malformed');
+  perform private.check_rows(goods, '{"item": "text", "unit": "text", "quantity": "quantity",
+    "valuation_fen": "fen?", "valuation_basis": "text?"}', 'pledge.goods_malformed');
   perform private.check_rows(instalments, '{"due_on": "date", "amount_fen": "fen"}',
     'pledge.instalment_malformed');
   select p.* into held from public.pledges p where p.id = draw_up_pledge.id for update;
@@ -206,7 +160,8 @@ begin
   end if;
   -- The same words again are the same act again: an answer that got lost is no conflict.
   if to_jsonb(held) || to_jsonb(terms) = to_jsonb(held)
-    and private.pledge_parts(id) = jsonb_build_array(lines, instalments) then return id; end if;
+    and private.pledge_parts(id) = jsonb_build_array(lines, goods, instalments)
+  then return id; end if;
   if held.status <> 'draft' then
     perform private.refuse('pledge.not_a_draft', jsonb_build_object('status', held.status));
   end if;
@@ -220,6 +175,9 @@ begin
     select o.* into donor from public.organizations o where o.id = offer.organization_id;
   end if;
   perform private.check_terms(terms, donor);
+  if terms.form <> 'goods' and goods <> '[]' then
+    perform private.refuse('pledge.goods_misplaced', jsonb_build_object('form', terms.form));
+  end if;
   perform private.check_needs(lines);
 
   insert into public.pledges as p (id, proposal_id, donor_organization_id, drawn_up_by,
@@ -234,9 +192,10 @@ begin
   where p.version = draw_up_pledge.version;
   -- Somebody drew it up under the same id in this very instant: judge again against that.
   if not found then
-    return private.draw_up_pledge(id, proposal_id, terms, lines, instalments, version);
+    return private.draw_up_pledge(id, proposal_id, terms, lines, goods, instalments, version);
   end if;
   perform private.write_parts(id, lines, instalments);
+  perform private.write_goods(id, goods);
   update public.proposals p set status = 'pledged'
   where p.id = draw_up_pledge.proposal_id and p.status = 'agreed';
   return id;
@@ -249,18 +208,20 @@ create function public.draw_up_pledge(
   proposal_id uuid default null, amount_text text default null,
   is_approximate boolean default false, earmark text default null,
   change_of_use_clause text default null, is_anonymous boolean default false,
-  version integer default null
+  version integer default null, goods jsonb default '[]'
 ) returns uuid
 language sql volatile set search_path = '' as $$
   select private.draw_up_pledge(id, proposal_id, row(receiving_organization_id, nature, form,
     amount_fen, amount_text, is_approximate, earmark, change_of_use_clause,
-    is_anonymous)::private.pledge_terms, lines, instalments, version)
+    is_anonymous)::private.pledge_terms, lines, goods, instalments, version)
 $$;
 comment on function public.draw_up_pledge is
   'An editor of the donor (with a proposal also of the village''s county) begins a draft (no '
   'version) or edits one (the version last read). lines: [{"village_code", "need_id"?, '
-  '"amount_fen"?}], none = unrestricted; instalments: [{"due_on", "amount_fen"}]. Sums are asked '
-  'at signing. Refuses pledge.unknown, pledge.line_malformed, pledge.instalment_malformed, '
+  '"amount_fen"?}], none = unrestricted; instalments: [{"due_on", "amount_fen"}]; goods: '
+  '[{"item", "unit", "quantity", "valuation_fen"?, "valuation_basis"?}]. Sums are asked at '
+  'signing. Refuses pledge.unknown, pledge.line_malformed, pledge.goods_malformed, '
+  'pledge.goods_misplaced (cash, service), pledge.instalment_malformed, '
   'pledge.not_a_draft, draft.changed_meanwhile, proposal.unknown, pledge.proposal_not_agreed, '
   'pledge.not_of_this_commodity, '
   'pledge.differs_from_proposal, pledge.fiscal_aid_not_yours, pledge.receiver_not_entitled, '

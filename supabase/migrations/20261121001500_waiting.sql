@@ -112,6 +112,47 @@ language sql stable set search_path = '' as $$
   where a.status = 'pending' and a.organization_id = me.organization and me.rank >= 3
     and a.recorded_by <> me.account
   union all
+  select 'goods_confirm', s.id, concat_ws(' ', g.item, trim_scale(s.quantity), g.unit),
+    s.reported_at, null
+  from public.goods_shipments s
+  join public.pledge_goods g on (g.pledge_id, g.position) = (s.pledge_id, s.position)
+  join public.pledges p on p.id = s.pledge_id, me
+  where s.status = 'shipped' and me.rank >= 2 and case when s.village_code is null
+      then p.receiving_organization_id = me.organization
+      else me.kind in ('village', 'township')
+        and starts_with(s.village_code, (select private.actor_prefix())) end
+    and not exists (select from public.goods_receipts r
+      where r.shipment_id = s.id and r.status = 'pending')
+  union all
+  select 'goods_approve', r.shipment_id,
+    concat_ws(' ', g.item, trim_scale(r.quantity), g.unit), r.confirmed_at, null
+  from public.goods_receipts r
+  join public.goods_shipments s on s.id = r.shipment_id
+  join public.pledge_goods g on (g.pledge_id, g.position) = (s.pledge_id, s.position), me
+  where r.status = 'pending' and r.organization_id = me.organization and me.rank >= 3
+    and r.confirmed_by <> me.account
+  union all
+  select 'goods_plan_approve', l.id,
+    concat_ws(' ', g.item, trim_scale(l.quantity), g.unit), l.edited_at, null
+  from public.goods_plans l
+  join public.pledge_goods g on (g.pledge_id, g.position) = (l.pledge_id, l.position), me
+  where l.status = 'pending' and l.organization_id = me.organization and me.rank >= 3
+    and me.account not in (l.drawn_up_by, l.edited_by)
+  union all
+  select 'goods_plan_edit', l.id,
+    concat_ws(' ', g.item, trim_scale(l.quantity), g.unit), l.reviewed_at, null
+  from public.goods_plans l
+  join public.pledge_goods g on (g.pledge_id, g.position) = (l.pledge_id, l.position), me
+  where l.status = 'returned' and l.organization_id = me.organization and me.rank >= 2
+  union all
+  select 'goods_handover_approve', h.plan_id,
+    concat_ws(' ', g.item, trim_scale(h.quantity), g.unit), h.recorded_at, null
+  from public.goods_handovers h
+  join public.goods_plans l on l.id = h.plan_id
+  join public.pledge_goods g on (g.pledge_id, g.position) = (l.pledge_id, l.position), me
+  where h.status = 'pending' and h.organization_id = me.organization and me.rank >= 3
+    and h.recorded_by <> me.account
+  union all
   select 'project_step', p.id, p.title, p.created_at, null
   from public.projects p, me
   where me.rank >= 2 and case me.kind

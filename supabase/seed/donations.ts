@@ -92,9 +92,7 @@ export function planOtherDonations(
 	});
 }
 
-const GOODS = ['太阳能路灯120盏', '农家书屋图书3000册', '村卫生室检查设备6套', '工业缝纫机40台'];
-
-/** Investments and purchases, which end when they are received, and gifts in kind. */
+/** Investments and purchases, which end when they are received. */
 export function planBusiness(
 	companies: readonly Company[],
 	villages: readonly string[],
@@ -108,7 +106,7 @@ export function planBusiness(
 		'purchase',
 		'purchase',
 	] as const;
-	const business = cash.map((nature, place) =>
+	return cash.map((nature, place) =>
 		pledgeOf({
 			name: `business ${place}`,
 			donor: at(companies, 30 + place).id,
@@ -119,21 +117,6 @@ export function planBusiness(
 			shares: nature === 'investment' ? [50, 50] : [100],
 		}),
 	);
-	const goods = GOODS.map((amountText, place) => {
-		const village = at(villages, place * 3);
-		return pledgeOf({
-			name: `goods ${place}`,
-			donor: at(companies, 40 + place).id,
-			receiver: charityId(village),
-			nature: 'social_donation',
-			form: 'goods',
-			amountFen: null,
-			amountText,
-			agreementOn: dayBetween(chance, '2025-03-01', '2026-10-20'),
-			lines: [{ village, needId: null, amountFen: null }],
-		});
-	});
-	return [...business, ...goods];
 }
 
 function amountOf(nature: 'investment' | 'purchase', chance: Chance): number {

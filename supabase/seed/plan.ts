@@ -2,6 +2,7 @@ import { daysBetween } from '#domain/period.ts';
 import { inventCompanies, type Company } from './companies.ts';
 import { planBusiness, planOtherDonations, planProjectDonations } from './donations.ts';
 import { planFiscalAid } from './fiscal-aid.ts';
+import { planGoods } from './goods.ts';
 import { planEventGift, planFormerProjects, planSignings } from './history.ts';
 import { planMarkets, planNeeds, type NeedPlan } from './needs.ts';
 import { planOffers, type OfferPlan } from './offers.ts';
@@ -53,6 +54,7 @@ export function planDemo(): DemoPlan {
 		...planProjectDonations(companies, projects),
 		...planOtherDonations(companies, villages),
 		...planBusiness(companies, villages),
+		...planGoods(companies, villages),
 	];
 	return {
 		divisions,

@@ -25,6 +25,12 @@ export function signPledge(players: Players, pledge: PledgePlan, number: number)
 		nature: pledge.nature,
 		form: pledge.form,
 		amount_fen: pledge.amountFen,
+		goods: pledge.goods.map(({ item, unit, quantity, valuation }) => ({
+			item,
+			unit,
+			quantity,
+			...(valuation && { valuation_fen: valuation.fen, valuation_basis: valuation.basis }),
+		})),
 		lines: pledge.lines.map(({ village, needId, amountFen }) => ({
 			village_code: village,
 			need_id: needId,

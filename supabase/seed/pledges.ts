@@ -26,6 +26,8 @@ export interface PledgePlan {
 	readonly isApproximate: boolean;
 	readonly earmark: string | null;
 	readonly isAnonymous: boolean;
+	/** What is given in kind. */
+	readonly goods: readonly GoodsPlan[];
 	/** Shares of villages. None: unrestricted. */
 	readonly lines: readonly PledgeLine[];
 	/** The projects it pays for, and how much of it in the end. */
@@ -35,6 +37,14 @@ export interface PledgePlan {
 	readonly instalments: readonly { readonly dueOn: string; readonly amountFen: number }[];
 	readonly payments: readonly PaymentPlan[];
 	readonly ending: 'draft' | 'withdrawn' | 'signed' | 'lapsed' | 'cancelled' | 'written_off';
+}
+
+export interface GoodsPlan {
+	readonly item: string;
+	readonly unit: string;
+	readonly quantity: number;
+	/** Of the whole line; absent: not valued. */
+	readonly valuation?: { readonly fen: number; readonly basis: string };
 }
 
 export interface PledgeLine {
@@ -55,6 +65,7 @@ export interface PledgeDraft
 				| 'isApproximate'
 				| 'earmark'
 				| 'isAnonymous'
+				| 'goods'
 				| 'lines'
 				| 'uses'
 				| 'proposalId'
@@ -90,6 +101,7 @@ export function pledgeOf(draft: PledgeDraft): PledgePlan {
 		isApproximate: draft.isApproximate ?? false,
 		earmark: draft.earmark ?? null,
 		isAnonymous: draft.isAnonymous ?? false,
+		goods: draft.goods ?? [],
 		lines: draft.lines ?? [],
 		uses: draft.uses ?? [],
 		proposalId: draft.proposalId ?? null,

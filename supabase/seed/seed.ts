@@ -3,6 +3,7 @@ import { seedAccounts } from './accounts.ts';
 import type { Company } from './companies.ts';
 import { openArchive, type Gateway } from './documents.ts';
 import { seedMeetings } from './meetings.ts';
+import { goodsViews, playGoods } from './goods-acts.ts';
 import { setBack } from './instants.ts';
 import { endNeeds, stateNeeds } from './need-acts.ts';
 import { closeOffers, seedOffers } from './offers.ts';
@@ -32,7 +33,8 @@ const MATCHED_PLEDGES = 5;
  */
 export async function seedDemo(sql: Sql, dataDir: string, gateway: Gateway): Promise<void> {
 	const plan = planDemo();
-	const drawing = drawGallery(plan.updates.flatMap(({ photos }) => photos.map(({ view }) => view)));
+	const told = plan.updates.flatMap(({ photos }) => photos.map(({ view }) => view));
+	const drawing = drawGallery([...told, ...goodsViews]);
 	await onStage(sql, async (stage) => {
 		const archive = openArchive(stage, gateway);
 		const players = { stage, archive, seatOf: seatsOf(plan.members) };
@@ -69,6 +71,7 @@ async function playMarket(players: Players, plan: DemoPlan): Promise<void> {
 function playWorks(players: Players, plan: DemoPlan, gallery: Gallery): void {
 	const { pledges, projects, updates, companies } = plan;
 	for (const pledge of pledges) payPledge(players, pledge);
+	playGoods(players, pledges, gallery);
 	const means = { players, pledges, updates, gallery, unitOf: builders(companies) };
 	for (const project of projects) playProject(means, project);
 	setBack(players.stage, projects);

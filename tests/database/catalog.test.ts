@@ -22,6 +22,8 @@ const untoldOnPurpose: Readonly<Record<string, string>> = {
 	document_places: 'written with the record that shows the file',
 	document_readers: 'written with the record that shows the file',
 	fund_accounts: 'counters of the postings',
+	goods_accounts: 'counters of the movements of goods',
+	goods_movements: 'facts that bear their own actor and are never changed',
 	instalment_reminders: 'written by the machine, and the record itself',
 	known_devices: 'written at signing in, which is told',
 	outbox_mails: 'holds links; what a mail is about is told',

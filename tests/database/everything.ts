@@ -11,6 +11,7 @@ import {
 	signedPledge,
 	villages,
 } from './giving.ts';
+import { approvedPlan, goodsPledge, handOver, noticed, stocked } from './goods-giving.ts';
 import { gather, type Cast } from './people.ts';
 
 /**
@@ -29,6 +30,7 @@ export async function everything(tx: Tx): Promise<{ cast: Cast }> {
 	await ask(tx, cast, pledge);
 	const project = await projectAt(tx, cast.villageEditor, 'under_way');
 	await allocate(tx, cast, pledge, project);
+	await goods(tx, cast);
 	await becomeOwner(tx);
 	await matching(tx, cast, { proposal, need });
 	await works(tx, cast, project);
@@ -91,6 +93,14 @@ async function allocate(tx: Tx, cast: Cast, pledge: string, project: string): Pr
 	await become(tx, cast.countyEditor);
 	await tx`select record_project_payment(${randomUUID()}, 'disbursement', ${project}, ${pledge},
 		400000, '2024-06-01'::date, '渭源某施工队', null::uuid)`;
+}
+
+async function goods(tx: Tx, cast: Cast): Promise<void> {
+	const pledge = await goodsPledge(tx, cast);
+	await stocked(tx, cast, pledge);
+	const plan = await approvedPlan(tx, cast, pledge);
+	await noticed(tx, cast.villageEditor, plan);
+	await handOver(tx, cast.villageEditor, plan, [{ number: 1, quantity: 0.158 }]);
 }
 
 async function matching(

@@ -20,6 +20,7 @@ export interface Terms {
 	is_approximate?: boolean;
 	is_anonymous?: boolean;
 	lines?: unknown;
+	goods?: unknown;
 	instalments?: unknown;
 	version?: number | null;
 }
@@ -47,7 +48,7 @@ export function drawUp(tx: Tx, terms: Terms): Promise<{ draw_up_pledge: string }
 		is_approximate => ${terms.is_approximate ?? false},
 		is_anonymous => ${terms.is_anonymous ?? false}, lines => ${tx.json(lines as never)},
 		instalments => ${tx.json((terms.instalments ?? due) as never)},
-		version => ${terms.version ?? null})`;
+		version => ${terms.version ?? null}, goods => ${tx.json((terms.goods ?? []) as never)})`;
 }
 
 /** A draft of the enterprise's to the charity, or as told. */

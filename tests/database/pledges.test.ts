@@ -255,7 +255,8 @@ describe('a pledge is signed', () => {
 				{ due_on: '2024-05-01', amount_fen: 300 },
 				{ due_on: '2024-06-01', amount_fen: 201 },
 			];
-			const goods = { form: 'goods', amount_fen: null, amount_text: '面粉500袋' };
+			const flour = [{ item: '面粉', unit: '袋', quantity: 500 }];
+			const goods = { form: 'goods', amount_fen: null, amount_text: '面粉500袋', goods: flour };
 			const wrong: [Partial<Terms>, string][] = [
 				[{ amount_fen: 500, lines: half }, 'pledge.lines_do_not_sum'],
 				[{ amount_fen: 499, lines: open }, 'pledge.lines_do_not_sum'],
@@ -263,6 +264,7 @@ describe('a pledge is signed', () => {
 				[{ amount_fen: 500, instalments: [] }, 'pledge.instalments_do_not_sum'],
 				[{ ...goods, lines: half }, 'pledge.lines_do_not_sum'],
 				[{ ...goods, instalments: due }, 'pledge.instalments_do_not_sum'],
+				[{ ...goods, goods: [] }, 'pledge.goods_missing'],
 			];
 			for (const [terms, name] of wrong) {
 				const pledge = await draftPledge(tx, cast, terms);
@@ -272,8 +274,7 @@ describe('a pledge is signed', () => {
 			}
 			const unrestricted = await signedPledge(tx, cast, { lines: [] });
 			expect(await rowOf(tx, unrestricted)).toMatchObject({ status: 'signed' });
-			const flour = await signedPledge(tx, cast, goods);
-			expect(await buckets(tx, flour)).toEqual({});
+			expect(await buckets(tx, await signedPledge(tx, cast, goods))).toEqual({});
 		}));
 
 	it('with its paper, its number and a day that has come', () =>

@@ -4,7 +4,7 @@ import { become, refusalOf, rolledBack, type Tx } from './become.ts';
 import { fileDocument, signedPledge } from './giving.ts';
 import { gather, type Cast, type Person } from './people.ts';
 
-/** One approval of money: who gives it, and its call, which the state refuses once it is let in. */
+/** An approval of money or goods: who gives it, and its call, which is let in and then refused. */
 interface Approval {
 	readonly who: keyof Cast;
 	readonly call: (tx: Tx, pledge: string) => Promise<unknown>;
@@ -50,6 +50,36 @@ const approvals: Readonly<Record<string, Approval>> = {
 		call: (tx) => tx`select sign_pledge(${nothing}, null, '1', '2024-03-01')`,
 		then: 'pledge.unknown',
 	},
+	approve_goods: {
+		who: 'villageApprover',
+		call: (tx) => tx`select approve_goods(${nothing})`,
+		then: 'goods.unknown',
+	},
+	approve_goods_handover: {
+		who: 'villageApprover',
+		call: (tx) => tx`select approve_goods_handover(${nothing})`,
+		then: 'goods.unknown',
+	},
+	approve_goods_plan: {
+		who: 'villageApprover',
+		call: (tx) => tx`select approve_goods_plan(${nothing}, 1)`,
+		then: 'goods.unknown',
+	},
+	return_goods_plan: {
+		who: 'villageApprover',
+		call: (tx) => tx`select return_goods_plan(${nothing}, '有异议')`,
+		then: 'goods.unknown',
+	},
+	close_goods_plan: {
+		who: 'villageApprover',
+		call: (tx) => tx`select close_goods_plan(${nothing}, '改期另发')`,
+		then: 'goods.unknown',
+	},
+	settle_goods: {
+		who: 'donorApprover',
+		call: (tx) => tx`select settle_goods(${nothing}, '少到一袋')`,
+		then: 'goods.unknown',
+	},
 	end_pledge: {
 		who: 'charityApprover',
 		call: (tx, pledge) => tx`select end_pledge(${pledge}, 'cancelled', null)`,
@@ -68,12 +98,12 @@ async function asked(tx: Tx): Promise<{ cast: Cast; pledge: string }> {
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 
-describe('an approval of money', () => {
+describe('an approval of money or goods', () => {
 	it('is every function that posts on an approver’s word, and each is tried here', () =>
 		rolledBack(async (tx) => {
 			const rows = await tx<{ name: string }[]>`
 				with recursive reaching as (
-					select 'post'::name as name
+					select p.proname as name from pg_proc p where p.proname in ('post', 'post_goods')
 					union
 					select p.proname from pg_proc p join reaching r
 						on p.prosrc ~ ('private[.]' || r.name || '[(]')

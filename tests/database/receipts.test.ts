@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { become, becomeOwner, refusalOf, rolledBack, type Tx } from './become.ts';
 import { buckets, confirm, draftPledge, fileDocument, pair, receive } from './giving.ts';
 import { report, signedPledge } from './giving.ts';
+import { goodsPledge } from './goods-giving.ts';
 import { gather, type Cast } from './people.ts';
 
 const tell =
@@ -81,8 +82,7 @@ describe('a payment is reported', () => {
 		rolledBack(async (tx) => {
 			const cast = await gather(tx);
 			const pledge = await signedPledge(tx, cast);
-			const goods = { form: 'goods', amount_fen: null, amount_text: '面粉500袋' };
-			const flour = await signedPledge(tx, cast, goods);
+			const flour = await goodsPledge(tx, cast);
 			await become(tx, cast.donorEditor);
 			const early = tell(pledge, 1, { on: '2099-01-01' });
 			expect(await refusalOf(tx, early)).toBe('report.in_the_future');

@@ -22,6 +22,7 @@ const stories = [
 	'audit',
 	'chain',
 	'foundings',
+	'goods',
 	'matching',
 	'members',
 	'passkeys',

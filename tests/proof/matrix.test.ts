@@ -25,6 +25,17 @@ const shows: Readonly<Record<string, { readonly table: string; readonly only?: s
 	'/desk/funds/allocations/[id=uuid]': { table: 'allocations' },
 	'/desk/funds/payments/[id=uuid]': { table: 'project_payments' },
 	'/desk/funds/reports/[id=uuid]': { table: 'payment_reports' },
+	'/desk/goods/[id=uuid]': { table: 'goods_accounts', only: 'pledges of goods' },
+	'/desk/goods/[id=uuid]/ship': { table: 'pledges', only: 'the donor, while some is outstanding' },
+	'/desk/goods/plans/[id=uuid]': { table: 'goods_plans' },
+	'/desk/goods/plans/[id=uuid]/edit': { table: 'goods_plans', only: 'whoever keeps the store' },
+	'/desk/goods/plans/[id=uuid]/handover': {
+		table: 'goods_plans',
+		only: 'whoever keeps the store',
+	},
+	'/desk/goods/plans/[id=uuid]/notice': { table: 'goods_plans', only: 'whoever keeps the store' },
+	'/desk/goods/plans/[id=uuid]/sheet': { table: 'goods_plans' },
+	'/desk/goods/shipments/[id=uuid]': { table: 'goods_shipments' },
 	'/desk/matching/[id=uuid]': { table: 'rounds' },
 	'/desk/matching/[id=uuid]/follow-up': { table: 'round_inputs' },
 	'/desk/matching/[id=uuid]/idle': { table: 'round_inputs' },
@@ -78,7 +89,7 @@ function shownOn(id: string): { readonly table: string; readonly only?: string }
  * Leaving is the own act of whoever does it, on whatever page; the others give a form back with
  * more rows, and neither read nor write.
  */
-const ofOneself = ['?/leave', '?/line', '?/share', '?/instalment', '?/plan'];
+const ofOneself = ['?/leave', '?/line', '?/goods', '?/share', '?/instalment', '?/plan', '?/split'];
 
 /** Tables of which nobody reads every column (private.apply_grants), and one that is read. */
 const narrow: Readonly<Record<string, string>> = { pledges: 'id', postings: 'seq' };

@@ -110,6 +110,11 @@ const turns: readonly Turn[] = [
 		of: inState('pledges', 'draft'),
 	},
 	{
+		form: '/desk/pledges/[id=uuid]/edit?/goods',
+		as: 'donor-editor',
+		of: inState('pledges', 'draft'),
+	},
+	{
 		form: '/desk/pledges/[id=uuid]/edit?/instalment',
 		as: 'donor-editor',
 		of: inState('pledges', 'draft'),
@@ -230,6 +235,19 @@ const turns: readonly Turn[] = [
 		form: '/desk/funds/payments/[id=uuid]?/approve',
 		as: 'weiyuan-charity-approver',
 		of: inState('project_payments', 'pending'),
+	},
+	{
+		form: '/desk/goods/[id=uuid]/ship',
+		as: 'donor-editor',
+		of: `select distinct pledge_id as id from goods_accounts where bucket = 'committed'
+			and balance > 0`,
+		fill: { quantity: '0.001', shipped_on: today },
+	},
+	{
+		form: '/desk/goods/shipments/[id=uuid]?/withdraw',
+		as: 'donor-editor',
+		of: `select id from goods_shipments where status = 'shipped' order by reported_at desc`,
+		fill: note,
 	},
 	{
 		form: '/desk/projects/[id=uuid]/approval',

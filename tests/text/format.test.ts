@@ -10,6 +10,7 @@ import {
 	formatMoney,
 	formatMonth,
 	formatPercent,
+	formatQuantity,
 	moneyUnit,
 } from '#text/format.ts';
 
@@ -134,4 +135,16 @@ test('a receipt has no amount below nothing or beyond the highest', () => {
 	for (const fen of [-1, 0.5, MAX_FEN + 1]) {
 		expect(() => formatCapitals(fen)).toThrow(RangeError);
 	}
+});
+
+test.each([
+	[12_340, '12.34'],
+	[158, '0.158'],
+	[500_000, '500'],
+	[1_234_567_001, '1,234,567.001'],
+	[999_999_999_999_999, '999,999,999,999.999'],
+	[-16, '-0.016'],
+	[0, '0'],
+])('%i thousandths are %s', (milli, text) => {
+	expect(formatQuantity(milli)).toBe(text);
 });

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { parseQuantity } from '#domain/needs/quantity.ts';
 import { parseDate } from '#domain/period.ts';
 import { saying } from '#domain/result.ts';
 import { normalizeInput, normalizeParagraphs } from '#domain/text.ts';
 import { paymentKinds } from './allocation.ts';
 import { parsePayable } from './form.ts';
+import { planScopes, planWays } from './goods-plan.ts';
 
 const amount = z.string().max(64, 'amount.malformed').superRefine(saying(parsePayable)).default('');
 const date = z.string().max(20, 'date.malformed').superRefine(saying(parseDate)).default('');
@@ -93,3 +95,82 @@ export const paymentSchema = z.object({
 });
 
 export type PaymentForm = z.infer<typeof paymentSchema>;
+
+const quantity = z
+	.string()
+	.max(32, 'quantity.malformed')
+	.superRefine(saying(parseQuantity))
+	.default('');
+const position = z.string().regex(/^\d{1,3}$/);
+const region = z.union([z.string().regex(/^[1-9]\d{11}$/), z.literal('')]).default('');
+
+/** Goods on their way, as their donor reports them. */
+export const shipmentSchema = z.object({
+	id: z.uuid(),
+	position,
+	village_code: region,
+	quantity,
+	shipped_on: date,
+	carrier: z.string().overwrite(normalizeInput).max(100, 'goods.carrier_too_long').default(''),
+	waybill_staged: staged,
+});
+
+export type ShipmentForm = z.infer<typeof shipmentSchema>;
+
+/** What arrived, as whoever it was sent to counts it. */
+export const goodsReceiptSchema = z.object({
+	id: z.uuid(),
+	quantity,
+	received_on: date,
+	condition: note,
+	photo_staged: staged,
+	delivery_note_staged: staged,
+});
+
+export type GoodsReceiptForm = z.infer<typeof goodsReceiptSchema>;
+
+/** A distribution plan; the lines are text, one each, so that a table can be pasted. */
+export const goodsPlanSchema = z.object({
+	id: z.uuid(),
+	version: z
+		.string()
+		.regex(/^\d{0,9}$/)
+		.default(''),
+	pledge_id: z.uuid(),
+	position,
+	village_code: region,
+	way: z.enum(planWays).default('equal'),
+	scope: z.enum(planScopes).default('households'),
+	beneficiary: z.string().max(120, 'goods.place_missing').default(''),
+	parts: z.string().max(8, 'count.malformed').default(''),
+	total: z.string().max(32, 'quantity.malformed').default(''),
+	step: quantity,
+	reason: note,
+	lines: z.string().max(60_000, 'goods.lines_too_many').default(''),
+});
+
+export type GoodsPlanForm = z.infer<typeof goodsPlanSchema>;
+
+/** What was handed over against a signed sheet. */
+export const handoverSchema = z.object({
+	id: z.uuid(),
+	handed_on: date,
+	whole: z
+		.array(z.string().regex(/^\d{1,4}$/))
+		.max(1000)
+		.default([]),
+	exceptions: z.string().max(20_000, 'goods.lines_too_many').default(''),
+	sheet_staged: staged,
+});
+
+export type HandoverForm = z.infer<typeof handoverSchema>;
+
+/** A word on a plan or on one of its hand-overs, as it stood on the page that was read. */
+export const goodsWordSchema = z.object({
+	note,
+	handover_id: z.union([z.uuid(), z.literal('')]).default(''),
+	version: z
+		.string()
+		.regex(/^\d{0,9}$/)
+		.default(''),
+});

@@ -15,6 +15,8 @@ interface Rule {
 /** Who may give, and who may receive what is given: a village committee issues no receipts. */
 const givers = ['enterprise', 'social_organization', 'city', 'county'] as const;
 const receivers = ['social_organization', 'city', 'county'] as const;
+/** Goods stand with who receives donations, or in the village that they were sent to. */
+const storekeepers = [...receivers, 'village', 'township'] as const;
 
 /**
  * Who may do what, by kind of organization and least role. It hides buttons and words refusals;
@@ -57,6 +59,11 @@ const rules = {
 	'allocation.review': { kinds: ['county'], role: 'approver' },
 	'payment.record': { kinds: receivers, role: 'editor' },
 	'payment.review': { kinds: receivers, role: 'approver' },
+	'goods.ship': { kinds: givers, role: 'editor' },
+	'goods.receive': { kinds: storekeepers, role: 'editor' },
+	'goods.review': { kinds: storekeepers, role: 'approver' },
+	'goods.settle': { kinds: [...storekeepers, 'enterprise'], role: 'approver' },
+	'goods.distribute': { kinds: storekeepers, role: 'editor' },
 	'update.submit': { kinds: ['village', 'township', 'county'], role: 'editor' },
 	'audit.read': { kinds: ['operator'], role: 'audit_administrator' },
 	'member.manage': {

@@ -1,4 +1,6 @@
+import { goodsTransitions } from './goods-transitions.ts';
 import { moneyTransitions } from './money-transitions.ts';
+import { needTransitions } from './need-transitions.ts';
 
 export type Transition = readonly [from: string | null, to: string, act: string];
 
@@ -29,25 +31,7 @@ export const transitions = {
 		['draft', 'signed', 'sign'],
 		['signed', 'closed', 'close'],
 	],
-	need: [
-		[null, 'draft', 'draft'],
-		['draft', 'submitted', 'submit'],
-		['returned', 'submitted', 'submit'],
-		['reopened', 'submitted', 'submit'],
-		['submitted', 'returned', 'return'],
-		['submitted', 'verified', 'verify'],
-		['verified', 'open', 'open'],
-		['open', 'fulfilled', 'fulfil'],
-		['fulfilled', 'closed', 'close'],
-		['draft', 'withdrawn', 'withdraw'],
-		['submitted', 'withdrawn', 'withdraw'],
-		['returned', 'withdrawn', 'withdraw'],
-		['reopened', 'withdrawn', 'withdraw'],
-		['open', 'withdrawn', 'withdraw'],
-		['fulfilled', 'reopened', 'reopen'],
-		['closed', 'reopened', 'reopen'],
-		['withdrawn', 'reopened', 'reopen'],
-	],
+	...needTransitions,
 	offer: [
 		[null, 'draft', 'draft'],
 		['draft', 'open', 'publish'],
@@ -127,6 +111,7 @@ export const transitions = {
 		['not_met', 'met', 'meet'],
 		['not_met', 'partly_met', 'meet_partly'],
 	],
+	...goodsTransitions,
 	meeting: [
 		[null, 'planned', 'plan'],
 		[null, 'held', 'report'],

@@ -30,6 +30,25 @@ export function parseIn(unit: Unit, text: string): Result<number> {
 	return isCut ? refuse('quantity.not_whole') : quantity;
 }
 
+/**
+ * A quantity in thousandths of its unit, in which it is whole: sums and shares of it are exact.
+ * Every numeric(15, 3) has one, since a number holds fifteen digits.
+ */
+export function toMilli(quantity: number): number {
+	return Math.round(quantity * 1000);
+}
+
+/** The same as typed, in thousandths. */
+export function parseMilli(text: string): ReturnType<typeof parseQuantity> {
+	const quantity = parseQuantity(text);
+	return quantity.ok ? accept(toMilli(quantity.value)) : quantity;
+}
+
+/** Thousandths as they are typed again: 12.34, 0.158, 500. */
+export function inUnits(milli: number): string {
+	return String(milli / 1000);
+}
+
 /** A number of people or households: a whole number from 0. */
 export function parseCount(text: string): Result<number, 'count.missing' | 'count.malformed'> {
 	const folded = plain(text);

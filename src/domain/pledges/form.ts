@@ -4,6 +4,7 @@ import { naturesFor, type Nature } from '#domain/offers/offer.ts';
 import { parseDate } from '#domain/period.ts';
 import { accept, refuse, valueOf, type Result } from '#domain/result.ts';
 import { isBlank } from '#domain/text.ts';
+import { goodsFromForm, wordsOfGoods, type GoodsLine } from './goods.ts';
 import type { Instalment } from './instalment.ts';
 import type { Line, Party, PledgeKind } from './pledge.ts';
 import type { PledgeForm, SignatureForm, UseChangeForm, WaiverForm } from './schema.ts';
@@ -37,6 +38,7 @@ export interface PledgeDraft {
 	readonly changeOfUseClause: string | null;
 	readonly isAnonymous: boolean;
 	readonly lines: readonly Pick<Line, 'villageCode' | 'needId' | 'amountFen'>[];
+	readonly goods: readonly GoodsLine[];
 	readonly instalments: readonly Instalment[];
 }
 
@@ -51,17 +53,20 @@ export function pledgeFromForm(form: PledgeForm, known: Known): Result<PledgeDra
 	const terms = known.match ? accept(termsOf(known.match)) : termsFromForm(form, known);
 	if (!terms.ok) return terms;
 	const isCash = terms.value.kind === 'cash';
-	if (!isCash && isBlank(form.amount_text)) return refuse('pledge.words_missing', 'amount_text');
+	const isTold = !isBlank(form.amount_text) || !form.goods_item.every(isBlank);
+	if (!isCash && !isTold) return refuse('pledge.words_missing', 'amount_text');
+	const goods = terms.value.kind === 'goods' ? goodsFromForm(form) : [];
 	return accept({
 		id: form.id,
 		version: form.version === '' ? null : Number(form.version),
 		receivingOrganizationId: form.receiving_organization_id,
-		amountText: form.amount_text || null,
+		amountText: form.amount_text || wordsOfGoods(goods) || null,
 		isApproximate: isCash && parseApproximate(form.amount_text).isApproximate,
 		earmark: form.earmark || null,
 		changeOfUseClause: form.change_of_use_clause || null,
 		...terms.value,
 		isAnonymous: form.is_anonymous || (known.match?.isAnonymous ?? false),
+		goods,
 		instalments: isCash ? instalmentsFromForm(form) : [],
 	});
 }

@@ -3,6 +3,7 @@ import { may } from '#domain/identity/permission.ts';
 import { sumFen } from '#domain/money.ts';
 import type { Nature } from '#domain/offers/offer.ts';
 import { refuse, type Refusal } from '#domain/result.ts';
+import type { GoodsLine } from './goods.ts';
 import type { Instalment } from './instalment.ts';
 
 /** What is given. Only cash has an amount; goods and services are told in words. */
@@ -107,6 +108,8 @@ export interface Pledge extends PledgeSummary {
 	readonly version: number;
 	/** None: unrestricted. */
 	readonly lines: readonly Line[];
+	/** What a pledge of goods gives; of any other none. */
+	readonly goods: readonly GoodsLine[];
 	readonly instalments: readonly Instalment[];
 	/** The newest first. */
 	readonly exits: readonly ExitRequest[];
@@ -116,12 +119,14 @@ export function pendingExit({ exits }: Pick<Pledge, 'exits'>): ExitRequest | nul
 	return exits.find(({ status }) => status === 'requested') ?? null;
 }
 
-/** Why a draft cannot be signed yet: its parts must make the amount to the fen. */
+/** Why a draft cannot be signed yet: its parts must make the amount, and goods be named. */
 export function faultsOf({
+	kind,
 	amountFen,
 	lines,
+	goods,
 	instalments,
-}: Pick<Pledge, 'amountFen' | 'lines' | 'instalments'>): Refusal[] {
+}: Pick<Pledge, 'kind' | 'amountFen' | 'lines' | 'goods' | 'instalments'>): Refusal[] {
 	const whole = amountFen ?? 0;
 	const areSumsWrong = (parts: readonly { amountFen: number | null }[]) =>
 		sumFen(parts.map((part) => part.amountFen ?? 0)) !== whole;
@@ -130,6 +135,7 @@ export function faultsOf({
 		...(lines.length > 0 && (hasGap || areSumsWrong(lines))
 			? [refuse('pledge.lines_do_not_sum').refusal]
 			: []),
+		...(kind === 'goods' && goods.length === 0 ? [refuse('pledge.goods_missing').refusal] : []),
 		...(areSumsWrong(instalments) ? [refuse('pledge.instalments_do_not_sum').refusal] : []),
 	];
 }

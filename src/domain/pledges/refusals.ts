@@ -13,6 +13,7 @@ export const draftPlaces: Places = {
 	'pledge.fiscal_aid_not_yours': 'nature',
 	'pledge.amount_misplaced': 'amount',
 	'pledge.words_missing': 'amount_text',
+	'pledge.goods_misplaced': 'form',
 };
 
 export const signaturePlaces: Places = {

@@ -2,6 +2,7 @@ import { parseAmount, splitEqually } from '#domain/money.ts';
 import { accept, refuse, type Result } from '#domain/result.ts';
 import { isBlank } from '#domain/text.ts';
 import type { Match } from './form.ts';
+import { rowsOfGoods } from './goods.ts';
 import type { Instalment } from './instalment.ts';
 import type { Pledge } from './pledge.ts';
 import type { PledgeForm } from './schema.ts';
@@ -19,7 +20,19 @@ export function formOfNewPledge(id: string, match: Match | null): Partial<Pledge
 		? { is_anonymous: match.isAnonymous, amount_text: match.goods ?? '' }
 		: { line_village: empty(EMPTY_LINES), line_need: empty(EMPTY_LINES) };
 	const rows = { due_on: empty(EMPTY_INSTALMENTS), due_amount: empty(EMPTY_INSTALMENTS) };
-	return { id, ...known, line_amount: match ? [] : empty(EMPTY_LINES), ...rows };
+	const line_amount = match ? [] : empty(EMPTY_LINES);
+	return { id, ...known, line_amount, ...emptyGoods(match ? 0 : 1), ...rows };
+}
+
+function emptyGoods(count: number): ReturnType<typeof rowsOfGoods> {
+	const blank = empty(count);
+	return {
+		goods_item: blank,
+		goods_quantity: blank,
+		goods_unit: blank,
+		goods_value: blank,
+		goods_basis: blank,
+	};
 }
 
 function empty(count: number): string[] {
@@ -43,6 +56,7 @@ export function formOfPledge(pledge: Pledge): Partial<PledgeForm> {
 		line_village: lines.map(({ villageCode, place }) => labelVillage({ code: villageCode, place })),
 		line_need: lines.map(({ needId }) => needId ?? ''),
 		line_amount: lines.map(({ amountFen }) => inYuan(amountFen)),
+		...(pledge.goods.length > 0 ? rowsOfGoods(pledge.goods) : emptyGoods(1)),
 		...rowsOfInstalments(pledge.instalments),
 	};
 }

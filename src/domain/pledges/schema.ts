@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseAmount } from '#domain/money.ts';
+import { parseQuantity } from '#domain/needs/quantity.ts';
 import { natures } from '#domain/offers/offer.ts';
 import { parseDate } from '#domain/period.ts';
 import { saying, sayingIfAny } from '#domain/result.ts';
@@ -10,6 +11,7 @@ import { exits, pledgeKinds } from './pledge.ts';
 const amount = z.string().max(64, 'amount.malformed').superRefine(sayingIfAny(parseAmount));
 const date = z.string().max(20, 'date.malformed').superRefine(sayingIfAny(parseDate));
 const paragraphs = z.string().overwrite(normalizeParagraphs).max(500, 'note.too_long').default('');
+const quantity = z.string().max(32, 'quantity.malformed').superRefine(sayingIfAny(parseQuantity));
 const whole = z.string().max(8, 'count.malformed').superRefine(sayingIfAny(parseWhole));
 
 /** A position counts: row three of `due_on` belongs to row three of `due_amount`. */
@@ -38,6 +40,11 @@ export const pledgeSchema = z
 		line_village: rows(z.string().max(120), 500, 'pledge.lines_too_many'),
 		line_need: rows(z.string().max(36), 500, 'pledge.lines_too_many'),
 		line_amount: rows(amount, 500, 'pledge.lines_too_many'),
+		goods_item: rows(z.string().max(60, 'goods.item_too_long'), 50, 'goods.lines_too_many'),
+		goods_quantity: rows(quantity, 50, 'goods.lines_too_many'),
+		goods_unit: rows(z.string().max(10, 'goods.unit_too_long'), 50, 'goods.lines_too_many'),
+		goods_value: rows(amount, 50, 'goods.lines_too_many'),
+		goods_basis: rows(z.string().max(100, 'goods.basis_too_long'), 50, 'goods.lines_too_many'),
 		due_on: rows(date, MOST_INSTALMENTS, 'pledge.instalments_too_many'),
 		due_amount: rows(amount, MOST_INSTALMENTS, 'pledge.instalments_too_many'),
 		plan_count: whole.default(''),
@@ -53,12 +60,37 @@ export const pledgeSchema = z
 			if (isBlank(text) || !isBlank(pledge.line_village[row] ?? '')) return;
 			refuse(['line_village', row], 'pledge.village_missing');
 		});
+		for (const [path, name] of faultsOfGoods(pledge)) refuse(path, name);
 		pledge.due_on.forEach((day, row) => {
 			const share = pledge.due_amount[row] ?? '';
 			if (isBlank(day) && !isBlank(share)) refuse(['due_on', row], 'date.missing');
 			if (!isBlank(day) && isBlank(share)) refuse(['due_amount', row], 'amount.missing');
 		});
 	});
+
+type GoodsRows = Record<`goods_${'item' | 'quantity' | 'unit' | 'value' | 'basis'}`, string[]>;
+
+/** What a row of goods lacks in which anything was written. */
+function faultsOfGoods(rows: GoodsRows): [path: [string, number], name: string][] {
+	return rows.goods_item.flatMap((item, row) => {
+		const at = (name: keyof GoodsRows) => rows[name][row] ?? '';
+		const others = [at('goods_quantity'), at('goods_unit'), at('goods_value'), at('goods_basis')];
+		if ([item, ...others].every(isBlank)) return [];
+		const lacks: [boolean, string, string][] = [
+			[isBlank(item), 'goods_item', 'goods.item_missing'],
+			[isBlank(at('goods_quantity')), 'goods_quantity', 'quantity.missing'],
+			[isBlank(at('goods_unit')), 'goods_unit', 'goods.unit_missing'],
+			[
+				isBlank(at('goods_basis')) && !isBlank(at('goods_value')),
+				'goods_basis',
+				'goods.basis_missing',
+			],
+		];
+		return lacks
+			.filter(([isLacking]) => isLacking)
+			.map(([, path, name]): [[string, number], string] => [[path, row], name]);
+	});
+}
 
 export type PledgeForm = z.infer<typeof pledgeSchema>;
 

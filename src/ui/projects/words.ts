@@ -51,7 +51,7 @@ export function markMilestone(milestone: Milestone, today: string): Mark {
 }
 
 /** Whether a notice hangs, and for how many days still. */
-export function markNotice(notice: Notice, today: string): Mark {
+export function markNotice(notice: Pick<Notice, 'startsOn' | 'endsOn'>, today: string): Mark {
 	const { state, days } = noticeOn(today, notice);
 	if (state === 'ended') return { tone: 'good', label: m.notice_ended() };
 	if (state === 'ahead') return { tone: 'neutral', label: m.notice_ahead({ days }) };

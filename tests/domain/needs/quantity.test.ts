@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countOrNull, parseCount, parsePercent, parseQuantity } from '#domain/needs/quantity.ts';
+import {
+	countOrNull,
+	inUnits,
+	parseCount,
+	parseMilli,
+	parsePercent,
+	parseQuantity,
+	toMilli,
+} from '#domain/needs/quantity.ts';
 
 const refusal = (name: string) => ({ ok: false, refusal: { name } });
 const fullWidth = (text: string) =>
@@ -44,6 +52,21 @@ describe('a quantity', () => {
 				}
 			}),
 		);
+	});
+});
+
+describe('thousandths', () => {
+	it('hold every quantity exactly, and are typed again as they were', () => {
+		fc.assert(
+			fc.property(fc.integer({ min: 1, max: 999_999_999_999_999 }), (milli) => {
+				expect(toMilli(milli / 1000)).toBe(milli);
+				expect(parseMilli(inUnits(milli))).toEqual({ ok: true, value: milli });
+			}),
+		);
+	});
+
+	it('are refused like the quantity', () => {
+		expect(parseMilli('0.0001')).toMatchObject({ refusal: { name: 'quantity.malformed' } });
 	});
 });
 

@@ -21,6 +21,11 @@ export const blankForm: PledgeForm = {
 	line_village: [],
 	line_need: [],
 	line_amount: [],
+	goods_item: [],
+	goods_quantity: [],
+	goods_unit: [],
+	goods_value: [],
+	goods_basis: [],
 	due_on: [],
 	due_amount: [],
 	plan_count: '',
@@ -34,6 +39,15 @@ export const yuangudui = {
 	code: '621123210202',
 	name: '元古堆村',
 	place: '渭源县田家河乡元古堆村',
+};
+
+/** 12.34 吨 that nobody has valued. */
+export const feed = {
+	item: '饲料',
+	unit: '吨',
+	quantityMilli: 12_340,
+	valuationFen: null,
+	valuationBasis: null,
 };
 
 export const match: Match = {
@@ -93,6 +107,7 @@ export const draft: Pledge = {
 			amountFen: 100_000,
 		},
 	],
+	goods: [],
 	instalments: [{ position: 1, dueOn: '2026-12-01', amountFen: 100_000 }],
 	exits: [],
 };

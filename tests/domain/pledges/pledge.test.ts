@@ -6,7 +6,7 @@ import {
 	type ExitRequest,
 	type Pledge,
 } from '#domain/pledges/pledge.ts';
-import { actor, draft, signed } from './drafts.ts';
+import { actor, draft, feed, signed } from './drafts.ts';
 
 const donorEditor = actor('donor', 'enterprise', 'editor', 'writer');
 const donorApprover = actor('donor', 'enterprise', 'approver', 'second');
@@ -82,10 +82,16 @@ describe('the parts of a pledge', () => {
 			kind: 'goods',
 			amountFen: null,
 			amountText: '路灯120盏',
+			goods: [{ ...feed, position: 1 }],
 			instalments: [],
 		} as const;
 		expect(faults({ ...goods, lines: [{ ...line!, amountFen: null }] })).toEqual([]);
 		expect(faults(goods)).toEqual(['pledge.lines_do_not_sum']);
+	});
+
+	it('of goods name what is given', () => {
+		const words = { kind: 'goods', amountFen: null, instalments: [], lines: [] } as const;
+		expect(faults({ ...words, goods: [] })).toEqual(['pledge.goods_missing']);
 	});
 });
 

@@ -1,5 +1,6 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import type { Match } from '#domain/pledges/form.ts';
+import { withGoods } from '#domain/pledges/goods.ts';
 import { planFromForm } from '#domain/pledges/plan.ts';
 import {
 	rowsOfInstalments,
@@ -36,6 +37,7 @@ const reshape = (change: (form: PledgeForm) => PledgeForm) => async (event: Requ
 
 export const rows = {
 	line: reshape(withLine),
+	goods: reshape(withGoods),
 	instalment: reshape(withInstalment),
 	/** The amount in equal shares for the villages that are typed. */
 	share: async (event: RequestEvent) => {
