@@ -13,6 +13,7 @@ const proofs: Readonly<Record<string, () => unknown>> = {
 	fields: () => import('./fields.ts'),
 	identities: () => run(['vitest', 'run', '--project', 'proof', 'identities']),
 	matrix: () => run(['vitest', 'run', '--project', 'proof', 'matrix']),
+	mutants: () => import('./mutants.ts'),
 	policies: () => run(['vitest', 'run', '--project', 'proof', 'policies']),
 	'sign-in': () => import('./sign-in.ts'),
 };
