@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { boundOf, objectiveOf, type MarketModel } from '#domain/matching/model.ts';
 import { openSimplex, type Simplex } from '#domain/matching/simplex/simplex.ts';
+import { grantGap } from './minimum-grants.ts';
 import { nationalMarket, random, type Size } from './national.ts';
 
 /*
@@ -176,6 +177,10 @@ async function compare(): Promise<void> {
 		`growth in needs, 16k to 128k: ${(Math.log(many.warm / few.warm) / Math.log(8)).toFixed(2)}`,
 	);
 	rmSync(folder, { recursive: true, force: true });
+	console.log('minimum grants by fix-and-solve, three markets a size:');
+	for (const name of ['S', 'M']) {
+		console.table([1, 2, 3].map((seed) => ({ size: name, ...grantGap(sizes[name]!, seed) })));
+	}
 }
 
 const [asked] = process.argv.slice(2);

@@ -23,8 +23,8 @@ export interface BestPlan {
 export function bestPlan(opened: Market, watch?: Watch): BestPlan | null {
 	const best = optimum(opened, watch);
 	if (!best) return null;
-	const { market, flow, pairsPriced } = best;
-	const rounded = keepMinimumGrants(market, flow, watch);
+	const { market, simplex, flow, pairsPriced } = best;
+	const rounded = keepMinimumGrants(market, simplex, watch);
 	const plain = rounded && optimum(withoutTiers(market), watch);
 	if (!rounded || !plain) return null;
 	return {

@@ -1,125 +1,25 @@
-import { at, positionsWhere } from './columns.ts';
+import { at } from './columns.ts';
 import type { Market } from './market.ts';
-import { keepPairs, reserve, totalsOf, worth, type MarketModel } from './model.ts';
-import { roomFor } from './room.ts';
-import { marginalRewards } from './tiers.ts';
 
-/**
- * What has been decided about minimum grants, per pair: a grant of at least `least` (0: undecided),
- * or none at all. Fix-and-solve narrows this step by step, each time around a solved market.
- */
-export interface Grants {
-	readonly least: Float64Array;
-	readonly isClosed: Uint8Array;
-}
+/** The two things that minimum grants are asked of. */
+export type Minimums = Pick<Market, 'model' | 'minimum'>;
 
-export function minimumGrant({ minimum, model }: Market, pair: number): number {
+export function minimumGrant({ minimum, model }: Minimums, pair: number): number {
 	return at(minimum, at(model.pairOffer, pair));
 }
 
 /** False where what is left of the budget or of the need is itself below the minimum grant. */
-export function canReachMinimum(market: Market, pair: number): boolean {
+export function canReachMinimum(market: Minimums, pair: number): boolean {
 	const { budget, amount, pairOffer, pairNeed } = market.model;
 	const most = Math.min(at(budget, at(pairOffer, pair)), at(amount, at(pairNeed, pair)));
 	return most >= minimumGrant(market, pair);
 }
 
-export function undecided(market: Market): Grants {
-	const { pairNeed } = market.model;
-	return {
-		least: new Float64Array(pairNeed.length),
-		isClosed: Uint8Array.from(pairNeed, (_, pair) => (canReachMinimum(market, pair) ? 0 : 1)),
-	};
-}
-
 /** Pairs that would get something, and less than the minimum grant. */
-export function tooSmall(market: Market, amounts: Float64Array): number[] {
+export function tooSmall(market: Minimums, amounts: Float64Array): number[] {
 	const small: number[] = [];
 	amounts.forEach((amount, pair) => {
 		if (amount > 0 && amount < minimumGrant(market, pair)) small.push(pair);
 	});
 	return small;
-}
-
-/** A grant is raised to the minimum that has at least the tenth part of it already. */
-const RAISED = 10;
-
-/** Holds grants that are large enough, raises nearly large ones into free room, closes the rest. */
-export function tighten(market: Market, grants: Grants, amounts: Float64Array): Grants {
-	const held = hold(market, grants, amounts);
-	const room = roomFor(market.model, held.least);
-	const small = tooSmall(market, amounts);
-	const shareOf = (pair: number) => at(amounts, pair) / minimumGrant(market, pair);
-	for (const pair of small.toSorted((one, other) => shareOf(other) - shareOf(one))) {
-		const minimum = minimumGrant(market, pair);
-		const isNear = RAISED * at(amounts, pair) >= minimum;
-		if (isNear && room.take(pair, minimum)) held.least[pair] = minimum;
-		else held.isClosed[pair] = 1;
-	}
-	return held;
-}
-
-/** Only the grants that are large enough, and all pairs that know no minimum. */
-export function supportOf(market: Market, amounts: Float64Array): Grants {
-	const held = hold(market, undecided(market), amounts);
-	held.least.forEach((least, pair) => {
-		if (least === 0 && minimumGrant(market, pair) > 0) held.isClosed[pair] = 1;
-	});
-	return held;
-}
-
-/** Opens closed pairs to which idle money can still give a whole grant; null if there is none. */
-export function reopen(market: Market, grants: Grants, amounts: Float64Array): Grants | null {
-	const held = hold(market, grants, amounts);
-	const room = roomFor(market.model, amounts);
-	const { model } = market;
-	const { next } = marginalRewards(model, totalsOf(model, amounts).village);
-	const gain = (pair: number) =>
-		worth(model, pair) + at(next, at(model.village, at(model.pairNeed, pair)));
-	const able = positionsWhere(held.isClosed, (isClosed, pair) => {
-		return isClosed === 1 && room.most(pair) >= Math.max(1, minimumGrant(market, pair));
-	});
-	const byWorth = able.toSorted((one, other) => gain(other) - gain(one));
-	let hasOpened = false;
-	for (const pair of byWorth) {
-		const minimum = minimumGrant(market, pair);
-		if (!room.take(pair, minimum)) continue;
-		held.least[pair] = minimum;
-		held.isClosed[pair] = 0;
-		hasOpened = true;
-	}
-	return hasOpened ? held : null;
-}
-
-/** The market in which these decisions hold, and the way back to the amounts of all pairs. */
-export function modelUnder(
-	model: MarketModel,
-	{ least, isClosed }: Grants,
-): { readonly model: MarketModel; readonly restore: (amounts: Float64Array) => Float64Array } {
-	return {
-		model: reserve(
-			keepPairs(model, (pair) => isClosed[pair] === 0),
-			totalsOf(model, least),
-		),
-		restore: (amounts) => {
-			const all = Float64Array.from(least);
-			let open = 0;
-			all.forEach((held, pair) => {
-				if (isClosed[pair] === 1) return;
-				all[pair] = held + at(amounts, open);
-				open += 1;
-			});
-			return all;
-		},
-	};
-}
-
-function hold(market: Market, { least, isClosed }: Grants, amounts: Float64Array): Grants {
-	return {
-		least: least.map((before, pair) => {
-			const minimum = minimumGrant(market, pair);
-			return at(amounts, pair) >= minimum ? minimum : before;
-		}),
-		isClosed: Uint8Array.from(isClosed),
-	};
 }

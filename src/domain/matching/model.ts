@@ -1,4 +1,5 @@
 import { at } from './columns.ts';
+import { exactSum } from './exact-sum.ts';
 import { fill } from './tiers.ts';
 
 /**
@@ -53,6 +54,7 @@ export function totalsOf(model: MarketModel, amounts: Float64Array): Totals {
 	const need = new Float64Array(model.amount.length);
 	const village = new Float64Array(model.tierStart.length - 1);
 	amounts.forEach((amount, pair) => {
+		if (amount === 0) return;
 		const needIndex = at(model.pairNeed, pair);
 		add(offer, at(model.pairOffer, pair), amount);
 		add(need, needIndex, amount);
@@ -100,17 +102,21 @@ function rewardsOf(model: MarketModel, village: number): Float64Array {
 
 /** The value of a plan, exactly. */
 export function objectiveOf(model: MarketModel, amounts: Float64Array): bigint {
-	let points = 0n;
+	const points = exactSum();
 	amounts.forEach((amount, pair) => {
-		if (amount > 0) points += BigInt(amount) * BigInt(worth(model, pair));
+		if (amount > 0) points.add(amount, worth(model, pair));
 	});
-	totalsOf(model, amounts).village.forEach((received, village) => {
-		const rewards = rewardsOf(model, village);
-		fill(widthsOf(model, village), received).forEach((part, tier) => {
-			points += BigInt(part) * BigInt(at(rewards, tier));
-		});
+	const { village: received } = totalsOf(model, amounts);
+	const { tierStart, tierWidth, tierReward } = model;
+	received.forEach((whole, village) => {
+		let left = whole;
+		for (let tier = at(tierStart, village); tier < at(tierStart, village + 1); tier += 1) {
+			const part = Math.min(left, at(tierWidth, tier));
+			points.add(part, at(tierReward, tier));
+			left -= part;
+		}
 	});
-	return points;
+	return points.total();
 }
 
 /** No plan is worth more than this, if the prices leave no pair with a negative reduced cost. */
@@ -129,18 +135,6 @@ export function boundOf(model: MarketModel, prices: Prices): bigint {
 		});
 	});
 	return points;
-}
-
-/** The same market with only the pairs for which this holds, in the same order. */
-export function keepPairs(model: MarketModel, holds: (pair: number) => boolean): MarketModel {
-	const kept = model.pairNeed.map((_, pair) => (holds(pair) ? 1 : 0));
-	const isKept = (_: number, pair: number) => kept[pair] === 1;
-	return {
-		...model,
-		pairNeed: model.pairNeed.filter(isKept),
-		pairOffer: model.pairOffer.filter(isKept),
-		pairQuality: model.pairQuality.filter(isKept),
-	};
 }
 
 /** What is left when these totals are given: of budgets, needs and the lowest tiers. */

@@ -1,8 +1,8 @@
-import { at } from './columns.ts';
-import { openSimplex, type Watch } from './simplex/simplex.ts';
+import { positionsWhere } from './columns.ts';
+import { openSimplex, type Simplex, type Watch } from './simplex/simplex.ts';
 import { canReachMinimum } from './grants.ts';
 import type { Market } from './market.ts';
-import { keepPairs, type Flow, type MarketModel } from './model.ts';
+import type { Flow } from './model.ts';
 import { joinPairs, sortPairs, type PairColumns } from './pairs.ts';
 import { priceOut } from './pricing.ts';
 
@@ -12,6 +12,8 @@ export interface Optimum {
 	readonly market: Market;
 	/** Amounts of all pairs of that market, and prices that stop every eligible pair. */
 	readonly flow: Flow;
+	/** Open on that market, where the optimum is. */
+	readonly simplex: Simplex;
 	/** How often a pair was held against the prices. */
 	readonly pairsPriced: number;
 }
@@ -25,7 +27,8 @@ const MOST_PER_NEED = 12;
  * where `watch` wanted it to stop.
  */
 export function optimum(market: Market, watch?: Watch): Optimum | null {
-	const simplex = openSimplex(ablePairs(market));
+	const simplex = openSimplex(market.model);
+	banUnable(market, simplex);
 	const [needs, offers] = [market.model.amount.length, market.model.budget.length];
 	let [grown, pairsPriced] = [market, 0];
 	for (;;) {
@@ -36,18 +39,18 @@ export function optimum(market: Market, watch?: Watch): Optimum | null {
 			: priceOut(market.source, grown, flow.prices, MOST_PER_NEED);
 		pairsPriced += pricing?.priced ?? flow.amounts.length;
 		if (!pricing || pricing.found.need.length === 0) {
-			return { market: grown, flow: onAllPairs(grown, flow), pairsPriced };
+			return { market: grown, simplex, flow, pairsPriced };
 		}
 		grown = withPairs(grown, pricing.found);
 		simplex.addPairs(sortPairs(pricing.found, needs, offers));
 	}
 }
 
-/** The model without the pairs that can never reach a minimum grant. */
-function ablePairs(market: Market): MarketModel {
-	const { model } = market;
-	if (!market.minimum.some((least) => least > 0)) return model;
-	return keepPairs(model, (pair) => canReachMinimum(market, pair));
+/** Pairs that can never reach a minimum grant; all that join later can. */
+function banUnable(market: Market, simplex: Simplex): void {
+	if (!market.minimum.some((least) => least > 0)) return;
+	const unable = positionsWhere(market.model.pairNeed, (_, pair) => !canReachMinimum(market, pair));
+	simplex.change(unable.map((pair) => ({ kind: 'ban', pair })));
 }
 
 function withPairs(market: Market, found: PairColumns): Market {
@@ -59,18 +62,4 @@ function withPairs(market: Market, found: PairColumns): Market {
 		...market,
 		model: { ...model, pairNeed: need, pairOffer: offer, pairQuality: quality },
 	};
-}
-
-/** The amounts of the able pairs, and 0 for the others. */
-function onAllPairs(market: Market, flow: Flow): Flow {
-	const { model } = market;
-	if (flow.amounts.length === model.pairNeed.length) return flow;
-	let able = 0;
-	const amounts = new Float64Array(model.pairNeed.length);
-	amounts.forEach((_, pair) => {
-		if (!canReachMinimum(market, pair)) return;
-		amounts[pair] = at(flow.amounts, able);
-		able += 1;
-	});
-	return { ...flow, amounts };
 }

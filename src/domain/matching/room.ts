@@ -1,8 +1,9 @@
 import { at } from './columns.ts';
-import { leftBeside, type MarketModel } from './model.ts';
+import { leftBeside, type MarketModel, type Totals } from './model.ts';
 
 /** What is free beside a plan, on all three sides of a pair: its offer, its need, its village. */
 export interface Room {
+	readonly left: Totals;
 	/** The most that this pair could still take. */
 	readonly most: (pair: number) => number;
 	/** Takes it from all three sides, or leaves all as it was and says false. */
@@ -10,18 +11,19 @@ export interface Room {
 }
 
 export function roomFor(model: MarketModel, amounts: Float64Array): Room {
-	const { offer, need, village } = leftBeside(model, amounts);
+	const left = leftBeside(model, amounts);
 	const sidesOf = (pair: number) => {
-		const needIndex = at(model.pairNeed, pair);
+		const need = at(model.pairNeed, pair);
 		return [
-			[offer, at(model.pairOffer, pair)],
-			[need, needIndex],
-			[village, at(model.village, needIndex)],
+			[left.offer, at(model.pairOffer, pair)],
+			[left.need, need],
+			[left.village, at(model.village, need)],
 		] as const;
 	};
 	const most = (pair: number) =>
 		Math.min(...sidesOf(pair).map(([column, index]) => at(column, index)));
 	return {
+		left,
 		most,
 		take(pair, amount) {
 			if (most(pair) < amount) return false;

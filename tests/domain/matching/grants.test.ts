@@ -1,13 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-	modelUnder,
-	reopen,
-	supportOf,
-	tighten,
-	tooSmall,
-	undecided,
-} from '#domain/matching/grants.ts';
+import { keepMinimumGrants } from '#domain/matching/fix-and-solve.ts';
+import { canReachMinimum, tooSmall } from '#domain/matching/grants.ts';
+import { leftBeside, objectiveOf } from '#domain/matching/model.ts';
+import { openSimplex } from '#domain/matching/simplex/simplex.ts';
 import { marketOf, need, offer } from './markets.ts';
+import { models } from './simplex/models.ts';
 
 /** One donor with 20 and a minimum of 6, four needs of 10 in four villages. */
 const market = marketOf({
@@ -21,65 +19,63 @@ const market = marketOf({
 	],
 });
 
-describe('minimum grants, step by step', () => {
-	const amounts = Float64Array.of(10, 4, 3, 2);
+/** What fix-and-solve makes of the optimum, and what that optimum is worth. */
+function keep(asked: Parameters<typeof keepMinimumGrants>[0]) {
+	const simplex = openSimplex(asked.model);
+	simplex.solve();
+	const bound = simplex.points();
+	return { bound, kept: keepMinimumGrants(asked, simplex)! };
+}
 
-	it('sees which grants are too small', () => {
-		expect(tooSmall(market, amounts)).toEqual([1, 2, 3]);
+describe('minimum grants', () => {
+	it('are missed by grants that are something, and less', () => {
+		expect(tooSmall(market, Float64Array.of(10, 4, 3, 2))).toEqual([1, 2, 3]);
 		expect(tooSmall(market, Float64Array.of(6, 0, 0, 0))).toEqual([]);
+		const free = marketOf({ needs: [need('a')], offers: [offer('o1')], pairs: [[0, 0, 1]] });
+		expect(tooSmall(free, Float64Array.of(1))).toEqual([]);
 	});
 
-	it('holds the large, raises the nearly large while there is room, closes the rest', () => {
-		const { least, isClosed } = tighten(market, undecided(market), amounts);
-		expect([...least]).toEqual([6, 6, 6, 0]);
-		expect([...isClosed]).toEqual([0, 0, 0, 1]);
-	});
-
-	it('raises the nearest first where the budget is not enough for all', () => {
-		const scarce = marketOf({
-			needs: [need('a', { value: 0 }), need('b', { value: 0 })],
-			offers: [offer('o1', { budget: 8, minimumGrant: 6 })],
+	it('are out of reach where the need itself is smaller', () => {
+		const hopeless = marketOf({
+			needs: [need('a', { amount: 5 }), need('b', { amount: 6 })],
+			offers: [offer('o1', { minimumGrant: 6 })],
 			pairs: [
 				[0, 0, 1],
 				[0, 1, 1],
 			],
 		});
-		const { least, isClosed } = tighten(scarce, undecided(scarce), Float64Array.of(3, 5));
-		expect([...least]).toEqual([0, 6]);
-		expect([...isClosed]).toEqual([1, 0]);
+		expect([0, 1].map((pair) => canReachMinimum(hopeless, pair))).toEqual([false, true]);
 	});
 
-	it('keeps only what is large enough, and opens what idle money still reaches', () => {
-		const support = supportOf(market, Float64Array.of(10, 4, 0, 0));
-		expect([...support.least]).toEqual([6, 0, 0, 0]);
-		expect([...support.isClosed]).toEqual([0, 1, 1, 1]);
-		const wider = reopen(market, support, Float64Array.of(10, 0, 0, 0));
-		expect([...(wider?.least ?? [])]).toEqual([6, 6, 0, 0]);
-		expect(reopen(market, support, Float64Array.of(10, 6, 0, 0))).toBeNull();
+	it('are kept by the best plan that there is, where that is plain to see', () => {
+		// 2 a village earn 10 points a unit, so that four villages would get 2 each at least.
+		const { bound, kept } = keep(market);
+		expect([...kept.amounts]).toEqual([8, 6, 6, 0]);
+		expect(objectiveOf(market.model, kept.amounts)).toBeLessThan(bound);
 	});
 
-	it('knows no minimum where the offer has none', () => {
+	it('leave a plan as it is that keeps them', () => {
 		const free = marketOf({ needs: [need('a')], offers: [offer('o1')], pairs: [[0, 0, 1]] });
-		expect([...supportOf(free, Float64Array.of(0)).isClosed]).toEqual([0]);
-		expect(tooSmall(free, Float64Array.of(1))).toEqual([]);
+		const { bound, kept } = keep(free);
+		expect(objectiveOf(free.model, kept.amounts)).toBe(bound);
+		expect(kept.pivots).toBe(0);
 	});
 
-	it('closes a pair whose need is itself smaller than the minimum', () => {
-		const hopeless = marketOf({
-			needs: [need('a', { amount: 5 })],
-			offers: [offer('o1', { minimumGrant: 6 })],
-			pairs: [[0, 0, 1]],
-		});
-		expect([...undecided(hopeless).isClosed]).toEqual([1]);
-	});
-
-	it('reserves what is held, lowest tiers first, and gives it back afterwards', () => {
-		const grants = { least: Float64Array.of(6, 0, 0, 0), isClosed: Uint8Array.of(0, 1, 1, 0) };
-		const { model, restore } = modelUnder(market.model, grants);
-		expect([...model.budget]).toEqual([14]);
-		expect([...model.amount]).toEqual([4, 10, 10, 10]);
-		expect([...model.tierWidth]).toEqual([0, 6, 2, 10, 2, 10, 2, 10]);
-		expect([...model.pairNeed]).toEqual([0, 3]);
-		expect([...restore(Float64Array.of(1, 2))]).toEqual([7, 0, 0, 2]);
+	it('are kept in any market, within all limits, and at no gain', () => {
+		const some = models({ offers: 6, needs: 8, villages: 3, amount: 60, points: 400 });
+		const minimums = fc.array(fc.nat({ max: 40 }), { minLength: 6, maxLength: 6 });
+		fc.assert(
+			fc.property(some, minimums, (model, list) => {
+				const minimum = Float64Array.from(model.budget, (_, index) => list[index]!);
+				const { bound, kept } = keep({ model, minimum });
+				expect(tooSmall({ model, minimum }, kept.amounts)).toEqual([]);
+				const left = leftBeside(model, kept.amounts);
+				for (const side of [left.offer, left.need, left.village]) {
+					expect(side.every((amount) => amount >= 0)).toBe(true);
+				}
+				expect(objectiveOf(model, kept.amounts)).toBeLessThanOrEqual(bound);
+			}),
+			{ numRuns: 300 },
+		);
 	});
 });

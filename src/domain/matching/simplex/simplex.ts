@@ -1,8 +1,18 @@
+import { exactSum } from '#domain/matching/exact-sum.ts';
 import type { Flow, MarketModel, Prices } from '#domain/matching/model.ts';
 import { activePairsOf, rebuild, renew } from './active.ts';
 import { addPairs, change, type Change, type NewPairs } from './changes.ts';
 import { settle, startArcs } from './flows.ts';
-import { highest, makeDearer, needOfPair, networkOf, type Network } from './network.ts';
+import {
+	FULL,
+	highest,
+	isMakeshift,
+	makeDearer,
+	needOfPair,
+	networkOf,
+	pointsOf,
+	type Network,
+} from './network.ts';
 import { pivot } from './pivot.ts';
 import { findEntering, pricingOf, type Pricing } from './pricing.ts';
 import { renumber } from './renumber.ts';
@@ -15,6 +25,8 @@ export interface Simplex {
 	readonly solve: (watch?: Watch) => boolean;
 	/** The plan as it stands, pairs by need, then offer; after `solve` it is the best. */
 	readonly flow: () => Flow;
+	/** What that plan is worth, without looking at pairs that get nothing. */
+	readonly points: () => bigint;
 	readonly change: (changes: readonly Change[]) => void;
 	readonly addPairs: (pairs: NewPairs) => void;
 	/** The tree and what is full, for `openSimplex` on a market of the same size. */
@@ -53,6 +65,7 @@ export function openSimplex(model: MarketModel, snapshot?: Int32Array): Simplex 
 			prices: pricesOf(network, tree),
 			pivots: run.pivots,
 		}),
+		points: () => pointsOfPlan(network, tree),
 		change: (changes) => {
 			change(network, tree, changes);
 			for (const one of changes) {
@@ -112,6 +125,18 @@ function amountsOf({ firstPair, pairs, sink }: Network, { arc, flow }: Tree): Fl
 		if (node !== sink && arc[node]! >= firstPair) amounts[arc[node]! - firstPair] = flow[node]!;
 	}
 	return amounts;
+}
+
+function pointsOfPlan(network: Network, { arc, flow }: Tree): bigint {
+	const points = exactSum();
+	arc.forEach((own, node) => {
+		const isReal = node !== network.sink && !isMakeshift(network, own);
+		if (isReal) points.add(flow[node]!, pointsOf(network, own));
+	});
+	network.state.forEach((state, index) => {
+		if (state === FULL) points.add(network.capacity[index]!, network.points[index]!);
+	});
+	return points.total();
 }
 
 function pricesOf(network: Network, tree: Tree): Prices {
