@@ -144,8 +144,8 @@ const inReroute: readonly Omit<Mutant, 'file'>[] = [
 	},
 	{
 		spoils: 'a makeshift that turns round costs the other way',
-		line: 'shift(tree, node, size[node]!, (passed >= 0 ? -network.dear : network.dear) - price[node]!);',
-		becomes: '',
+		line: '(passed >= 0 ? -network.dear : network.dear) - price[node]!',
+		becomes: '0',
 	},
 	{
 		spoils: 'prices below a new makeshift follow it',
@@ -233,22 +233,28 @@ const elsewhere: readonly Mutant[] = [
 		becomes: '- value[need]!',
 	},
 	{
-		spoils: 'fix-and-solve decides as long as a grant is too small',
+		spoils: 'a grant that stays too small is closed',
 		file: 'fix-and-solve.ts',
-		line: 'tooSmall(market, amounts).length > 0; round += 1',
-		becomes: 'tooSmall(market, amounts).length > 1; round += 1',
+		line: 'if (amount < minimumGrant(market, pair)) decisions.close(pair);',
+		becomes: '',
 	},
 	{
-		spoils: 'the best plan of all rounds is kept',
+		spoils: 'a decision is turned round for good only where that is better',
 		file: 'fix-and-solve.ts',
-		line: 'if (objectiveOf(market.model, plan) > objectiveOf(market.model, best)) best = plan;',
-		becomes: 'best = plan;',
+		line: 'if (points > best) best = points;',
+		becomes: 'if (points < best) best = points;',
 	},
 	{
-		spoils: 'a grant that is held is held at its minimum',
-		file: 'grants.ts',
-		line: 'return at(amounts, pair) >= minimum ? minimum : before;',
-		becomes: 'return before;',
+		spoils: 'what is held fills the lowest tiers',
+		file: 'decisions.ts',
+		line: 'to: at(model.tierWidth, start + tier) - held',
+		becomes: 'to: at(model.tierWidth, start + tier)',
+	},
+	{
+		spoils: 'points of what is held are counted',
+		file: 'decisions.ts',
+		line: 'heldPoints += BigInt(more) * BigInt(worth(model, pair)) + after - before;',
+		becomes: 'heldPoints += after - before;',
 	},
 ];
 

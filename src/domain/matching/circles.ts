@@ -70,7 +70,7 @@ function mayGive(need: Need, donor: Donor): boolean {
 /** The place that every village lies in. */
 const ANYWHERE = '';
 
-/** By region: the donors that name it, ascending. Who names none where it gives names everywhere. */
+/** By region the donors that name it, ascending; who says nothing of where it gives names all. */
 function indexRegions(donors: readonly Donor[]): Map<string, Int32Array> {
 	const naming = new Map<string, number[]>([[ANYWHERE, []]]);
 	donors.forEach(({ regions, paired }, offer) => {
