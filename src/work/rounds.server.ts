@@ -1,6 +1,7 @@
 import type { Task } from 'graphile-worker';
 import { createHash } from 'node:crypto';
 import { changeInput, type Change } from '#domain/matching/changes.ts';
+import { at } from '#domain/matching/columns.ts';
 import { instanceOf, type RoundInput } from '#domain/matching/input.ts';
 import type { Instance } from '#domain/matching/instance.ts';
 import { outcomeOf, type RoundOutcome } from '#domain/matching/outcome.ts';
@@ -52,14 +53,14 @@ async function plan(
 	const changed = changeInput(input, changes);
 	if (!changed.ok) return changed;
 	const instance = instanceOf(changed.value);
-	const solved = await solve(instance, job, { from: READ, to: PROVEN, report });
+	const solved = await solve([instance], job, { from: READ, to: PROVEN, report });
 	job.progress = PROVEN;
 	if (!solved.ok) return solved;
-	const outcome = outcomeOf(changed.value, solved.value);
+	const outcome = outcomeOf(changed.value, at(solved.value, 0));
 	return { ok: true, value: { outcome, inputHash: hashOf(instance) } };
 }
 
-/** The part of a job in which one market is solved, in percent of the whole. */
+/** The part of a job in which markets are solved, in percent of the whole. */
 export interface Stretch {
 	readonly from: number;
 	readonly to: number;
@@ -68,12 +69,12 @@ export interface Stretch {
 
 /** A market that cannot be proven will not be proven by trying again. */
 export async function solve(
-	instance: Instance,
+	instances: readonly Instance[],
 	job: Job,
 	{ from, to, report }: Stretch,
 ): ReturnType<typeof solveApart> {
 	try {
-		return await solveApart(instance, job.signal, (share) => {
+		return await solveApart(instances, job.signal, (share) => {
 			// A market is solved more than once, for its minimum grants and its comparisons.
 			job.progress = Math.max(job.progress, Math.round(from + share * (to - from)));
 		});

@@ -50,13 +50,13 @@ describe('solving apart', () => {
 
 	it('gives what solving here would give', async () => {
 		const { signal } = new AbortController();
-		const solved = await solveApart(market, signal);
-		expect(solved).toMatchObject({ ok: true, value: { gap: 0 } });
+		const solved = await solveApart([market], signal);
+		expect(solved).toMatchObject({ ok: true, value: [{ gap: 0 }] });
 	});
 
 	it('ends at once where nobody waits any more', async () => {
 		const stop = new AbortController();
-		const solved = solveApart(market, stop.signal);
+		const solved = solveApart([market], stop.signal);
 		stop.abort(new Error('unwanted'));
 		await expect(solved).rejects.toThrow('unwanted');
 	});

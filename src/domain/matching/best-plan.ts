@@ -24,7 +24,7 @@ export function bestPlan(opened: Market, watch?: Watch): BestPlan | null {
 	const best = optimum(opened, watch);
 	if (!best) return null;
 	const { market, simplex, flow, pairsPriced } = best;
-	const rounded = keepMinimumGrants(market, simplex, watch);
+	const rounded = keepMinimumGrants(market, simplex, flow, watch);
 	const plain = rounded && optimum(withoutTiers(market), watch);
 	if (!rounded || !plain) return null;
 	return {

@@ -1,11 +1,7 @@
-import { at, byText, indexBy } from './columns.ts';
+import { byText } from './columns.ts';
 import type { RoundInput } from './input.ts';
-import { toUnits } from './instance.ts';
-import type { Market } from './market.ts';
-import { widthsOf } from './model.ts';
 import { sumsBy, type Grant, type RoundOutcome } from './outcome.ts';
 import type { PlanFigures } from './round.ts';
-import { fill } from './tiers.ts';
 
 /** What changes would make of a plan: the figures before and after, and who gains and who loses. */
 export interface Delta {
@@ -34,32 +30,11 @@ export interface Shift {
 /** More rows than these nobody reads before deciding. */
 const LISTED = 200;
 
-/** A plan with the input it was made from, and its `planPoints`. */
+/** A plan with the input it was made from, and the points of all grants, locked ones among them. */
 export interface Made {
 	readonly input: RoundInput;
 	readonly outcome: RoundOutcome;
 	readonly points: bigint;
-}
-
-/**
- * What all grants of a plan are worth, those that somebody locked among them; the objective of a
- * solution leaves locks out. `market` is the one without these locks, where all tiers are free.
- */
-export function planPoints({ needs, villages, model }: Market, grants: readonly Grant[]): bigint {
-	const villageOf = new Map(needs.map(({ id, village }) => [id, village]));
-	const villageAt = indexBy(villages, ({ code }) => code);
-	let points = 0n;
-	for (const { amountFen, reasons } of grants) {
-		points += BigInt(toUnits(amountFen)) * BigInt(reasons.quality + reasons.value);
-	}
-	for (const [code, fen] of sumsBy(grants, ({ needId }) => villageOf.get(needId) ?? needId)) {
-		const village = villageAt.get(code) ?? -1;
-		const first = at(model.tierStart, village);
-		fill(widthsOf(model, village), toUnits(fen)).forEach((part, tier) => {
-			points += BigInt(part) * BigInt(at(model.tierReward, first + tier));
-		});
-	}
-	return points;
 }
 
 export function deltaOf(before: Made, after: Made): Delta {

@@ -1,7 +1,7 @@
 import { at, positionsWhere } from './columns.ts';
 import { openDecisions, type Decisions } from './decisions.ts';
 import { canReachMinimum, minimumGrant, tooSmall, type Minimums } from './grants.ts';
-import { reducedCost, totalsOf, worth } from './model.ts';
+import { reducedCost, totalsOf, worth, type Flow } from './model.ts';
 import { roomFor } from './room.ts';
 import type { Simplex, Watch } from './simplex/simplex.ts';
 import { marginalRewards } from './tiers.ts';
@@ -23,19 +23,19 @@ const STEPS: readonly Step[] = [dive, closeTheRest, useIdle, improve];
 
 /**
  * Null where `watch` wanted the solver to stop.
- * @param simplex open on the market's model, and solved; it ends on the plan that is given.
+ * @param simplex open on the market's model and solved to `relaxed`; it ends on the plan given
  */
 export function keepMinimumGrants(
 	market: Minimums,
 	simplex: Simplex,
+	relaxed: Flow,
 	watch?: Watch,
 ): Rounded | null {
-	const { amounts, pivots: before } = simplex.flow();
-	if (tooSmall(market, amounts).length === 0) return { amounts, pivots: 0 };
+	if (tooSmall(market, relaxed.amounts).length === 0) return { ...relaxed, pivots: 0 };
 	const decisions = openDecisions(market.model, simplex);
 	if (!STEPS.every((step) => step(market, decisions, watch))) return null;
-	const { amounts: kept, pivots } = decisions.flow();
-	return { amounts: kept, pivots: pivots - before };
+	const { amounts, pivots } = decisions.flow();
+	return { amounts, pivots: pivots - relaxed.pivots };
 }
 
 /** In the first rounds half of the small grants is decided, later on all; some are left at last. */

@@ -1,8 +1,7 @@
 import { at } from './columns.ts';
 import { givenPairsOf, type Instance } from './instance.ts';
-import type { Sides } from './market.ts';
 import { movePairs, pairList, sortPairs, type PairColumns } from './pairs.ts';
-import { positionsOf } from './positions.ts';
+import { positionsOf, type Sides } from './sides.ts';
 
 interface Given {
 	readonly pairs: PairColumns;

@@ -1,5 +1,5 @@
 import { accept, type Result } from '#domain/result.ts';
-import { allPairs, bestPairs, type Capacity } from './candidates.ts';
+import { allPairs, bestPairs } from './candidates.ts';
 import { findFault } from './check.ts';
 import { at, byText, groupBy, indexBy } from './columns.ts';
 import { donorOf, type Donor } from './donor.ts';
@@ -7,27 +7,22 @@ import { whyNotEligible } from './eligibility.ts';
 import type { InstanceRefusal } from './fault.ts';
 import { givenPairs } from './given.ts';
 import type { Decline, Instance, Need } from './instance.ts';
-import { stillEligible, type KnownPairs } from './known-pairs.ts';
-import { capacityOf, lockColumns } from './locks.ts';
+import { capacityOf, lockColumns, type LockColumns } from './locks.ts';
 import { reserve, totalsOf, type MarketModel, type Totals } from './model.ts';
 import { countPairs, givenSource, type PairSource } from './pair-source.ts';
 import type { PairColumns } from './pairs.ts';
 import type { Weights } from './parameters.ts';
-import { positionsOf } from './positions.ts';
 import { needValue } from './quality.ts';
 import { scoredSource } from './scored-source.ts';
+import { positionsOf, type Sides } from './sides.ts';
 import { highest, villagesOf, type VillageColumn } from './villages.ts';
 
 /**
  * An instance in canonical order, with the network that stands for it: the same records in any
  * order give the same market. Positions in the model are positions in these lists.
  */
-export interface Market {
+export interface Market extends Sides {
 	readonly weights: Weights;
-	/** By id. */
-	readonly donors: readonly Donor[];
-	/** By village, which is by county first, then by id. */
-	readonly needs: readonly Need[];
 	/** By code. */
 	readonly villages: readonly VillageColumn[];
 	/** What the locks leave, with the pairs that the solver knows so far. */
@@ -38,6 +33,7 @@ export interface Market {
 	readonly hasAll: boolean;
 	/** Per offer: the least that it gives to one need. */
 	readonly minimum: Float64Array;
+	readonly locks: LockColumns;
 	/** What the locks take. */
 	readonly locked: Totals;
 	/** Needs with a donor that only a refusal keeps away, and the first such donor. */
@@ -50,16 +46,11 @@ export interface Market {
 export interface Start {
 	/** Markets of no more eligible pairs than this begin with all of them. */
 	readonly all: number;
-	/** Larger ones with so many of each need and of each offer … */
+	/** Larger ones with so many of each need and of each offer. */
 	readonly best: number;
-	/** … or with those that mattered before; pairs that nobody may make any more are left out. */
-	readonly known?: KnownPairs;
 }
 
 export const START: Start = { all: 200_000, best: 24 };
-
-/** The two sides of a market in canonical order. */
-export type Sides = Pick<Market, 'donors' | 'needs'>;
 
 /** Checks an instance and lays it out for a solver. */
 export function layOut(instance: Instance, start: Start = START): Result<Market, InstanceRefusal> {
@@ -81,7 +72,7 @@ function arrange(instance: Instance, start: Start): Market {
 		? givenSource(given.pairs, needs.length, donors.length)
 		: scoredSource(needs, donors, weights);
 	const hasAll = given !== null || countPairs(source, start.all) <= start.all;
-	const pairs = hasAll ? allPairs(source) : startPairs(source, capacity, start, sides);
+	const pairs = hasAll ? allPairs(source) : bestPairs(source, capacity, start.best);
 	const values = needs.map((need) => needValue(need, weights));
 	const villages = villagesOf(instance, needs, {
 		offers: donors.length,
@@ -98,19 +89,11 @@ function arrange(instance: Instance, start: Start): Market {
 		minimum: capacity.minimum,
 		source,
 		hasAll,
+		locks,
 		locked,
 		declined: given ? given.declined : refusals(instance.declined, sides),
 		isScored: given === null,
 	};
-}
-
-function startPairs(
-	source: PairSource,
-	capacity: Capacity,
-	{ best, known }: Start,
-	sides: Sides,
-): PairColumns {
-	return known ? stillEligible(source, known, sides) : bestPairs(source, capacity, best);
 }
 
 function donorsOf({ offers, pairings, declined, date }: Instance): Donor[] {

@@ -2,6 +2,7 @@ import type { BestPlan } from './best-plan.ts';
 import { at } from './columns.ts';
 import { explainMatches, type Match } from './explain.ts';
 import { fairnessOf, priceOfFairness, type Comparisons, type FairnessReport } from './fairness.ts';
+import { lockedPoints } from './locked-points.ts';
 import { boundOf, objectiveOf } from './model.ts';
 import {
 	explainUnmet,
@@ -18,6 +19,8 @@ export interface Solution {
 	/** Points of the plan, and the proven most that any plan could have. */
 	readonly objective: bigint;
 	readonly bound: bigint;
+	/** What the locked grants are worth, beside the objective. */
+	readonly lockedPoints: bigint;
 	/** (bound − objective) ÷ bound; above 0 only where minimum grants had to be kept. */
 	readonly gap: number;
 	readonly matches: readonly Match[];
@@ -68,6 +71,7 @@ export function solutionOf(plan: BestPlan): Solution {
 	return {
 		objective,
 		bound,
+		lockedPoints: lockedPoints(market),
 		gap: gapOf(objective, bound),
 		matches: explainMatches(market, amounts, relaxed.prices, alternatives),
 		unmet: explainUnmet(remainder, alternatives),

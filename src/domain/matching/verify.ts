@@ -3,7 +3,7 @@ import { exactSum, type Sum } from './exact-sum.ts';
 import type { Match } from './explain.ts';
 import type { Market } from './market.ts';
 import { pairQuality, placeIn } from './pair-source.ts';
-import { positionsOf } from './positions.ts';
+import { positionsOf } from './sides.ts';
 import { provenBound, type ProofViolation } from './proof.ts';
 import type { Solution } from './solution.ts';
 

@@ -33,7 +33,7 @@ async function match(path: string): Promise<number> {
 	const start = performance.now();
 	const instance = await readInstance(path);
 	const read = performance.now();
-	const result = await runMarket(instance);
+	const result = runMarket(instance);
 	if (!result.ok) {
 		for (const sentence of sentencesOf(result.refusal)) console.error(`${path}: ${sentence}`);
 		return 2;

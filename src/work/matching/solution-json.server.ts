@@ -8,8 +8,10 @@ const LISTS = ['matches', 'unmet', 'unspent'] as const;
  * of any size gets them to the unit, one with floating point to 16 digits.
  */
 export function* solutionJson(solution: Solution): Generator<string, void> {
-	const { objective, bound, gap, matches, unmet, unspent, certificate, stats, ...rest } = solution;
+	const { objective, bound, gap, lockedPoints, certificate, stats, ...others } = solution;
+	const { matches, unmet, unspent, ...rest } = others;
 	yield `{\n"objective": ${objective},\n"bound": ${bound},\n"gap": ${gap}`;
+	yield `,\n"lockedPoints": ${lockedPoints}`;
 	const lists = { matches, unmet, unspent };
 	for (const name of LISTS) {
 		yield `,\n"${name}": [`;

@@ -5,22 +5,22 @@ import type { Solution } from '#domain/matching/solution.ts';
 import type { Result } from '#domain/result.ts';
 import type { Tell } from './match.server.ts';
 
-type Solved = Result<Solution, InstanceRefusal>;
+type Solved = Result<Solution[], InstanceRefusal>;
 
 /**
- * `runMarket` in a thread of its own: solving holds its thread for seconds or minutes, and other
+ * `runMarkets` in a thread of its own: solving holds its thread for seconds or minutes, and other
  * work must go on. An aborted `signal` ends the thread at once, wherever the solver is, and the
  * promise rejects with the signal's reason.
  */
 export function solveApart(
-	instance: Instance,
+	instances: readonly Instance[],
 	signal: AbortSignal,
 	tell: Tell = () => {},
 ): Promise<Solved> {
 	return new Promise((resolve, reject) => {
 		signal.throwIfAborted();
 		const thread = new Worker(new URL('./thread.server.ts', import.meta.url), {
-			workerData: instance,
+			workerData: instances,
 		});
 		const end = () => void thread.terminate();
 		signal.addEventListener('abort', end, { once: true });

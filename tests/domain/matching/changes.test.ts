@@ -64,7 +64,7 @@ describe('a change of an input', () => {
 					);
 					if (!changed.ok) return;
 					expect(layOut(instanceOf(changed.value)).ok).toBe(true);
-					const solution = valueOf(await runMarket(instanceOf(changed.value)));
+					const solution = valueOf(runMarket(instanceOf(changed.value)));
 					const { matches, unmet, unspent } = outcomeOf(changed.value, solution);
 					const placed = sumFen(matches.map(({ amountFen }) => amountFen));
 					const open = sumFen(unmet.map(({ amountFen }) => amountFen));

@@ -24,7 +24,7 @@ function keep(asked: Parameters<typeof keepMinimumGrants>[0]) {
 	const simplex = openSimplex(asked.model);
 	simplex.solve();
 	const bound = simplex.points();
-	return { bound, kept: keepMinimumGrants(asked, simplex)! };
+	return { bound, kept: keepMinimumGrants(asked, simplex, simplex.flow())! };
 }
 
 describe('minimum grants', () => {

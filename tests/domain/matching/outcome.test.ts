@@ -7,7 +7,7 @@ import { input } from './rounds.ts';
 
 async function outcome(facts: Partial<RoundInput> = {}) {
 	const given = { ...input, ...facts };
-	const solved = await runMarket(instanceOf(given));
+	const solved = runMarket(instanceOf(given));
 	if (!solved.ok) throw new Error(JSON.stringify(solved.refusal));
 	return outcomeOf(given, solved.value);
 }

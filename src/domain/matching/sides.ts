@@ -1,8 +1,15 @@
 import { indexBy } from './columns.ts';
-import type { Sides } from './market.ts';
+import type { Donor } from './donor.ts';
+import type { Need } from './instance.ts';
+
+/** The two sides of a market in canonical order: donors by id, needs by village, then id. */
+export interface Sides {
+	readonly donors: readonly Donor[];
+	readonly needs: readonly Need[];
+}
 
 /** Positions of records by id; −1 where there is no such record. */
-export interface Positions {
+interface Positions {
 	readonly needAt: (id: string) => number;
 	readonly offerAt: (id: string) => number;
 }
