@@ -964,9 +964,12 @@ export type Database = {
 					edited_by: string;
 					entered_by_organization_id: string;
 					estimate_fen: number | null;
+					fulfilled_at: string | null;
+					fulfilled_by: string | null;
 					id: string;
 					is_demo: boolean;
 					is_entered_on_behalf: boolean;
+					outcome: string | null;
 					quantity: number | null;
 					review_note: string | null;
 					reviewed_at: string | null;
@@ -994,9 +997,12 @@ export type Database = {
 					edited_by: string;
 					entered_by_organization_id: string;
 					estimate_fen?: number | null;
+					fulfilled_at?: string | null;
+					fulfilled_by?: string | null;
 					id?: string;
 					is_demo?: boolean;
 					is_entered_on_behalf?: boolean;
+					outcome?: string | null;
 					quantity?: number | null;
 					review_note?: string | null;
 					reviewed_at?: string | null;
@@ -1023,9 +1029,12 @@ export type Database = {
 					edited_by?: string;
 					entered_by_organization_id?: string;
 					estimate_fen?: number | null;
+					fulfilled_at?: string | null;
+					fulfilled_by?: string | null;
 					id?: string;
 					is_demo?: boolean;
 					is_entered_on_behalf?: boolean;
+					outcome?: string | null;
 					quantity?: number | null;
 					review_note?: string | null;
 					reviewed_at?: string | null;
@@ -1065,6 +1074,13 @@ export type Database = {
 						columns: ['entered_by_organization_id'];
 						isOneToOne: false;
 						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'needs_fulfilled_by_fkey';
+						columns: ['fulfilled_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
 						referencedColumns: ['id'];
 					},
 					{
@@ -3257,25 +3273,31 @@ export type Database = {
 			};
 			region_statistics: {
 				Row: {
+					counted_on: string | null;
 					households: number | null;
 					population: number | null;
 					region_code: string;
 					source: string;
+					stated_by_organization_id: string | null;
 					year: number;
 				};
 				ComputedFields: never;
 				Insert: {
+					counted_on?: string | null;
 					households?: number | null;
 					population?: number | null;
 					region_code: string;
 					source: string;
+					stated_by_organization_id?: string | null;
 					year: number;
 				};
 				Update: {
+					counted_on?: string | null;
 					households?: number | null;
 					population?: number | null;
 					region_code?: string;
 					source?: string;
+					stated_by_organization_id?: string | null;
 					year?: number;
 				};
 				Relationships: [
@@ -3285,6 +3307,13 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'regions';
 						referencedColumns: ['code'];
+					},
+					{
+						foreignKeyName: 'region_statistics_stated_by_organization_id_fkey';
+						columns: ['stated_by_organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
 					},
 				];
 			};
@@ -4170,6 +4199,7 @@ export type Database = {
 				Returns: boolean;
 			};
 			clear_mails: { Args: { at: string }; Returns: undefined };
+			close_need: { Args: { id: string }; Returns: string };
 			close_offer: { Args: { id: string }; Returns: string };
 			close_round: { Args: { id: string }; Returns: string };
 			confirm_factor: {
@@ -4286,6 +4316,7 @@ export type Database = {
 					invited_until: string;
 				}[];
 			};
+			fulfil_need: { Args: { id: string; outcome: string }; Returns: string };
 			invite_first_admin: { Args: { invitation: Json; organization_id: string }; Returns: string };
 			invite_members: { Args: { invitations: Json }; Returns: number };
 			join_as_new_person: {
@@ -4314,6 +4345,18 @@ export type Database = {
 					session_hash: string;
 				};
 				Returns: boolean;
+			};
+			list_head_counts: {
+				Args: { after: string; most: number; only_missing: boolean };
+				Returns: {
+					code: string;
+					households: number;
+					name: string;
+					population: number;
+					source: string;
+					township: string;
+					year: number;
+				}[];
 			};
 			list_offer_totals: {
 				Args: Record<PropertyKey, never>;
@@ -4622,6 +4665,16 @@ export type Database = {
 					region_code: string;
 					valid_on?: string;
 					weights_version: string;
+				};
+				Returns: string;
+			};
+			state_head_count: {
+				Args: {
+					counted_on: string;
+					households?: number;
+					population: number;
+					source: string;
+					village_code: string;
 				};
 				Returns: string;
 			};

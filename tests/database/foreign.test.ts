@@ -23,6 +23,7 @@ const about: Readonly<Record<string, string>> = {
 	approve_receipt: 'receipts',
 	cancel_round: 'rounds',
 	change_member_role: 'memberships',
+	close_need: 'needs',
 	close_offer: 'offers',
 	close_round: 'rounds',
 	decide_proposal: 'proposals',
@@ -33,6 +34,7 @@ const about: Readonly<Record<string, string>> = {
 	end_pairing: 'pairings',
 	end_pledge: 'pledges',
 	follow_up_round: 'rounds',
+	fulfil_need: 'needs',
 	judge_organization: 'organizations',
 	meet_milestone: 'milestones',
 	number_project: 'projects',
@@ -86,6 +88,7 @@ const own = [
 	'founding_of',
 	'invite_members',
 	'leave_organization',
+	'list_head_counts',
 	'list_offer_totals',
 	'list_proposing',
 	'list_waiting',
@@ -95,6 +98,7 @@ const own = [
 	'record_licence',
 	'record_pairing',
 	'start_round',
+	'state_head_count',
 	'verify_audit',
 ];
 

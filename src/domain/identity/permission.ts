@@ -23,6 +23,7 @@ const receivers = ['social_organization', 'city', 'county'] as const;
 const rules = {
 	'need.save': { kinds: ['village', 'township'], role: 'editor' },
 	'need.judge': { kinds: ['county'], role: 'editor' },
+	'village.count': { kinds: ['village', 'township', 'county'], role: 'editor' },
 	'offer.save': { kinds: ['enterprise', 'social_organization', 'city', 'county'], role: 'editor' },
 	'offer.publish': {
 		kinds: ['enterprise', 'social_organization', 'city', 'county'],
