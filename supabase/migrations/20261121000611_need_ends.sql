@@ -1,5 +1,5 @@
--- How a need ends: whoever it was for says that it is met, and by what; the county, which vouched for
--- it, closes it. What was matched counts for nothing here: only what arrived does.
+-- How a need ends: whoever it was for says that it is met, and by what; the county, which vouched
+-- for it, closes it. What was matched counts for nothing here: only what arrived does.
 
 create function private.fulfil_need(id uuid, outcome text) returns uuid
 language plpgsql volatile security definer set search_path = '' as $$

@@ -1,7 +1,7 @@
--- Head counts as they are stated: by the village, its township on its behalf, or the county. Tiers of
--- matching go by them, so what the county has stated of a year only the county restates. Imported
--- ones have nobody who stated them. A later word on the same year takes the place of the former one,
--- which the audit keeps.
+-- Head counts as they are stated: by the village, its township on its behalf, or the county. Tiers
+-- of matching go by them, so what the county has stated of a year only the county restates.
+-- Imported ones have nobody who stated them. A later word on the same year takes the place of the
+-- former one, which the audit keeps.
 alter table public.region_statistics
   add column counted_on date,
   add column stated_by_organization_id uuid references public.organizations,
@@ -77,8 +77,8 @@ language sql volatile set search_path = '' as $$
   select private.state_head_count(village_code, counted_on, population, households, source)
 $$;
 comment on function public.state_head_count is
-  'States how many people, and households where known, a village had on a day; matching goes by the '
-  'latest year. For editors of the village, and of its township or county on its behalf. Refuses '
+  'States how many people, and households where known, a village had on a day; matching goes by '
+  'the latest year. For editors of the village, and of its township or county on its behalf. Refuses '
   'head_count.village_not_yours, head_count.source_missing, head_count.date_out_of_range, '
   'head_count.out_of_range and, to village and township, head_count.stated_by_county.';
 grant execute on function private.state_head_count, public.state_head_count to authenticated;

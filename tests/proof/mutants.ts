@@ -6,9 +6,9 @@ import { join, resolve } from 'node:path';
 import { solverMutants, type Mutant } from './solver-mutants.ts';
 
 /**
- * `npm run proof -- mutants [words]`: changes one central line of the solver at a time, in a copy
+ * `npm run proof -- mutants [words …]`: changes one central line of the solver at a time, in a copy
  * of the sources, and runs the tests of matching; each must turn a test red. A mutant that no test
- * notices lives. With words only those run whose file or description contains them.
+ * notices lives. With words only those run whose file or description contains one.
  */
 const root = resolve(import.meta.dirname, '../..');
 const copy = mkdtempSync(join(tmpdir(), 'mutants-'));
@@ -90,8 +90,10 @@ function noticedBy({ file, line, becomes }: Mutant): string | null {
 
 solverMutants.forEach(expectLine);
 copySources();
-const words = process.argv[3] ?? '';
-const chosen = solverMutants.filter(({ file, spoils }) => `${file} ${spoils}`.includes(words));
+const asked = process.argv.slice(3);
+const isAsked = ({ file, spoils }: Mutant) =>
+	asked.some((word) => `${file} ${spoils}`.includes(word));
+const chosen = asked.length === 0 ? solverMutants : solverMutants.filter(isAsked);
 const red = findRed(allTests);
 if (red !== null) throw new Error(`Red without any mutant: ${red}`);
 const living = chosen.filter((mutant) => {
