@@ -78,8 +78,8 @@ language sql volatile set search_path = '' as $$
 $$;
 comment on function public.state_head_count is
   'States how many people, and households where known, a village had on a day; matching goes by '
-  'the latest year. For editors of the village, and of its township or county on its behalf. Refuses '
-  'head_count.village_not_yours, head_count.source_missing, head_count.date_out_of_range, '
+  'the latest year. For editors of the village, and of its township or county on its behalf. '
+  'Refuses head_count.village_not_yours, head_count.source_missing, head_count.date_out_of_range, '
   'head_count.out_of_range and, to village and township, head_count.stated_by_county.';
 grant execute on function private.state_head_count, public.state_head_count to authenticated;
 
