@@ -1820,9 +1820,12 @@ export type Database = {
 					edited_by: string;
 					entered_by_organization_id: string;
 					estimate_fen: number | null;
+					fulfilled_at: string | null;
+					fulfilled_by: string | null;
 					id: string;
 					is_demo: boolean;
 					is_entered_on_behalf: boolean;
+					outcome: string | null;
 					quantity: number | null;
 					review_note: string | null;
 					reviewed_at: string | null;
@@ -1850,9 +1853,12 @@ export type Database = {
 					edited_by: string;
 					entered_by_organization_id: string;
 					estimate_fen?: number | null;
+					fulfilled_at?: string | null;
+					fulfilled_by?: string | null;
 					id?: string;
 					is_demo?: boolean;
 					is_entered_on_behalf?: boolean;
+					outcome?: string | null;
 					quantity?: number | null;
 					review_note?: string | null;
 					reviewed_at?: string | null;
@@ -1879,9 +1885,12 @@ export type Database = {
 					edited_by?: string;
 					entered_by_organization_id?: string;
 					estimate_fen?: number | null;
+					fulfilled_at?: string | null;
+					fulfilled_by?: string | null;
 					id?: string;
 					is_demo?: boolean;
 					is_entered_on_behalf?: boolean;
+					outcome?: string | null;
 					quantity?: number | null;
 					review_note?: string | null;
 					reviewed_at?: string | null;
@@ -1921,6 +1930,13 @@ export type Database = {
 						columns: ['entered_by_organization_id'];
 						isOneToOne: false;
 						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'needs_fulfilled_by_fkey';
+						columns: ['fulfilled_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
 						referencedColumns: ['id'];
 					},
 					{
@@ -4350,25 +4366,31 @@ export type Database = {
 			};
 			region_statistics: {
 				Row: {
+					counted_on: string | null;
 					households: number | null;
 					population: number | null;
 					region_code: string;
 					source: string;
+					stated_by_organization_id: string | null;
 					year: number;
 				};
 				ComputedFields: never;
 				Insert: {
+					counted_on?: string | null;
 					households?: number | null;
 					population?: number | null;
 					region_code: string;
 					source: string;
+					stated_by_organization_id?: string | null;
 					year: number;
 				};
 				Update: {
+					counted_on?: string | null;
 					households?: number | null;
 					population?: number | null;
 					region_code?: string;
 					source?: string;
+					stated_by_organization_id?: string | null;
 					year?: number;
 				};
 				Relationships: [
@@ -4378,6 +4400,13 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'regions';
 						referencedColumns: ['code'];
+					},
+					{
+						foreignKeyName: 'region_statistics_stated_by_organization_id_fkey';
+						columns: ['stated_by_organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
 					},
 				];
 			};
@@ -5436,6 +5465,7 @@ export type Database = {
 			};
 			clear_mails: { Args: { at: string }; Returns: undefined };
 			close_goods_plan: { Args: { id: string; note?: string }; Returns: string };
+			close_need: { Args: { id: string }; Returns: string };
 			close_offer: { Args: { id: string }; Returns: string };
 			close_round: { Args: { id: string }; Returns: string };
 			confirm_factor: {
@@ -5559,6 +5589,7 @@ export type Database = {
 					invited_until: string;
 				}[];
 			};
+			fulfil_need: { Args: { id: string; outcome: string }; Returns: string };
 			invite_first_admin: { Args: { invitation: Json; organization_id: string }; Returns: string };
 			invite_members: { Args: { invitations: Json }; Returns: number };
 			join_as_new_person: {
@@ -5596,6 +5627,18 @@ export type Database = {
 					previous_hash: string;
 					said: string;
 					sealed_at: string;
+				}[];
+			};
+			list_head_counts: {
+				Args: { after: string; most: number; only_missing: boolean };
+				Returns: {
+					code: string;
+					households: number;
+					name: string;
+					population: number;
+					source: string;
+					township: string;
+					year: number;
 				}[];
 			};
 			list_idle_money: {
@@ -5994,6 +6037,16 @@ export type Database = {
 					unit?: string;
 					valid_on?: string;
 					weights_version: string;
+				};
+				Returns: string;
+			};
+			state_head_count: {
+				Args: {
+					counted_on: string;
+					households?: number;
+					population: number;
+					source: string;
+					village_code: string;
 				};
 				Returns: string;
 			};

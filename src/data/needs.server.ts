@@ -67,6 +67,19 @@ export function withdraw(db: Db, id: string): Promise<Result<string>> {
 	return act(db, 'withdraw_need', { id });
 }
 
+/** @param outcome what met it */
+export function fulfil(db: Db, id: string, outcome: string): Promise<Result<string>> {
+	return act(db, 'fulfil_need', { id, outcome });
+}
+
+export function close(db: Db, id: string): Promise<Result<string>> {
+	return act(db, 'close_need', { id });
+}
+
+export function reopen(db: Db, id: string, note: string): Promise<Result<string>> {
+	return act(db, 'reopen_need', { id, note });
+}
+
 function toNeed(row: Tables<'needs'> & { regions: { name: string } }): Need {
 	return {
 		id: row.id,
@@ -88,6 +101,7 @@ function toNeed(row: Tables<'needs'> & { regions: { name: string } }): Need {
 		status: row.status as NeedStatus,
 		version: row.version,
 		reviewNote: row.review_note,
+		outcome: row.outcome,
 		isDemo: row.is_demo,
 	};
 }

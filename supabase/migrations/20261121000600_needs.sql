@@ -33,6 +33,9 @@ create table public.needs (
   review_note text,
   reviewed_by uuid references public.accounts,
   reviewed_at timestamptz,
+  outcome text,
+  fulfilled_by uuid references public.accounts,
+  fulfilled_at timestamptz,
   created_by uuid not null references public.accounts,
   edited_by uuid not null references public.accounts,
   created_at timestamptz not null default now(),
@@ -62,6 +65,9 @@ create table public.needs (
   constraint needs_status check (status in ('draft', 'submitted', 'returned', 'verified', 'open',
     'fulfilled', 'closed', 'withdrawn', 'reopened')),
   constraint needs_review_note_length check (char_length(review_note) between 1 and 500),
+  constraint needs_outcome_length check (char_length(outcome) between 1 and 500),
+  constraint needs_fulfilment check ((status in ('fulfilled', 'closed'))
+    = (num_nonnulls(outcome, fulfilled_by, fulfilled_at) = 3)),
   constraint needs_two_people check (verified_level = 0
     or coalesce(reviewed_by not in (created_by, edited_by), false))
 );
@@ -70,6 +76,7 @@ create index needs_status_idx on public.needs (status, category);
 create index needs_decision_record_id_idx on public.needs (decision_record_id);
 create index needs_entered_by_organization_id_idx on public.needs (entered_by_organization_id);
 create index needs_reviewed_by_idx on public.needs (reviewed_by);
+create index needs_fulfilled_by_idx on public.needs (fulfilled_by);
 create index needs_created_by_idx on public.needs (created_by);
 create index needs_edited_by_idx on public.needs (edited_by);
 alter table public.needs enable row level security;
@@ -95,6 +102,8 @@ comment on table public.needs is
   'What a village asks for: money and purchases in fen, all else by quantity and unit.';
 comment on column public.needs.review_note is
   'Why the county returned it, or why the village reopened it; the audit keeps the earlier ones.';
+comment on column public.needs.outcome is
+  'What met it, in the words of the village that says so; the county closes it after that.';
 comment on column public.needs.verified_level is '0 unverified, 1 papers, 2 talks, 3 on the spot.';
 comment on column public.needs.is_entered_on_behalf is 'A township wrote in it (代填).';
 

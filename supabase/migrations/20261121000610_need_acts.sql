@@ -245,7 +245,8 @@ begin
   end if;
   -- What the county vouched for was the former state of things.
   update public.needs n set status = 'reopened', review_note = btrim(note), verified_level = 0,
-    reviewed_by = null, reviewed_at = null
+    reviewed_by = null, reviewed_at = null, outcome = null, fulfilled_by = null,
+    fulfilled_at = null
   where n.id = held.id;
   return held.id;
 end

@@ -264,3 +264,23 @@ create trigger needs_keep_market before update of commodity, unit, category on p
   for each row when ((new.commodity, new.unit, new.category)
     is distinct from (old.commodity, old.unit, old.category))
   execute function private.keep_promised_market();
+
+-- Nobody says that a need is met while somebody waits for its answer, or for the pledge agreed on.
+create function private.hold_to_answer() returns trigger
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  waiting bigint := (
+    select count(*) from public.proposals p
+    where p.need_id = new.id and (p.status = 'agreed' or (
+      p.status in ('proposed', 'half_accepted') and p.expires_on >= private.today()))
+  );
+begin
+  if waiting > 0 then
+    perform private.refuse('need.is_proposed', jsonb_build_object('proposals', waiting));
+  end if;
+  return new;
+end
+$$;
+create trigger needs_answered before update of status on public.needs
+  for each row when (new.status = 'fulfilled' and old.status = 'open')
+  execute function private.hold_to_answer();

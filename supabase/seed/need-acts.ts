@@ -95,10 +95,10 @@ function end(stage: Stage, seatOf: SeatOf, need: NeedPlan): void {
 	const { id, status } = need;
 	const writer = writerOf(need, seatOf);
 	if (status === 'fulfilled' || status === 'closed') {
-		stage.write((tx) => tx`update public.needs set status = 'fulfilled' where id = ${id}`);
-		if (status === 'closed') {
-			stage.write((tx) => tx`update public.needs set status = 'closed' where id = ${id}`);
-		}
+		stage.act(writer, 'fulfil_need', { id, outcome: '帮扶事项已落实，村民代表会议认可。' });
+	}
+	if (status === 'closed') {
+		stage.act(seatOf(governmentId(countyOf(need.village)), 'editor'), 'close_need', { id });
 	}
 	if (status === 'withdrawn' || status === 'reopened') {
 		stage.act(writer, 'withdraw_need', { id });

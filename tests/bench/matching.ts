@@ -1,16 +1,19 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { boundOf, objectiveOf, type MarketModel } from '#domain/matching/model.ts';
 import { openSimplex, type Simplex } from '#domain/matching/simplex/simplex.ts';
 import { grantGap } from './minimum-grants.ts';
+import { country, type CountryRow } from './country.ts';
 import { nationalMarket, random, type Size } from './national.ts';
+import { askOrTools } from './or-tools.ts';
 
 /*
  * `npm run bench -- matching`: the solver against others on the same markets in the same run, by
  * time of the processor (the machine may be busy). LEMON takes part where its headers and g++ are
- * installed (Debian: liblemon-dev) and must find the same, HiGHS as far as its memory reaches.
+ * installed (Debian: liblemon-dev), OR-Tools where it can be fetched, HiGHS as far as its memory
+ * reaches; all must find the same. The last table holds every goal beside its figure.
  */
 
 const sizes: Readonly<Record<string, Size>> = {
@@ -23,6 +26,7 @@ const sizes: Readonly<Record<string, Size>> = {
 	L: { needs: 128_000, offers: 20_000, pairsPerNeed: 24, supply: 0.55 },
 	'32k balanced': { needs: 32_000, offers: 5000, pairsPerNeed: 22, supply: 1 },
 };
+const forOrTools = ['S', 'M', 'L'];
 /** Pairs beyond which HiGHS takes minutes, then runs out of memory. */
 const mostForHighs = 310_000;
 
@@ -139,48 +143,142 @@ async function highs(model: MarketModel): Promise<number | null> {
 }
 
 function run(name: string): Row {
-	const bench = resolve(import.meta.dirname, 'matching.ts');
-	const { stdout, stderr } = spawnSync(process.execPath, [bench, name], { encoding: 'utf8' });
+	return runApart(['matching.ts', name]) as Row;
+}
+
+function runCountry(): CountryRow {
+	return runApart(['country.ts']) as CountryRow;
+}
+
+function runApart([file, ...rest]: readonly [file: string, ...rest: string[]]): unknown {
+	const bench = resolve(import.meta.dirname, file);
+	const { stdout, stderr } = spawnSync(process.execPath, [bench, ...rest], { encoding: 'utf8' });
 	if (stdout === '') throw new Error(stderr);
-	return JSON.parse(stdout) as Row;
+	return JSON.parse(stdout);
 }
 
 function round(milliseconds: number | null | undefined): number | null {
 	return milliseconds == null ? null : Math.round(milliseconds);
 }
 
+/** What the solvers of others took for the same market, in milliseconds; absent: took no part. */
+type Peers = Partial<Record<'network-simplex' | 'cost-scaling' | 'highs' | 'or-tools', number>>;
+
+async function askPeers(name: string, program: string, row: Row): Promise<Peers> {
+	const model = nationalMarket(sizes[name]!);
+	const peers: Peers = lemon(program, model, row.objective);
+	const highsTime = await highs(model);
+	if (highsTime !== null) peers.highs = highsTime;
+	const orTools = forOrTools.includes(name) ? askOrTools(sizes[name]!) : null;
+	if (orTools === null) return peers;
+	if (orTools.objective !== row.objective) {
+		throw new Error(`OR-Tools finds ${orTools.objective}, we find ${row.objective}`);
+	}
+	return { ...peers, 'or-tools': orTools.milliseconds };
+}
+
+function describe(row: Row, peers: Peers): void {
+	console.log(
+		`${row.size}: ${row.pairs} pairs, ${row.pivots} pivots, ` +
+			`cold ${round(row.cold)} ms, warm ${round(row.warm)} ms, ${round(row.megabytes)} MB; ` +
+			`one change p50 ${row.change50.toFixed(1)}, p95 ${row.change95.toFixed(1)} ms`,
+	);
+	for (const [peer, time] of Object.entries(peers)) {
+		const ratio = (time / row.warm).toFixed(2);
+		console.log(`  ${peer} ${round(time)} ms, ${ratio} times our warm`);
+	}
+}
+
 async function compare(): Promise<void> {
 	const folder = mkdtempSync(join(tmpdir(), 'matching-'));
 	const program = compileLemon(folder);
-	const rows: Row[] = [];
+	const measured: Record<string, { readonly row: Row; readonly peers: Peers }> = {};
 	for (const name of Object.keys(sizes)) {
-		const model = nationalMarket(sizes[name]!);
 		const row = run(name);
-		const peers = lemon(program, model, row.objective);
-		const peer = await highs(model);
-		rows.push(row);
-		console.log(
-			`${name}: ${row.pairs} pairs, ${row.pivots} pivots, ` +
-				`cold ${round(row.cold)} ms, warm ${round(row.warm)} ms, ${round(row.megabytes)} MB; ` +
-				`one change p50 ${row.change50.toFixed(1)}, p95 ${row.change95.toFixed(1)} ms`,
-		);
-		console.table({ lemon: peers, highs: peer, 'highs ÷ warm': peer && round(peer / row.warm) });
-		for (const [peerName, time] of Object.entries(peers)) {
-			console.log(`  warm ÷ ${peerName}: ${(row.warm / time).toFixed(2)}`);
-		}
+		const peers = await askPeers(name, program, row);
+		measured[name] = { row, peers };
+		describe(row, peers);
 	}
-	const [few, many] = [
-		rows.find(({ size }) => size === '16k')!,
-		rows.find(({ size }) => size === 'L')!,
-	];
-	console.log(
-		`growth in needs, 16k to 128k: ${(Math.log(many.warm / few.warm) / Math.log(8)).toFixed(2)}`,
-	);
 	rmSync(folder, { recursive: true, force: true });
 	console.log('minimum grants by fix-and-solve, three markets a size:');
-	for (const name of ['S', 'M']) {
-		console.table([1, 2, 3].map((seed) => ({ size: name, ...grantGap(sizes[name]!, seed) })));
-	}
+	const gaps = ['S', 'M'].flatMap((name) =>
+		[1, 2, 3].map((seed) => ({ size: name, ...grantGap(sizes[name]!, seed) })),
+	);
+	console.table(gaps);
+	console.log(`the country as records: ${JSON.stringify(country)}`);
+	const whole = runCountry();
+	console.table(whole);
+	const worstGap = Math.max(...gaps.map((row) => row['gap, %']));
+	console.log(
+		`load of the machine: ${loadavg()[0]!.toFixed(1)} on ${availableParallelism()} cores`,
+	);
+	console.table([...goalsOf(measured), ...countryGoals(whole, worstGap)]);
+}
+
+/** One figure beside its goal. Ratios hold on a busy machine too, seconds only on a quiet one. */
+interface Goal {
+	readonly goal: string;
+	readonly limit: string;
+	readonly figure: string;
+}
+
+function goalsOf(measured: Record<string, { readonly row: Row; readonly peers: Peers }>): Goal[] {
+	const { row: l, peers: lPeers } = measured['L']!;
+	const { row: m, peers: mPeers } = measured['M']!;
+	const { row: even, peers: evenPeers } = measured['32k balanced']!;
+	const over = (ours: number, peer: number | undefined) => peer && ours / peer;
+	const under = (peer: number | undefined, ours: number) => peer && peer / ours;
+	const growth = Math.log(l.warm / measured['16k']!.row.warm) / Math.log(8);
+	return [
+		atMost('L: ours ÷ LEMON cost scaling', 0.3, over(l.warm, lPeers['cost-scaling'])),
+		atMost('L: ours ÷ LEMON network simplex', 0.25, over(l.warm, lPeers['network-simplex'])),
+		atMost('M: ours ÷ LEMON network simplex', 0.6, over(m.warm, mPeers['network-simplex'])),
+		atMost('balanced: ours ÷ LEMON cost scaling', 1, over(even.warm, evenPeers['cost-scaling'])),
+		atLeast('M: HiGHS ÷ ours, warm', 60, under(mPeers.highs, m.warm)),
+		atLeast('M: HiGHS ÷ ours, cold', 35, under(mPeers.highs, m.cold)),
+		atLeast('M: OR-Tools ÷ ours', 10, under(mPeers['or-tools'], m.warm)),
+		atLeast('L: OR-Tools ÷ ours', 10, under(lPeers['or-tools'], l.warm)),
+		atMost('L: ours ÷ the same in C++: a second solver to keep in step, not built', 1.6, undefined),
+		atMost('growth exponent in needs, 16k to 128k', 1.5, growth),
+		atMost('L: peak memory, MB', 300, l.megabytes),
+		atMost('M: one change, p95, ms', 30, m.change95),
+		atMost('L: one change, p95, ms', 300, l.change95),
+	];
+}
+
+function countryGoals(whole: CountryRow, worstGap: number): Goal[] {
+	return [
+		atMost('every solve: duality gap', 0, Number(whole.gap)),
+		atMost('minimum grants: worst proven gap, %', 0.2, worstGap),
+		atMost('country: blocking, s', 4, whole.blocking),
+		atMost('country: proof over all pairs, s', 25, whole.proof),
+		atMost('country: one pass of pricing, s', 1.5, whole.pass),
+		atMost('country: verify, s', 0.2, whole.verifyKnown),
+		atMost(
+			'country: verify ÷ a plain pass over the same pairs',
+			4,
+			whole.verifyKnown / whole.plainPass,
+		),
+	];
+}
+
+function atMost(goal: string, most: number, figure: number | undefined): Goal {
+	return goalOf(goal, `≤ ${most}`, figure, (found) => found <= most);
+}
+
+function atLeast(goal: string, least: number, figure: number | undefined): Goal {
+	return goalOf(goal, `≥ ${least}`, figure, (found) => found >= least);
+}
+
+function goalOf(
+	goal: string,
+	limit: string,
+	figure: number | undefined,
+	isMet: (figure: number) => boolean,
+): Goal {
+	if (figure === undefined) return { goal, limit, figure: '—' };
+	const rounded = Number(figure.toPrecision(3));
+	return { goal, limit, figure: isMet(figure) ? `${rounded}` : `${rounded}, missed` };
 }
 
 const [asked] = process.argv.slice(2);

@@ -6,9 +6,9 @@ import type { MarketModel } from '#domain/matching/model.ts';
  * anywhere, rather in their own province. Budgets and needs are lognormal. Tiers go by heads.
  */
 
-const COUNTIES = 853;
+export const COUNTIES = 853;
 const COUNTIES_PER_PROVINCE = 86;
-const CATEGORIES = 14;
+export const CATEGORIES = 14;
 /** Hundreds of yuan a head, as the default parameters have them. */
 const TIERS = [
 	[0.5, 4000],
@@ -41,7 +41,7 @@ export function nationalMarket(size: Size, seed = 1): MarketModel {
 	};
 }
 
-type Draw = () => number;
+export type Draw = () => number;
 type Needs = ReturnType<typeof drawNeeds>;
 type Offers = ReturnType<typeof drawOffers>;
 
@@ -148,16 +148,16 @@ function quality(needs: Needs, need: number, offers: Offers, offer: number, draw
 	return offers.standing[offer]! + region + (isTrade ? 300 : 0) + whole(draw, 150);
 }
 
-function provinceOf(county: number): number {
+export function provinceOf(county: number): number {
 	return Math.floor(county / COUNTIES_PER_PROVINCE);
 }
 
-function whole(draw: Draw, below: number): number {
+export function whole(draw: Draw, below: number): number {
 	return Math.floor(draw() * below);
 }
 
 /** The sum of twelve even draws is as good as normal. */
-function lognormal(draw: Draw, mean: number, deviation: number): number {
+export function lognormal(draw: Draw, mean: number, deviation: number): number {
 	let sum = -6;
 	for (let count = 0; count < 12; count += 1) sum += draw();
 	return Math.exp(mean + deviation * sum);

@@ -13,6 +13,7 @@ import * as proposals from '#data/matching-proposals.server.ts';
 import * as results from '#data/matching-results.server.ts';
 import * as rounds from '#data/matching-rounds.server.ts';
 import * as runs from '#data/matching-runs.server.ts';
+import { listChoices } from '#data/matching-searches.server.ts';
 import * as whatIfs from '#data/matching-what-ifs.server.ts';
 import { serviceClient } from '#data/service.server.ts';
 import { changeInput, type Change } from '#domain/matching/changes.ts';
@@ -340,6 +341,24 @@ describe('what if', () => {
 	async function answered(round: string, id: string) {
 		return (await whatIfs.find(await as(cast.countyEditor), round, id))!;
 	}
+
+	it('any need and offer of the market is found by a part of its names', async () => {
+		const county = await as(cast.countyEditor);
+		const { name } = (
+			await sql<{ name: string }[]>`select name from regions
+			where code = ${yuangudui}`
+		)[0]!;
+		const id = await started();
+		const market = (await rounds.find(county, id))!;
+		const byTitle = await listChoices(county, market, '修一');
+		expect(byTitle.needs.length).toBeGreaterThan(0);
+		expect(byTitle.offers).toEqual([]);
+		const byVillage = await listChoices(county, market, name.slice(0, 2));
+		expect(byVillage.needs.map(({ villageName }) => villageName)).toContain(name);
+		expect(await listChoices(county, market, '%')).not.toEqual({ needs: [], offers: [] });
+		expect(await listChoices(county, market, '没有这个')).toEqual({ needs: [], offers: [] });
+		await rounds.cancel(county, id);
+	});
 
 	it('a pair is banned and budget added: the difference is told, nothing is changed', async () => {
 		const id = await started();

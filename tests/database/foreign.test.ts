@@ -30,6 +30,7 @@ const about: Readonly<Record<string, string>> = {
 	cancel_round: 'rounds',
 	change_member_role: 'memberships',
 	close_goods_plan: 'goods_plans',
+	close_need: 'needs',
 	close_offer: 'offers',
 	close_round: 'rounds',
 	decide_proposal: 'proposals',
@@ -40,6 +41,7 @@ const about: Readonly<Record<string, string>> = {
 	end_pairing: 'pairings',
 	end_pledge: 'pledges',
 	follow_up_round: 'rounds',
+	fulfil_need: 'needs',
 	judge_organization: 'organizations',
 	meet_milestone: 'milestones',
 	number_project: 'projects',
@@ -105,6 +107,7 @@ const own = [
 	'founding_of',
 	'invite_members',
 	'leave_organization',
+	'list_head_counts',
 	'list_idle_money',
 	'list_markets',
 	'list_offer_totals',
@@ -116,6 +119,7 @@ const own = [
 	'record_licence',
 	'record_pairing',
 	'start_round',
+	'state_head_count',
 	'verify_audit',
 ];
 

@@ -26,6 +26,11 @@ const submit = (id: string) => (tx: Tx) => tx`select submit_need(${id})`;
 const verify = (id: string, level: number) => (tx: Tx) => tx`select verify_need(${id}, ${level})`;
 const giveBack = (id: string, note: string) => (tx: Tx) => tx`select return_need(${id}, ${note})`;
 const withdraw = (id: string) => (tx: Tx) => tx`select withdraw_need(${id})`;
+const fulfil =
+	(id: string, outcome = '路已修通') =>
+	(tx: Tx) =>
+		tx`select fulfil_need(${id}, ${outcome})`;
+const close = (id: string) => (tx: Tx) => tx`select close_need(${id})`;
 const reopen = (id: string, note: string) => (tx: Tx) => tx`select reopen_need(${id}, ${note})`;
 
 /** A paper of the present actor's organization. */
@@ -376,9 +381,8 @@ describe('the village', () => {
 		rolledBack(async (tx) => {
 			const cast = await gather(tx);
 			const id = await opened(tx, cast);
-			await becomeOwner(tx);
-			await tx`update needs set status = 'fulfilled' where id = ${id}`;
 			await become(tx, cast.villageEditor);
+			await fulfil(id)(tx);
 			expect(await refusalOf(tx, withdraw(id))).toBe('status.not_allowed');
 		}));
 
@@ -388,15 +392,17 @@ describe('the village', () => {
 			const id = await opened(tx, cast);
 			await become(tx, cast.villageEditor);
 			expect(await refusalOf(tx, reopen(id, '水毁'))).toBe('need.not_ended');
-			await becomeOwner(tx);
-			await tx`update needs set status = 'fulfilled' where id = ${id}`;
-			await tx`update needs set status = 'closed' where id = ${id}`;
+			await fulfil(id)(tx);
+			await become(tx, cast.countyEditor);
+			await close(id)(tx);
 			await become(tx, cast.villageEditor);
 			expect(await refusalOf(tx, reopen(id, ''))).toBe('need.note_missing');
 			await reopen(id, '水毁')(tx);
 			await reopen(id, '水毁')(tx);
 			expect(await lookAt(tx, id)).toMatchObject({
 				status: 'reopened',
+				outcome: null,
+				fulfilled_by: null,
 				verified_level: 0,
 				reviewed_by: null,
 				review_note: '水毁',
@@ -483,5 +489,66 @@ describe('needs', () => {
 				select jsonb_populate_record(n, ${tx.json({ id: randomUUID() })}) as n
 				from needs n where id = ${id}) s`;
 			expect(await refusalOf(tx, born)).toBe('status.not_allowed');
+		}));
+});
+
+describe('a need ends', () => {
+	it('when its village says by what it was met, and its county closes it', () =>
+		rolledBack(async (tx) => {
+			const cast = await gather(tx);
+			const id = await opened(tx, cast);
+			await become(tx, cast.countyEditor);
+			expect(await refusalOf(tx, close(id))).toBe('need.not_fulfilled');
+			expect(await refusalOf(tx, fulfil(id))).toBe('access.denied');
+			await become(tx, cast.otherVillage);
+			expect(await refusalOf(tx, fulfil(id))).toBe('need.unknown');
+			await become(tx, cast.villageEditor);
+			expect(await refusalOf(tx, fulfil(id, ' '))).toBe('need.outcome_missing');
+			await fulfil(id)(tx);
+			await fulfil(id)(tx);
+			expect(await refusalOf(tx, fulfil(id, '别的'))).toBe('need.not_open');
+			expect(await refusalOf(tx, close(id))).toBe('access.denied');
+			expect(await lookAt(tx, id)).toMatchObject({
+				status: 'fulfilled',
+				outcome: '路已修通',
+				fulfilled_by: cast.villageEditor.account,
+			});
+			await become(tx, cast.countyEditor);
+			await close(id)(tx);
+			await close(id)(tx);
+			expect(await lookAt(tx, id)).toMatchObject({ status: 'closed', outcome: '路已修通' });
+		}));
+
+	it('by the word of its township too', () =>
+		rolledBack(async (tx) => {
+			const cast = await gather(tx);
+			const id = await opened(tx, cast);
+			await become(tx, cast.township);
+			await fulfil(id)(tx);
+			expect(await lookAt(tx, id)).toMatchObject({ fulfilled_by: cast.township.account });
+		}));
+
+	it('but not while somebody waits for an answer to it', () =>
+		rolledBack(async (tx) => {
+			const cast = await gather(tx);
+			const id = await opened(tx, cast);
+			await becomeOwner(tx);
+			const [offer] = await tx<{ id: string }[]>`
+				insert into offers (organization_id, title, commodity, nature, budget_fen, valid_from,
+					created_by, edited_by)
+				values (${cast.donorEditor.organization}, '助力修路', 'money', 'social_donation', 9000000,
+					'2020-01-01', ${cast.donorEditor.account}, ${cast.donorEditor.account}) returning id`;
+			const propose = (expires: string) => tx`
+				insert into proposals (need_id, offer_id, village_code, amount_fen, nature, expires_on)
+				values (${id}, ${offer!.id}, ${yuangudui}, 1000000, 'social_donation', ${expires})`;
+			await propose('2020-01-01');
+			await propose('2999-01-01');
+			await become(tx, cast.villageEditor);
+			expect(await refusalOf(tx, fulfil(id))).toBe('need.is_proposed');
+			await becomeOwner(tx);
+			await tx`update proposals set status = 'declined', village_decision = 'declined',
+				village_decided_at = now(), decline_cause = 'met_otherwise' where expires_on > now()`;
+			await become(tx, cast.villageEditor);
+			await fulfil(id)(tx);
 		}));
 });

@@ -74,6 +74,10 @@ const shows: Readonly<Record<string, { readonly table: string; readonly only?: s
 	},
 	'/desk/projects/[id=uuid]/notice': { table: 'projects', only: 'whoever may post a notice' },
 	'/desk/proposals/[id=uuid]': { table: 'proposals' },
+	'/desk/villages/[code=division]': {
+		table: 'regions',
+		only: 'whoever counts a village of their own region',
+	},
 	'/desk/updates/[id=uuid]': { table: 'updates' },
 	'/desk/updates/[id=uuid]/edit': { table: 'updates', only: 'whoever may edit it' },
 };

@@ -14,6 +14,7 @@ const proofs: Readonly<Record<string, () => unknown>> = {
 	identities: () => run(['vitest', 'run', '--project', 'proof', 'identities']),
 	ledger: () => import('./ledger.ts'),
 	matrix: () => run(['vitest', 'run', '--project', 'proof', 'matrix']),
+	mutants: () => import('./mutants.ts'),
 	policies: () => run(['vitest', 'run', '--project', 'proof', 'policies']),
 	'sign-in': () => import('./sign-in.ts'),
 };

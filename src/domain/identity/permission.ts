@@ -25,6 +25,7 @@ const storekeepers = [...receivers, 'village', 'township'] as const;
 const rules = {
 	'need.save': { kinds: ['village', 'township'], role: 'editor' },
 	'need.judge': { kinds: ['county'], role: 'editor' },
+	'village.count': { kinds: ['village', 'township', 'county'], role: 'editor' },
 	'offer.save': { kinds: ['enterprise', 'social_organization', 'city', 'county'], role: 'editor' },
 	'offer.publish': {
 		kinds: ['enterprise', 'social_organization', 'city', 'county'],

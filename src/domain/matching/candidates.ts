@@ -32,8 +32,9 @@ export function allPairs(source: PairSource): PairColumns {
  * only pairs that can never reach a minimum grant keeps the best of them, to be told why.
  */
 export function bestPairs(source: PairSource, capacity: Capacity, count: number): PairColumns {
-	const able = sidesOf(source, count);
-	const barred = sidesOf(source, 1);
+	const able = sidesOf(source.offers, count);
+	const barred = sidesOf(source.offers, 1);
+	const found = pairList();
 	// A budget that is itself below the minimum reaches it for no need at all.
 	const least = capacity.minimum.map((minimum, offer) => {
 		return minimum <= capacity.budget[offer]! ? minimum : Infinity;
@@ -45,34 +46,29 @@ export function bestPairs(source: PairSource, capacity: Capacity, count: number)
 			const offer = offers[index]!;
 			const { byNeed, byOffer } = least[offer]! <= amount ? able : barred;
 			const most = base[index]! + slack;
-			if (most < byNeed.bars[need]! && most < byOffer.bars[offer]!) continue;
+			if (most < byNeed.bars[0]! && most < byOffer.bars[offer]!) continue;
 			const points = quality(index);
-			if (points >= byNeed.bars[need]!) byNeed.add(need, offer, points);
+			if (points >= byNeed.bars[0]!) byNeed.add(0, offer, points, need);
 			if (points >= byOffer.bars[offer]!) byOffer.add(offer, need, points);
 		}
+		const kept = able.byNeed.sizeOf(0) > 0 ? able.byNeed : barred.byNeed;
+		kept.each(0, (offer, points) => found.push(need, offer, points));
+		able.byNeed.clear(0);
+		barred.byNeed.clear(0);
 	}
-	return sortPairs(collect(able, barred), source.needs, source.offers);
+	for (let offer = 0; offer < source.offers; offer += 1) {
+		const kept = able.byOffer.sizeOf(offer) > 0 ? able.byOffer : barred.byOffer;
+		kept.each(offer, (need, points) => found.push(need, offer, points));
+	}
+	return sortPairs(found.columns(), source.needs, source.offers);
 }
 
+/** Needs come one after the other, so one ranking is for whichever is looked at. */
 interface Sides {
 	readonly byNeed: Ranking;
 	readonly byOffer: Ranking;
 }
 
-function sidesOf({ needs, offers }: PairSource, count: number): Sides {
-	return { byNeed: ranking(needs, count), byOffer: ranking(offers, count) };
-}
-
-function collect(able: Sides, barred: Sides): PairColumns {
-	const found = pairList();
-	const { byNeed, byOffer } = able;
-	for (let need = 0; need < byNeed.owners; need += 1) {
-		const kept = byNeed.sizeOf(need) > 0 ? byNeed : barred.byNeed;
-		kept.each(need, (offer, quality) => found.push(need, offer, quality));
-	}
-	for (let offer = 0; offer < byOffer.owners; offer += 1) {
-		const kept = byOffer.sizeOf(offer) > 0 ? byOffer : barred.byOffer;
-		kept.each(offer, (need, quality) => found.push(need, offer, quality));
-	}
-	return found.columns();
+function sidesOf(offers: number, count: number): Sides {
+	return { byNeed: ranking(1, count), byOffer: ranking(offers, count) };
 }

@@ -1,5 +1,5 @@
-import { at, groupBy } from './columns.ts';
-import { isBoundToPairings, type Donor } from './donor.ts';
+import { at, positionsWhere } from './columns.ts';
+import type { Donor } from './donor.ts';
 import { whyNotEligible } from './eligibility.ts';
 import type { Need } from './instance.ts';
 import type { Weights } from './parameters.ts';
@@ -10,49 +10,55 @@ import { standingPoints } from './quality.ts';
  * points that do not depend on the single need. No donor names a region inside of a place.
  */
 export interface Circle {
+	/** Ascending positions. */
 	readonly offers: Int32Array;
-	readonly base: Uint16Array | Float64Array;
+	readonly base: Points;
 }
+
+type Points = Uint16Array | Float64Array;
 
 const NOBODY: Circle = { offers: new Int32Array(0), base: new Uint16Array(0) };
 
 /** Entries kept at a time: some 6 bytes each. Needs come by place, so that few are made twice. */
 const KEPT = 16_000_000;
 
-/** Finds the circle of a need; it is made once for all needs alike. */
+/**
+ * Finds the circle of a need; it is made once for all needs alike. The circle of a place is that of
+ * the place around it and those who name this one: whoever may give there, or nearer, by what they
+ * say of it. So every donor is looked at once a category and region that it names.
+ */
 export function circles(donors: readonly Donor[], weights: Weights): (need: Need) => Circle {
-	const find = indexDonors(donors);
-	const placeOf = places(donors);
+	const naming = indexRegions(donors);
+	const placeAround = places(naming.keys());
+	const pointsOf = pointsFor(weights);
 	const known = new Map<string, Circle>();
 	let kept = 0;
-	return (need) => {
-		if (need.verified === 0) return NOBODY;
-		const key = keyOf(need.category, placeOf(need.village));
+	const make = (need: Need, place: string): Circle => {
+		const asked = { ...need, village: place };
+		const offers = (naming.get(place) ?? NOBODY.offers).filter((offer) => {
+			return mayGive(asked, at(donors, offer));
+		});
+		const base = pointsOf(offers, (offer) => standingPoints(asked, at(donors, offer), weights));
+		const own = { offers, base };
+		return place === ANYWHERE ? own : joined(circleOf(need, placeAround(place)), own, pointsOf);
+	};
+	const circleOf = (need: Need, place: string): Circle => {
+		const key = `${place} ${need.category}`;
 		const found = known.get(key);
 		if (found) return found;
 		if (kept > KEPT) {
 			known.clear();
 			kept = 0;
 		}
-		const circle = circleFor(need, donors, find(need), weights);
+		const circle = make(need, place);
 		known.set(key, circle);
 		kept += circle.offers.length;
 		return circle;
 	};
-}
-
-function circleFor(
-	need: Need,
-	donors: readonly Donor[],
-	near: Int32Array,
-	weights: Weights,
-): Circle {
-	const offers = near.filter((offer) => mayGive(need, at(donors, offer)));
-	const base = Float64Array.from(offers, (offer) => {
-		return standingPoints(need, at(donors, offer), weights);
-	});
-	const isSmall = base.every((points) => points < 2 ** 16);
-	return { offers, base: isSmall ? Uint16Array.from(base) : base };
+	// One digit more, so that the village itself may be the place.
+	return (need) => {
+		return need.verified === 0 ? NOBODY : circleOf(need, placeAround(`${need.village} `));
+	};
 }
 
 /** A refusal is between this donor and one need; the circle is about all needs like it. */
@@ -61,47 +67,64 @@ function mayGive(need: Need, donor: Donor): boolean {
 	return reason === null || reason === 'declined';
 }
 
-/** The longest region named by any donor that a village lies in. */
-function places(donors: readonly Donor[]): (village: string) => string {
-	const named = new Set(donors.flatMap(({ regions, paired }) => [...regions, ...paired]));
+/** The place that every village lies in. */
+const ANYWHERE = '';
+
+/** By region the donors that name it, ascending; who says nothing of where it gives names all. */
+function indexRegions(donors: readonly Donor[]): Map<string, Int32Array> {
+	const naming = new Map<string, number[]>([[ANYWHERE, []]]);
+	donors.forEach(({ regions, paired }, offer) => {
+		const named = new Set([...(regions.length > 0 ? regions : [ANYWHERE]), ...paired]);
+		for (const region of named) {
+			const offers = naming.get(region);
+			if (offers) offers.push(offer);
+			else naming.set(region, [offer]);
+		}
+	});
+	return new Map([...naming].map(([region, offers]) => [region, Int32Array.from(offers)]));
+}
+
+/** The longest of these regions that is shorter than a code and that it lies in. */
+function places(regions: Iterable<string>): (code: string) => string {
+	const named = new Set(regions);
 	const depths = [...new Set([...named].map(({ length }) => length))].toSorted(
 		(one, other) => other - one,
 	);
-	return (village) => {
-		const depth = depths.find((length) => named.has(village.slice(0, length))) ?? 0;
-		return village.slice(0, depth);
+	return (code) => {
+		const depth = depths.find((length) => length < code.length && named.has(code.slice(0, length)));
+		return code.slice(0, depth ?? 0);
 	};
 }
 
-const ANY = '';
+type PointsOf = (offers: Int32Array, points: (offer: number, index: number) => number) => Points;
 
-/** Buckets by category and region, so that a need meets only donors which could suit it. */
-function indexDonors(donors: readonly Donor[]): (need: Need) => Int32Array {
-	const entries = donors.flatMap((donor, index) =>
-		scopeOf(donor).flatMap((prefix) =>
-			categoriesOf(donor).map((category) => ({ index, key: keyOf(category, prefix) })),
-		),
-	);
-	const buckets = groupBy(entries, ({ key }) => key);
-	const depths = new Set(donors.flatMap(scopeOf).map((prefix) => prefix.length));
-	return ({ category, village }) => {
-		const prefixes = [...depths].map((depth) => village.slice(0, depth));
-		const keys = prefixes.flatMap((prefix) => [keyOf(category, prefix), keyOf(ANY, prefix)]);
-		const found = keys.flatMap((key) => buckets.get(key) ?? []).map(({ index }) => index);
-		const ascending = Int32Array.from(found).sort();
-		return ascending.filter((offer, place) => offer !== ascending[place - 1]);
+/** A column of points, two bytes each where these weights allow no more. */
+function pointsFor({ capability, region, text, history }: Weights): PointsOf {
+	const isSmall = capability + region + text + history < 2 ** 16;
+	return (offers, points) =>
+		isSmall ? Uint16Array.from(offers, points) : Float64Array.from(offers, points);
+}
+
+/** Both; who stands in both has more points by what it says of the nearer place. */
+function joined(wide: Circle, near: Circle, pointsOf: PointsOf): Circle {
+	if (near.offers.length === 0) return wide;
+	const isNear = new Set(near.offers);
+	const others = positionsWhere(wide.offers, (offer) => !isNear.has(offer));
+	const entries = others.length + near.offers.length;
+	const [offers, points] = [new Int32Array(entries), new Float64Array(entries)];
+	let [to, next] = [0, 0];
+	const put = (offer: number, own: number) => {
+		offers[to] = offer;
+		points[to] = own;
+		to += 1;
 	};
-}
-
-function keyOf(category: string, prefix: string): string {
-	return `${prefix} ${category}`;
-}
-
-function scopeOf(donor: Donor): readonly string[] {
-	if (isBoundToPairings(donor)) return donor.paired;
-	return donor.regions.length > 0 ? donor.regions : [''];
-}
-
-function categoriesOf({ offer }: Donor): readonly string[] {
-	return offer.categories?.length ? offer.categories : [ANY];
+	for (const index of others) {
+		const offer = wide.offers[index]!;
+		for (; next < near.offers.length && near.offers[next]! < offer; next += 1) {
+			put(near.offers[next]!, near.base[next]!);
+		}
+		put(offer, wide.base[index]!);
+	}
+	for (; next < near.offers.length; next += 1) put(near.offers[next]!, near.base[next]!);
+	return { offers, base: pointsOf(offers, (_, index) => points[index]!) };
 }

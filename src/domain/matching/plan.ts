@@ -22,6 +22,19 @@ export interface Match {
 	readonly reasons: Reasons;
 }
 
+/** A need and an offer by the names that somebody chooses them by. */
+export interface NamedNeed {
+	readonly needId: string;
+	readonly title: string;
+	readonly villageName: string;
+}
+
+export interface NamedOffer {
+	readonly offerId: string;
+	readonly title: string;
+	readonly donorName: string;
+}
+
 /** A need or an offer that an explanation speaks of. */
 export interface Named {
 	readonly title: string;

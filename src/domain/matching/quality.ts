@@ -1,6 +1,6 @@
 import type { Donor } from './donor.ts';
 import { covers } from './eligibility.ts';
-import type { Need } from './instance.ts';
+import type { Need, Offer } from './instance.ts';
 import type { Weights } from './parameters.ts';
 import { sharedCount, wordsOf } from './words.ts';
 
@@ -25,7 +25,7 @@ export function qualityParts(
 		capability: capability(need, donor, weights),
 		region: nearness(need, donor, weights),
 		amount: amountPoints(offer.budget, need.amount, weights),
-		text: textPoints(need, donor, weights, {
+		text: textPoints(names(need, offer.categories), weights, {
 			count: words.size + donor.words.size,
 			shared: sharedCount(words, donor.words),
 		}),
@@ -43,7 +43,7 @@ export function standingPoints(need: Need, donor: Donor, weights: Weights): numb
 		capability(need, donor, weights) +
 		nearness(need, donor, weights) +
 		reliability(donor, weights) +
-		textPoints(need, donor, weights, NO_WORDS)
+		textPoints(names(need, donor.offer.categories), weights, NO_WORDS)
 	);
 }
 
@@ -61,13 +61,8 @@ interface Words {
 export const NO_WORDS: Words = { count: 0, shared: 0 };
 
 /** Half for a category the offer names, half by the words that both texts share (Dice). */
-export function textPoints(
-	need: Need,
-	{ offer }: Donor,
-	weights: Weights,
-	{ count, shared }: Words,
-): number {
-	const named = names(need, offer.categories) ? 1 : 0;
+export function textPoints(isNamed: boolean, weights: Weights, { count, shared }: Words): number {
+	const named = isNamed ? 1 : 0;
 	if (count === 0) return share(weights.text, named, 2);
 	return share(weights.text, named * count + 2 * shared, 2 * count);
 }
@@ -106,6 +101,10 @@ function reliability({ offer }: Donor, weights: Weights): number {
 	return share(weights.history, kept, kept + broken);
 }
 
-function names(need: Need, categories: readonly string[] | undefined): boolean {
-	return categories?.includes(need.category) ?? false;
+/** Whether an offer names the category of a need, rather than to give to anything. */
+export function names(
+	{ category }: Pick<Need, 'category'>,
+	categories: Offer['categories'],
+): boolean {
+	return categories?.includes(category) ?? false;
 }

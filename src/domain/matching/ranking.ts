@@ -3,7 +3,8 @@ export interface Ranking {
 	readonly owners: number;
 	/** Per owner: points below which no partner is kept any more; −1 while there is room. */
 	readonly bars: Float64Array;
-	readonly add: (owner: number, partner: number, quality: number) => void;
+	/** @param drawer who draws the lot, where one place is for many owners in turn */
+	readonly add: (owner: number, partner: number, quality: number, drawer?: number) => void;
 	readonly sizeOf: (owner: number) => number;
 	readonly clear: (owner: number) => void;
 	readonly each: (owner: number, visit: (partner: number, quality: number) => void) => void;
@@ -54,9 +55,9 @@ export function ranking(owners: number, count: number): Ranking {
 			sizes[owner] = 0;
 			bars[owner] = -1;
 		},
-		add(owner, partner, quality) {
+		add(owner, partner, quality, drawer = owner) {
 			const [start, size] = [owner * count, sizes[owner]!];
-			const key = quality * LOTS + lot(owner, partner);
+			const key = quality * LOTS + lot(drawer, partner);
 			if (size < count) {
 				sizes[owner] = size + 1;
 				rise(start, size, key, partner);
@@ -71,6 +72,6 @@ export function ranking(owners: number, count: number): Ranking {
 	};
 }
 
-function lot(owner: number, partner: number): number {
-	return Math.imul(owner ^ Math.imul(partner, 0x9e3779b1), 0x85ebca6b) >>> 16;
+function lot(drawer: number, partner: number): number {
+	return Math.imul(drawer ^ Math.imul(partner, 0x9e3779b1), 0x85ebca6b) >>> 16;
 }

@@ -4,7 +4,7 @@ import type { Donor } from './donor.ts';
 import type { Need } from './instance.ts';
 import type { PairSource } from './pair-source.ts';
 import type { Weights } from './parameters.ts';
-import { amountPoints, NO_WORDS, textPoints } from './quality.ts';
+import { amountPoints, names, NO_WORDS, textPoints } from './quality.ts';
 import { likenessOf } from './word-columns.ts';
 
 /** All pairs of needs and donors by the rules of eligibility, scored by the parts of quality. */
@@ -20,13 +20,9 @@ export function scoredSource(
 		donors.map(({ words }) => words),
 	);
 	const refused = refusals(needs, donors);
-	const wordPoints = (need: number, offer: number): number => {
-		const shared = likeness.shared(offer);
-		if (shared === 0) return 0;
-		const words = { shared, count: likeness.needs.size[need]! + likeness.donors.size[offer]! };
-		const [asking, donor] = [at(needs, need), at(donors, offer)];
-		return textPoints(asking, donor, weights, words) - textPoints(asking, donor, weights, NO_WORDS);
-	};
+	const namers = namersOf(donors);
+	const wordPoints = (isNamed: boolean, shared: number, count: number) =>
+		textPoints(isNamed, weights, { shared, count }) - textPoints(isNamed, weights, NO_WORDS);
 	return {
 		needs: needs.length,
 		offers: donors.length,
@@ -35,6 +31,7 @@ export function scoredSource(
 			const { offers, base } = without(circleOf(asking), refused.get(need));
 			const hasWords = likeness.lookAt(need);
 			const { amount } = asking;
+			const isNamed = namers(asking.category);
 			return {
 				size: offers.length,
 				offers,
@@ -43,10 +40,27 @@ export function scoredSource(
 				quality(index) {
 					const offer = offers[index]!;
 					const standing = base[index]! + amountPoints(budget[offer]!, amount, weights);
-					return hasWords ? standing + wordPoints(need, offer) : standing;
+					const shared = hasWords ? likeness.shared(offer) : 0;
+					if (shared === 0) return standing;
+					const count = likeness.needs.size[need]! + likeness.donors.size[offer]!;
+					return standing + wordPoints(isNamed[offer] === 1, shared, count);
 				},
 			};
 		},
+	};
+}
+
+/** By category: 1 for each donor that names it. */
+function namersOf(donors: readonly Donor[]): (category: string) => Uint8Array {
+	const known = new Map<string, Uint8Array>();
+	return (category) => {
+		const found = known.get(category);
+		if (found) return found;
+		const column = Uint8Array.from(donors, ({ offer }) =>
+			names({ category }, offer.categories) ? 1 : 0,
+		);
+		known.set(category, column);
+		return column;
 	};
 }
 

@@ -72,15 +72,16 @@ function* readMatches(
 	const qualityOf = qualityFinder(market);
 	const seen = new Set<number>();
 	for (const { offer, need, amount } of matches) {
-		const record = `${offer} ${need}`;
+		// Made only where it is told: a country has a hundred thousand matches.
+		const wrong = (name: PlanViolation): Violation => ({ name, record: `${offer} ${need}` });
 		const [needIndex, offerIndex] = [needAt(need), offerAt(offer)];
 		const quality = qualityOf(needIndex, offerIndex);
 		const pair = offerIndex * market.needs.length + needIndex;
 		const isWhole = Number.isSafeInteger(amount) && amount > 0;
-		if (quality === null) yield { name: 'unknown_pair', record };
-		else if (seen.has(pair)) yield { name: 'match_repeated', record };
-		else if (!isWhole) yield { name: 'amount_not_whole', record };
-		else if (amount < at(market.minimum, offerIndex)) yield { name: 'below_minimum_grant', record };
+		if (quality === null) yield wrong('unknown_pair');
+		else if (seen.has(pair)) yield wrong('match_repeated');
+		else if (!isWhole) yield wrong('amount_not_whole');
+		else if (amount < at(market.minimum, offerIndex)) yield wrong('below_minimum_grant');
 		if (quality === null || !isWhole) continue;
 		seen.add(pair);
 		addTo(market, sums, [needIndex, offerIndex], amount);

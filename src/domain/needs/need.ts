@@ -1,3 +1,5 @@
+import type { Seat } from '#domain/identity/actor.ts';
+import { may } from '#domain/identity/permission.ts';
 import { mayAct, type StatusOf } from '#domain/identity/transitions.ts';
 
 /** What needs and offers are about; the same list stands in private.need_categories. */
@@ -47,7 +49,18 @@ export interface Need {
 	readonly status: NeedStatus;
 	readonly version: number;
 	readonly reviewNote: string | null;
+	/** What met it, in the village's words; null until it says so. */
+	readonly outcome: string | null;
 	readonly isDemo: boolean;
+}
+
+/** How this one may be brought to its end, or begun anew, by whoever holds the seat. */
+export function endsFor(seat: Seat, { status }: Pick<Need, 'status'>) {
+	return {
+		mayFulfil: may(seat, 'need.save') && mayAct('need', status, 'fulfil'),
+		mayClose: may(seat, 'need.judge') && mayAct('need', status, 'close'),
+		mayReopen: may(seat, 'need.save') && mayAct('need', status, 'reopen'),
+	};
 }
 
 /** The village may write as long as it may submit what it wrote. */

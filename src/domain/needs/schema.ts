@@ -43,7 +43,27 @@ export const needSchema = z
 
 export type NeedForm = z.infer<typeof needSchema>;
 
-/** What the county says to a submitted need. */
+/** How many people a village has. Everything is the text that was typed, but for the day. */
+export const headCountSchema = z
+	.object({
+		counted_on: z.iso.date('head_count.date_missing').default(''),
+		population: z.string().max(12).superRefine(sayingIfAny(parseCount)).default(''),
+		households: z.string().max(12).superRefine(sayingIfAny(parseCount)).default(''),
+		source: z
+			.string()
+			.trim()
+			.min(1, 'head_count.source_missing')
+			.max(100, 'head_count.source_too_long')
+			.default(''),
+	})
+	.superRefine(({ population }, context) => {
+		if (population.trim() !== '') return;
+		context.addIssue({ code: 'custom', path: ['population'], message: 'count.missing' });
+	});
+
+export type HeadCountForm = z.infer<typeof headCountSchema>;
+
+/** What is said of a need: by the county of a submitted one, by the village of what ends. */
 export const reviewSchema = z.object({
 	level: z.enum(['1', '2', '3']).default('1'),
 	note: z.string().trim().max(500, 'note.too_long').default(''),

@@ -32,6 +32,7 @@ interface Place {
 /** The desk's places in the order of the chain, and the kinds of organization that go there. */
 const places: readonly Place[] = [
 	{ path: '/desk/needs', label: m.desk_needs, kinds: everyone },
+	{ path: '/desk/villages', label: m.desk_villages, kinds: ['village', 'township', 'county'] },
 	{ path: '/desk/offers', label: m.desk_offers, kinds: givers },
 	{ path: '/desk/matching', label: m.desk_matching, kinds: officials },
 	{ path: '/desk/proposals', label: m.desk_proposals, kinds: everyone },

@@ -93,6 +93,7 @@ describe('the need that a form describes', () => {
 					isEnteredOnBehalf: false,
 					status: 'draft',
 					reviewNote: null,
+					outcome: null,
 					isDemo: false,
 				};
 				expect(needFromForm(needSchema.parse(formOfNeed(need)))).toEqual(kept);

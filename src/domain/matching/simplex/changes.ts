@@ -1,6 +1,5 @@
 import {
 	BANNED,
-	EMPTY,
 	FULL,
 	IN_TREE,
 	highest,
@@ -72,7 +71,6 @@ function resize(network: Network, tree: Tree, index: number, to: number): void {
 	const [from, into] = [source[index]!, target[index]!];
 	capacity[index] = to;
 	if (state[index] === FULL) {
-		if (to === 0) state[index] = EMPTY;
 		reroute(network, tree, from, -more);
 		if (into !== sink) reroute(network, tree, into, more);
 	}

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import type { MarketModel } from '#domain/matching/model.ts';
+import type { Change } from '#domain/matching/simplex/changes.ts';
+import type { Watch } from '#domain/matching/simplex/simplex.ts';
 
 interface Limits {
 	readonly offers: number;
@@ -47,6 +49,12 @@ export function models(limits: Limits): fc.Arbitrary<MarketModel> {
 		});
 }
 
+/** Throws where a solver turns in a circle, which no time limit of a test would ever notice. */
+export const inTime: Watch = ({ pivots, expected }) => {
+	if (pivots > 100 * expected) throw new Error(`${pivots} pivots where ${expected} are expected`);
+	return true;
+};
+
 /** A model from rows: needs as [amount, value, village], tiers as [width, reward]. */
 export function modelOf(rows: {
 	readonly budget: readonly number[];
@@ -69,4 +77,22 @@ export function modelOf(rows: {
 		pairOffer: Int32Array.from(rows.pairs, ([, offer]) => offer),
 		pairQuality: Float64Array.from(rows.pairs, ([, , quality]) => quality),
 	};
+}
+
+/** Any numbers anew, as far as the model has such a one. */
+export function changesOf(model: MarketModel): fc.Arbitrary<Change[]> {
+	const to = fc.nat({ max: 300 });
+	const points = fc.oneof(to, fc.constant(1e6));
+	const index = (length: number) => fc.nat({ max: Math.max(0, length - 1) });
+	const kinds: fc.Arbitrary<Change>[] = [
+		fc.record({ kind: fc.constant('budget'), offer: index(model.budget.length), to }),
+		fc.record({ kind: fc.constant('amount'), need: index(model.amount.length), to }),
+		fc.record({ kind: fc.constant('width'), tier: index(model.tierWidth.length), to }),
+	];
+	if (model.pairNeed.length > 0) {
+		const pair = index(model.pairNeed.length);
+		kinds.push(fc.record({ kind: fc.constant('quality'), pair, to: points }));
+		kinds.push(fc.record({ kind: fc.constant('ban'), pair }));
+	}
+	return fc.array(fc.oneof(...kinds), { minLength: 1, maxLength: 4 });
 }

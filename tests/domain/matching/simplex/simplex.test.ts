@@ -15,7 +15,7 @@ import { nationalMarket } from '../../../bench/national.ts';
 import { solveMarket } from '../highs.ts';
 import { instances, marketOf, TWO_VILLAGES } from '../markets.ts';
 import { open } from '../solving.ts';
-import { modelOf, models } from './models.ts';
+import { changesOf, inTime, modelOf, models } from './models.ts';
 
 const some = models({ offers: 5, needs: 7, villages: 3, amount: 12, points: 400 });
 const more = models({ offers: 12, needs: 16, villages: 5, amount: 300, points: 2000 });
@@ -23,7 +23,7 @@ const huge = models({ offers: 5, needs: 7, villages: 3, amount: 2 ** 40, points:
 
 function bestOf(model: MarketModel): Flow {
 	const simplex = openSimplex(model);
-	expect(simplex.solve()).toBe(true);
+	expect(simplex.solve(inTime)).toBe(true);
 	return simplex.flow();
 }
 
@@ -142,7 +142,7 @@ describe('the simplex', { timeout: 60_000 }, () => {
 		expect(simplex.solve(stop)).toBe(false);
 		expect(told.length).toBe(1);
 		expect(told[0]).toBeGreaterThan(0);
-		expect(simplex.solve()).toBe(true);
+		expect(simplex.solve(inTime)).toBe(true);
 		expect(expectProven(model, simplex.flow())).toBe(expectProven(model, bestOf(model)));
 	});
 
@@ -156,23 +156,6 @@ describe('the simplex', { timeout: 60_000 }, () => {
 		expect(expectProven(model, bestOf(model))).toBe(0n);
 	});
 });
-
-/** Any numbers anew, as far as the model has such a one. */
-function changes(model: MarketModel): fc.Arbitrary<Change[]> {
-	const to = fc.nat({ max: 300 });
-	const index = (length: number) => fc.nat({ max: Math.max(0, length - 1) });
-	const kinds: fc.Arbitrary<Change>[] = [
-		fc.record({ kind: fc.constant('budget'), offer: index(model.budget.length), to }),
-		fc.record({ kind: fc.constant('amount'), need: index(model.amount.length), to }),
-		fc.record({ kind: fc.constant('width'), tier: index(model.tierWidth.length), to }),
-	];
-	if (model.pairNeed.length > 0) {
-		const pair = index(model.pairNeed.length);
-		kinds.push(fc.record({ kind: fc.constant('quality'), pair, to }));
-		kinds.push(fc.record({ kind: fc.constant('ban'), pair }));
-	}
-	return fc.array(fc.oneof(...kinds), { minLength: 1, maxLength: 4 });
-}
 
 function changed(model: MarketModel, list: readonly Change[]): MarketModel {
 	const copy = structuredClone(model);
@@ -195,7 +178,7 @@ function changed(model: MarketModel, list: readonly Change[]): MarketModel {
 }
 
 const withChanges = more.chain((model) =>
-	fc.tuple(fc.constant(model), fc.array(changes(model), { minLength: 1, maxLength: 3 })),
+	fc.tuple(fc.constant(model), fc.array(changesOf(model), { minLength: 1, maxLength: 3 })),
 );
 
 describe('a market that stays open', { timeout: 60_000 }, () => {
@@ -203,10 +186,10 @@ describe('a market that stays open', { timeout: 60_000 }, () => {
 		fc.assert(
 			fc.property(withChanges, ([model, lists]) => {
 				const simplex = openSimplex(model);
-				simplex.solve();
+				simplex.solve(inTime);
 				for (const [index, list] of lists.entries()) {
 					simplex.change(list);
-					simplex.solve();
+					simplex.solve(inTime);
 					const now = changed(model, lists.slice(0, index + 1).flat());
 					expectSameValue(now, simplex, lists.slice(0, index + 1).flat());
 				}
@@ -234,9 +217,9 @@ describe('a market that stays open', { timeout: 60_000 }, () => {
 					pairOffer: known.offer,
 					pairQuality: known.quality,
 				});
-				simplex.solve();
+				simplex.solve(inTime);
 				simplex.addPairs(pick((pair) => !isFirst(pair)));
-				simplex.solve();
+				simplex.solve(inTime);
 				const all = expectProven(model, simplex.flow());
 				expect(all).toBe(objectiveOf(model, bestOf(model).amounts));
 			}),
@@ -248,9 +231,9 @@ describe('a market that stays open', { timeout: 60_000 }, () => {
 		fc.assert(
 			fc.property(more, (model) => {
 				const simplex = openSimplex(model);
-				simplex.solve();
+				simplex.solve(inTime);
 				const again = openSimplex(model, simplex.snapshot());
-				again.solve();
+				again.solve(inTime);
 				expect(again.flow().pivots).toBe(0);
 				expect(again.flow().amounts).toEqual(simplex.flow().amounts);
 				for (const nonsense of [0, 2, -5]) {
@@ -258,7 +241,7 @@ describe('a market that stays open', { timeout: 60_000 }, () => {
 					// No tree, then states that there are not.
 					broken.fill(nonsense, nonsense === 0 ? 0 : broken.length - 1);
 					const anew = openSimplex(model, broken);
-					anew.solve();
+					anew.solve(inTime);
 					expectProven(model, anew.flow());
 				}
 			}),

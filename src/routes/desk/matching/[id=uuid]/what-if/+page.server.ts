@@ -2,27 +2,27 @@ import { redirect } from '@sveltejs/kit';
 import { changeFromForm, formatChange, idsIn, readBasket } from '#domain/matching/basket.ts';
 import { changeSchema, questionSchema } from '#domain/matching/schema.ts';
 import * as matches from '#data/matching-matches.server.ts';
-import * as results from '#data/matching-results.server.ts';
+import { listChoices } from '#data/matching-searches.server.ts';
 import * as whatIfs from '#data/matching-what-ifs.server.ts';
 import { openForm, readForm, refuseForm } from '#http/form.server.ts';
 import { whoMay } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
 
-export async function load({ locals, params: { id }, url }) {
+export async function load({ locals, params: { id }, url, parent }) {
 	whoMay(locals, 'round.start');
 	const changes = basketOf(url);
-	const [asked, open, idle] = await Promise.all([
+	const typed = url.searchParams.get('find')?.trim().slice(0, 40) ?? '';
+	const [asked, choice] = await Promise.all([
 		whatIfs.list(locals.db, id),
-		results.listOpenNeeds(locals.db, id, undefined, 100),
-		results.listIdleOffers(locals.db, id),
+		listChoices(locals.db, (await parent()).round, typed),
 	]);
 	const told = [changes, ...asked.map((question) => question.changes)].flat();
 	return {
 		changes,
 		asked,
 		named: await matches.name(locals.db, idsIn(told)),
-		needs: open.needs,
-		offers: idle,
+		typed,
+		...choice,
 		form: await openForm(changeSchema),
 		question: crypto.randomUUID(),
 	};

@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { MarketModel } from '#domain/matching/model.ts';
+import { activePairsOf, rebuild } from '#domain/matching/simplex/active.ts';
+import { change } from '#domain/matching/simplex/changes.ts';
+import { settle, startArcs } from '#domain/matching/simplex/flows.ts';
+import {
+	capacityOf,
+	FULL,
+	highest,
+	IN_TREE,
+	isMakeshift,
+	makeDearer,
+	networkOf,
+	pointsOf,
+	sourceOf,
+	targetOf,
+	type Network,
+} from '#domain/matching/simplex/network.ts';
+import { pivot } from '#domain/matching/simplex/pivot.ts';
+import { findEntering, pricingOf } from '#domain/matching/simplex/pricing.ts';
+import { renumber } from '#domain/matching/simplex/renumber.ts';
+import { emptyTree, treeArcs, type Tree } from '#domain/matching/simplex/tree.ts';
+import { changesOf, models } from './models.ts';
+
+const some = models({ offers: 6, needs: 9, villages: 4, amount: 40, points: 300 });
+
+interface Open {
+	readonly network: Network;
+	readonly tree: Tree;
+}
+
+function opened(model: MarketModel, arcs?: Int32Array): Open {
+	const network = networkOf(model);
+	makeDearer(network, highest(model.pairQuality));
+	const tree = emptyTree(network.nodes);
+	settle(network, tree, arcs ?? startArcs(network));
+	return { network, tree };
+}
+
+/** Pivots to the optimum; `look` after each. */
+function solve({ network, tree }: Open, look: (pivots: number) => void): void {
+	const active = activePairsOf(network);
+	rebuild(network, tree, active);
+	const pricing = pricingOf(network, tree, active);
+	for (let pivots = 1; findEntering(pricing); pivots += 1) {
+		if (pivots > 10_000) throw new Error('turns in a circle');
+		pivot(network, tree, pricing.entering);
+		look(pivots);
+	}
+}
+
+/** All that is promised of the columns of a tree, in tree.ts, and of the arcs outside of it. */
+function expectInvariants(open: Open): void {
+	expectHung(open);
+	expectFeasible(open);
+	expectPriced(open);
+}
+
+/** Parents, the thread and the stretches of subtrees, all counted from the parents alone. */
+function expectHung({ network, tree }: Open): void {
+	const { sink, nodes } = network;
+	const { parent, thread, before, last, size, arc, isUp } = tree;
+	const order = [sink];
+	for (let node = thread[sink]!; node !== sink && order.length <= nodes; node = thread[node]!) {
+		order.push(node);
+	}
+	expect(order.toSorted((one, other) => one - other)).toEqual([...Array(nodes).keys()]);
+	const place = new Map(order.map((node, index) => [node, index]));
+	const counted = new Int32Array(nodes).fill(1);
+	for (const node of order.slice(1).reverse()) {
+		counted[parent[node]!]! += counted[node]!;
+		const ends = [sourceOf(network, arc[node]!), targetOf(network, arc[node]!)];
+		// A makeshift leads from the sink where its node lacks something.
+		const leadsUp = isUp[node] === 1 || isMakeshift(network, arc[node]!);
+		expect(leadsUp ? ends : ends.toReversed()).toEqual([node, parent[node]]);
+	}
+	expect(size).toEqual(counted);
+	for (const node of order) {
+		expect(before[thread[node]!]).toBe(node);
+		expect(place.get(last[node]!)).toBe(place.get(node)! + size[node]! - 1);
+		if (node !== sink) expect(place.get(parent[node]!)).toBeLessThan(place.get(node)!);
+	}
+}
+
+/** What comes to a node goes on; no arc is full that leads up, none empty that leads down. */
+function expectFeasible({ network, tree }: Open): void {
+	const { sink, nodes, budget, state, capacity, source, target, firstNeedArc } = network;
+	const { parent, arc, isUp, flow, most } = tree;
+	const rest = new Float64Array(nodes);
+	rest.set(budget);
+	const inTree = new Set(treeArcs(network, arc));
+	state.forEach((own, index) => {
+		expect(own === IN_TREE).toBe(inTree.has(firstNeedArc + index));
+		if (own !== FULL) return;
+		rest[source[index]!]! -= capacity[index]!;
+		rest[target[index]!]! += capacity[index]!;
+	});
+	for (let node = 0; node < nodes; node += 1) {
+		if (node === sink) continue;
+		expect(most[node]).toBe(capacityOf(network, arc[node]!));
+		if (isUp[node] === 1) expect(flow[node]).toBeLessThan(most[node]!);
+		else expect(flow[node]).toBeGreaterThan(0);
+		expect(flow[node]).toBeGreaterThanOrEqual(0);
+		expect(flow[node]).toBeLessThanOrEqual(most[node]!);
+		rest[node]! -= isUp[node] === 1 ? flow[node]! : -flow[node]!;
+		rest[parent[node]!]! += isUp[node] === 1 ? flow[node]! : -flow[node]!;
+	}
+	rest.forEach((left, node) => node !== sink && expect(left).toBe(0));
+}
+
+/** No arc of the tree gains or loses, where a makeshift costs the same up and down. */
+function expectPriced({ network, tree }: Open): void {
+	const { sink, nodes } = network;
+	const { parent, arc, isUp, price } = tree;
+	expect(price[sink]).toBe(0);
+	for (let node = 0; node < nodes; node += 1) {
+		if (node === sink) continue;
+		const points = pointsOf(network, arc[node]!);
+		expect(price[node]! - price[parent[node]!]!).toBe(isUp[node] === 1 ? points : 0 - points);
+	}
+}
+
+describe('the tree', { timeout: 60_000 }, () => {
+	it('is whole after every pivot, with its nodes in whatever order', () => {
+		fc.assert(
+			fc.property(some, fc.integer({ min: 1, max: 9 }), (model, every) => {
+				const open = opened(model);
+				expectInvariants(open);
+				solve(open, (pivots) => {
+					if (pivots % every === 0) renumber(open.network, open.tree);
+					expectInvariants(open);
+				});
+			}),
+			{ numRuns: 150 },
+		);
+	});
+
+	it('is whole after every change, and ends with no makeshift that carries anything', () => {
+		const withChanges = some.chain((model) =>
+			fc.tuple(fc.constant(model), fc.array(changesOf(model), { minLength: 1, maxLength: 4 })),
+		);
+		fc.assert(
+			fc.property(withChanges, fc.boolean(), ([model, lists], isRenumbered) => {
+				const open = opened(model);
+				const { network, tree } = open;
+				for (const list of lists) {
+					solve(open, () => {});
+					if (isRenumbered) renumber(network, tree);
+					change(network, tree, list);
+					expectInvariants(open);
+				}
+				solve(open, () => {});
+				tree.arc.forEach((arc, node) => {
+					if (node !== network.sink && isMakeshift(network, arc)) expect(tree.flow[node]).toBe(0);
+				});
+			}),
+			{ numRuns: 200 },
+		);
+	});
+
+	it('is whole from the start, where it was kept from a market with other numbers', () => {
+		const pairs = fc.array(fc.nat({ max: 3 }), { minLength: 40, maxLength: 40 });
+		fc.assert(
+			fc.property(some, pairs, (model, factors) => {
+				const before = opened(model);
+				solve(before, () => {});
+				const scaled = (column: Float64Array) =>
+					column.map((value, index) => value * factors[index % factors.length]!);
+				const other = {
+					...model,
+					budget: scaled(model.budget),
+					amount: scaled(model.amount),
+					tierWidth: scaled(model.tierWidth),
+				};
+				const network = networkOf(other);
+				makeDearer(network, highest(other.pairQuality));
+				network.state.set(before.network.state);
+				const tree = emptyTree(network.nodes);
+				settle(network, tree, treeArcs(before.network, before.tree.arc));
+				const open = { network, tree };
+				expectInvariants(open);
+				solve(open, () => {});
+			}),
+			{ numRuns: 150 },
+		);
+	});
+});

@@ -1,0 +1,274 @@
+/** A line of the solver, and what it is turned into. */
+export interface Mutant {
+	/** What it spoils, in words. */
+	readonly spoils: string;
+	/** Below src/domain/matching. */
+	readonly file: string;
+	/** Stands exactly once in the file. */
+	readonly line: string;
+	readonly becomes: string;
+}
+
+const inPivot: readonly Omit<Mutant, 'file'>[] = [
+	{
+		spoils: 'the last of equally tight arcs leaves',
+		line: 'if (room <= amount) {',
+		becomes: 'if (room < amount) {',
+	},
+	{
+		spoils: 'the first of equally tight arcs stays',
+		line: 'if (room < amount) {',
+		becomes: 'if (room <= amount) {',
+	},
+	{
+		spoils: 'an arc that is itself the tightest changes its state',
+		line: '= entering.isFull ? EMPTY : FULL;',
+		becomes: '= entering.isFull ? FULL : EMPTY;',
+	},
+	{
+		spoils: 'an arc that leaves is empty or full',
+		line: 'flow[leaving.top]! === 0 ? EMPTY : FULL;',
+		becomes: 'flow[leaving.top]! === 0 ? FULL : EMPTY;',
+	},
+	{
+		spoils: 'prices shift by the gain, up or down',
+		line: 'leaving.isFirst ? entering.gain : -entering.gain',
+		becomes: 'leaving.isFirst ? -entering.gain : entering.gain',
+	},
+	{
+		spoils: 'of two nodes the one with fewer descendants goes up',
+		line: 'if (size[one]! < size[other]!) one = parent[one]!;',
+		becomes: 'if (size[one]! > size[other]!) one = parent[one]!;',
+	},
+	{
+		spoils: 'a full arc is entered against its direction',
+		line: 'leaving.isFirst !== entering.isFull ? 1 : 0',
+		becomes: 'leaving.isFirst ? 1 : 0',
+	},
+	{
+		spoils: 'a full arc keeps what is not taken from it',
+		line: 'entering.isFull ? most - leaving.amount : leaving.amount',
+		becomes: 'leaving.amount',
+	},
+	{
+		spoils: 'an arc against the circle has room up to its flow',
+		line: 'const room = isUp[node] === 1 ? flow[node]! : most[node]! - flow[node]!;',
+		becomes: 'const room = isUp[node] === 1 ? flow[node]! : most[node]!;',
+	},
+	{
+		spoils: 'a need or tier that enters has an end',
+		line: 'entering.isFull || isBounded(network, entering.arc) ? entering.most : Infinity',
+		becomes: 'entering.isFull ? entering.most : Infinity',
+	},
+];
+
+const inPricing: readonly Omit<Mutant, 'file'>[] = [
+	{
+		spoils: 'a full arc gains where an empty one loses',
+		line: 'const here = state[index]! * (',
+		becomes: 'const here = Math.abs(state[index]!) * (',
+	},
+	{
+		spoils: 'a full arc sends back from its target',
+		line: 'entering.first = target[index]!;\n\t\tentering.second = source[index]!;',
+		becomes: '',
+	},
+	{
+		spoils: 'every kind of arc is asked',
+		line: 'const KINDS = [searchPairs, searchNeeds, searchTiers, searchSlack] as const;',
+		becomes: 'const KINDS = [searchPairs, searchNeeds, searchTiers] as const;',
+	},
+	{
+		spoils: 'nothing is proven by the active pairs alone',
+		line: 'if (rebuild(pricing.network, pricing.tree, pricing.active) === 0) return false;',
+		becomes: 'return false;',
+	},
+	{
+		spoils: 'a need goes on where the last search ended, and round',
+		line: 'need = need + 1 === needs ? 0 : need + 1;',
+		becomes: 'need = need + 1 === needs ? need : need + 1;',
+	},
+];
+
+const inFlows: readonly Omit<Mutant, 'file'>[] = [
+	{
+		spoils: 'an arc that leads up is never full',
+		line: 'carried >= 0 && carried < room',
+		becomes: 'carried >= 0 && carried <= room',
+	},
+	{
+		spoils: 'an arc that leads down is never empty',
+		line: 'carried > 0 && carried <= room',
+		becomes: 'carried >= 0 && carried <= room',
+	},
+	{
+		spoils: 'an arc that a makeshift replaces stays full',
+		line: '= isFull ? FULL : EMPTY;',
+		becomes: '= EMPTY;',
+	},
+	{
+		spoils: 'what full arcs bring is counted',
+		line: 'excess[target[index]!]! += capacity[index]!;',
+		becomes: '',
+	},
+];
+
+const inSurgery: readonly Omit<Mutant, 'file'>[] = [
+	{
+		spoils: 'arcs on the way turn round',
+		line: 'isUp[node] = 1 - childUp;',
+		becomes: 'isUp[node] = childUp;',
+	},
+	{
+		spoils: 'a turned node counts all but its child’s descendants',
+		line: 'size[node] = whole - childSize;',
+		becomes: 'size[node] = whole;',
+	},
+	{
+		spoils: 'nodes above know their new last descendant',
+		line: 'last[node] = previous;',
+		becomes: '',
+	},
+];
+
+const inReroute: readonly Omit<Mutant, 'file'>[] = [
+	{
+		spoils: 'an arc that leads up is never full after a change',
+		line: 'carried >= 0 && carried < room',
+		becomes: 'carried >= 0 && carried <= room',
+	},
+	{
+		spoils: 'what an arc cannot carry goes on no further',
+		line: 'rest -= over;',
+		becomes: '',
+	},
+	{
+		spoils: 'a makeshift that turns round costs the other way',
+		line: '(passed >= 0 ? -network.dear : network.dear) - price[node]!',
+		becomes: '0',
+	},
+	{
+		spoils: 'prices below a new makeshift follow it',
+		line: 'shift(tree, node, size[node]!, (isUp === 1 ? -dear : dear) - tree.price[node]!);',
+		becomes: 'tree.price[node] = isUp === 1 ? -dear : dear;',
+	},
+];
+
+const inChanges: readonly Omit<Mutant, 'file'>[] = [
+	{
+		spoils: 'what a wider full arc takes from its source is rerouted',
+		line: 'reroute(network, tree, from, -more);',
+		becomes: '',
+	},
+	{
+		spoils: 'makeshifts become dearer with dearer pairs',
+		line: 'if (makeDearer(network, best)) priceAll(network, tree);',
+		becomes: '',
+	},
+	{
+		spoils: 'other points of a pair in the tree move the prices beyond it',
+		line: 'isUp[node] === 1 ? more : -more',
+		becomes: 'isUp[node] === 1 ? -more : more',
+	},
+	{
+		spoils: 'pairs of the tree keep their arcs where others join',
+		line: 'arc[node] = firstPair + placeOf[arc[node]! - firstPair]!;',
+		becomes: '',
+	},
+];
+
+const elsewhere: readonly Mutant[] = [
+	{
+		spoils: 'prices go along arcs up and against arcs down',
+		file: 'simplex/tree.ts',
+		line: '(isUp[node] === 1 ? points : -points)',
+		becomes: 'points',
+	},
+	{
+		spoils: 'a makeshift costs',
+		file: 'simplex/network.ts',
+		line: 'return -network.dear;',
+		becomes: 'return 0;',
+	},
+	{
+		spoils: 'a makeshift costs more than any detour',
+		file: 'simplex/network.ts',
+		line: '(offers + 1) * perGrant',
+		becomes: 'perGrant',
+	},
+	{
+		spoils: 'a banned pair has no room',
+		file: 'simplex/network.ts',
+		line: 'return isBanned ? 0 : Infinity;',
+		becomes: 'return Infinity;',
+	},
+	{
+		spoils: 'a need that gains is counted',
+		file: 'simplex/active.ts',
+		line: 'if (renew(network, tree, active, need) > 0) gaining += 1;',
+		becomes: 'if (renew(network, tree, active, need) > 1000) gaining += 1;',
+	},
+	{
+		spoils: 'nodes move with all their columns',
+		file: 'simplex/renumber.ts',
+		line: 'for (const column of [parent, thread, before, last]) renumberAll(column, placeOf);',
+		becomes: 'for (const column of [parent, thread, last]) renumberAll(column, placeOf);',
+	},
+	{
+		spoils: 'found pairs join the open market',
+		file: 'optimum.ts',
+		line: 'if (!pricing || pricing.found.need.length === 0) {',
+		becomes: 'if (pricing || pricing === null) {',
+	},
+	{
+		spoils: 'a pair is passed over only where its highest score would not pay',
+		file: 'pricing.ts',
+		line: 'const most = asked - slack;',
+		becomes: 'const most = asked;',
+	},
+	{
+		spoils: 'a need asks the reward of its village less',
+		file: 'pricing.ts',
+		line: '- value[need]! - prices.village[village[need]!]!',
+		becomes: '- value[need]!',
+	},
+	{
+		spoils: 'a grant that stays too small is closed',
+		file: 'fix-and-solve.ts',
+		line: 'if (amount < minimumGrant(market, pair)) decisions.close(pair);',
+		becomes: '',
+	},
+	{
+		spoils: 'a decision is turned round for good only where that is better',
+		file: 'fix-and-solve.ts',
+		line: 'if (points > best) best = points;',
+		becomes: 'if (points < best) best = points;',
+	},
+	{
+		spoils: 'what is held fills the lowest tiers',
+		file: 'decisions.ts',
+		line: 'to: at(model.tierWidth, start + tier) - held',
+		becomes: 'to: at(model.tierWidth, start + tier)',
+	},
+	{
+		spoils: 'points of what is held are counted',
+		file: 'decisions.ts',
+		line: 'heldPoints += BigInt(more) * BigInt(worth(model, pair)) + after - before;',
+		becomes: 'heldPoints += after - before;',
+	},
+];
+
+function of(file: string, mutants: readonly Omit<Mutant, 'file'>[]): Mutant[] {
+	return mutants.map((mutant) => ({ ...mutant, file }));
+}
+
+/** Central lines: each holds the optimum, the proof or the end of the search. */
+export const solverMutants: readonly Mutant[] = [
+	...of('simplex/pivot.ts', inPivot),
+	...of('simplex/pricing.ts', inPricing),
+	...of('simplex/flows.ts', inFlows),
+	...of('simplex/surgery.ts', inSurgery),
+	...of('simplex/reroute.ts', inReroute),
+	...of('simplex/changes.ts', inChanges),
+	...elsewhere,
+];
