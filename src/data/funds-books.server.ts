@@ -2,17 +2,16 @@ import { LISTED_AT_MOST, type BrokenInvariant, type DailyBooks } from '#domain/f
 import type { Db } from './client.server.ts';
 import type { Json } from './database.types.ts';
 import { answered } from './fault.server.ts';
-import { serviceClient } from './service.server.ts';
 
 const daily = { act: 'verify', record: 'fund_accounts' } as const;
 
 /** Tells of the daily run over the books; nobody did it. */
-export async function tellDaily(found: readonly BrokenInvariant[]): Promise<void> {
+export async function tellDaily(db: Db, found: readonly BrokenInvariant[]): Promise<void> {
 	const nobodys = { account_id: null as never, organization_id: null as never };
 	const event = { ...daily, ...nobodys, record_id: null as never, request_id: null as never };
 	const broken = found.slice(0, LISTED_AT_MOST).map((one) => [one.broken, one.record]);
 	const facts = { count: found.length, broken } satisfies Json;
-	answered(await serviceClient().rpc('record_event', { ...event, facts }));
+	answered(await db.rpc('record_event', { ...event, facts }));
 }
 
 /** What the last daily run found, null before the first. */

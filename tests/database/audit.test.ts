@@ -333,7 +333,7 @@ describe('audit events', () => {
 		const followed = await sql<{ name: string }[]>`
 			select distinct tgrelid::regclass::text as name from pg_trigger
 			where tgfoid in ('private.audit()'::regprocedure, 'private.audit_means()'::regprocedure)`;
-		const told = ['requests', 'audit_events', 'audit_seals', 'recovery_codes'];
+		const told = ['requests', 'audit_events', 'audit_seals', 'fund_accounts', 'recovery_codes'];
 		const names = [...followed.map(({ name }) => name), ...told];
 		expect([...auditedRecords].sort()).toEqual(names.sort());
 	});

@@ -539,8 +539,9 @@ describe('a need ends', () => {
 				values (${cast.donorEditor.organization}, '助力修路', 'money', 'social_donation', 9000000,
 					'2020-01-01', ${cast.donorEditor.account}, ${cast.donorEditor.account}) returning id`;
 			const propose = (expires: string) => tx`
-				insert into proposals (need_id, offer_id, village_code, amount_fen, nature, expires_on)
-				values (${id}, ${offer!.id}, ${yuangudui}, 1000000, 'social_donation', ${expires})`;
+				insert into proposals (need_id, offer_id, village_code, commodity, quantity, nature,
+					expires_on)
+				values (${id}, ${offer!.id}, ${yuangudui}, 'money', 1000000, 'social_donation', ${expires})`;
 			await propose('2020-01-01');
 			await propose('2999-01-01');
 			await become(tx, cast.villageEditor);

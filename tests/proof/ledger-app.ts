@@ -7,12 +7,12 @@ import { random } from '../bench/national.ts';
 import { openPortal, type Portal } from '../bench/portal.ts';
 import { broken, connect, judge } from './ledger-stage.ts';
 
-const [KILLS, CLIENTS] = [3, 8];
+const [KILLS, CLIENTS] = [50, 8];
 
 /**
- * The app is killed with SIGKILL 50 times while eight people of a donor report payments by the form.
- * What the app answered for is there once; what it did not is sent again, as a person would who
- * presses the button once more. Control: a report that nobody sent must be missing.
+ * The app is killed with SIGKILL 50 times while eight people of a donor report payments by the
+ * form. What the app answered for is there once; what it did not is sent again, as a person would
+ * who presses the button once more. Control: a report that nobody sent must be missing.
  */
 export async function provePhones(seed: number): Promise<void> {
 	const portal = await openPortal(4267);
@@ -73,7 +73,7 @@ interface Life {
 	readonly done: Set<string>;
 }
 
-/** Somebody at the form, until the app is gone; with `once`, for one report of those that are open. */
+/** Somebody at the form, until the app is gone; with `once`, for one report that is open. */
 async function report(life: Life, open: Set<string>, once = false): Promise<void> {
 	for (;;) {
 		const [again] = open;
@@ -123,7 +123,8 @@ function post(
 
 async function missing(sql: Sql, ids: readonly string[]): Promise<string[]> {
 	const rows = await sql<{ id: string }[]>`
-		select source_id as id from postings where kind = 'report' and source_id = any(${ids as string[]})`;
+		select source_id as id from postings
+		where kind = 'report' and source_id = any(${ids as string[]})`;
 	const found = new Set(rows.map(({ id }) => id));
 	return ids.filter((id) => !found.has(id));
 }

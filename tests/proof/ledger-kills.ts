@@ -24,9 +24,9 @@ interface Mortal {
 }
 
 /**
- * The database is killed with SIGKILL 50 times while 16 clients move money; what was acknowledged is
- * there afterwards, once. What was not is sent again under its key, as a client would. Nobody reads
- * a bucket below zero at any moment.
+ * The database is killed with SIGKILL 50 times while 16 clients move money; what was acknowledged
+ * is there afterwards, once. What was not is sent again under its key, as a client would. Nobody
+ * reads a bucket below zero at any moment.
  */
 export async function proveKills(seed: number): Promise<void> {
 	await withMortal(async (mortal) => {

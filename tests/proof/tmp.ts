@@ -1,2 +1,0 @@
-import { provePhones } from './ledger-app.ts';
-await provePhones(7);
