@@ -303,7 +303,7 @@ describe('the market of a round', () => {
 			await becomeOwner(tx);
 			// Neither can today: it must hold for those that could before.
 			await tx`set local session_replication_role = replica`;
-			await tx`update needs set status = 'fulfilled' where id = ${n}`;
+			await tx`update needs set status = 'withdrawn' where id = ${n}`;
 			await tx`update offers set status = 'closed' where id = ${o}`;
 			await tx`set local session_replication_role = origin`;
 			const { needs, offers, locked } = await inputOf(tx, cast);

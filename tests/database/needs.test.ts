@@ -541,7 +541,8 @@ describe('a need ends', () => {
 			const propose = (expires: string) => tx`
 				insert into proposals (need_id, offer_id, village_code, commodity, quantity, nature,
 					expires_on)
-				values (${id}, ${offer!.id}, ${yuangudui}, 'money', 1000000, 'social_donation', ${expires})`;
+				values (${id}, ${offer!.id}, ${yuangudui}, 'money', 1000000, 'social_donation',
+					${expires})`;
 			await propose('2020-01-01');
 			await propose('2999-01-01');
 			await become(tx, cast.villageEditor);
