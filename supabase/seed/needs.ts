@@ -119,6 +119,23 @@ export function planMarkets(villages: readonly string[], householdsOf: Household
 	});
 }
 
+const LATE_COUNTIES = ['621121000000', '621123000000', '621125000000'];
+
+/** Verified after the rounds, so that a county that runs one finds something to match: money. */
+export function planLateNeeds(villages: readonly string[], householdsOf: HouseholdsOf): NeedPlan[] {
+	const chance = chanceOf('late needs');
+	const wishes = readWishes().filter(({ commodity }) => commodity === 'money');
+	return LATE_COUNTIES.flatMap((county, row) => {
+		const near = villages.filter((code) => countyOf(code) === county);
+		return [0, 1, 2, 3].map((column) => {
+			const village = at(near, (7 * column + 3) % near.length);
+			const size = householdsOf(village);
+			const facts = { number: 401 + row * 4 + column, village, wish: chance.pick(wishes), size };
+			return planNeed({ ...facts, status: 'open', isWorks: false }, chance);
+		});
+	});
+}
+
 /** Households of a village, as many as region_statistics says. */
 export type HouseholdsOf = (village: string) => number;
 

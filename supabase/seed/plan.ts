@@ -4,7 +4,7 @@ import { planBusiness, planOtherDonations, planProjectDonations } from './donati
 import { planFiscalAid } from './fiscal-aid.ts';
 import { planGoods } from './goods.ts';
 import { planEventGift, planFormerProjects, planSignings } from './history.ts';
-import { planMarkets, planNeeds, type NeedPlan } from './needs.ts';
+import { planLateNeeds, planMarkets, planNeeds, type NeedPlan } from './needs.ts';
 import { planOffers, type OfferPlan } from './offers.ts';
 import { foundOrganizations, type Organization } from './organizations.ts';
 import { castPeople, type Member } from './people.ts';
@@ -23,6 +23,8 @@ export interface DemoPlan {
 	readonly organizations: readonly Organization[];
 	readonly members: readonly Member[];
 	readonly needs: readonly NeedPlan[];
+	/** Of these no round of the demo knows yet. */
+	readonly lateNeeds: readonly NeedPlan[];
 	readonly offers: readonly OfferPlan[];
 	/** In the order of their agreements. */
 	readonly pledges: readonly PledgePlan[];
@@ -63,6 +65,7 @@ export function planDemo(): DemoPlan {
 		organizations,
 		members: castPeople(organizations),
 		needs: [...statedBefore(wanted, projects), ...planMarkets(villages, householdsOf)],
+		lateNeeds: planLateNeeds(villages, householdsOf),
 		offers: planOffers(companies),
 		pledges: pledges.toSorted((one, other) => daysBetween(other.agreementOn, one.agreementOn)),
 		signings,

@@ -59,6 +59,8 @@ async function playMarket(players: Players, plan: DemoPlan): Promise<void> {
 	for (const [place, pledge] of pledges.entries()) signPledge(players, pledge, place + 1);
 	endNeeds(stage, seatOf, needs);
 	await seedRounds(stage, seatOf);
+	stateNeeds(stage, archive, seatOf, plan.lateNeeds);
+	endNeeds(stage, seatOf, plan.lateNeeds);
 	closeOffers(stage, seatOf, offers);
 	const matched = await planMatchedPledges(stage, MATCHED_PLEDGES);
 	for (const [place, pledge] of matched.entries()) {

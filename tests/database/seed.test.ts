@@ -63,7 +63,7 @@ describe('the demo', () => {
 
 	it('has as many companies, needs, offers, pledges and updates as it says', async () => {
 		expect(await count(`organizations where kind = 'enterprise'`)).toBe(130);
-		expect(await count('needs')).toBe(224);
+		expect(await count('needs')).toBe(236);
 		expect(await count('offers')).toBe(60);
 		expect(await count('pledges where signed_at is not null')).toBeGreaterThanOrEqual(70);
 		expect(await count('update_versions')).toBeGreaterThanOrEqual(170);
