@@ -173,7 +173,7 @@ const inChanges: readonly Omit<Mutant, 'file'>[] = [
 	{
 		spoils: 'pairs of the tree keep their arcs where others join',
 		line: 'arc[node] = firstPair + placeOf[arc[node]! - firstPair]!;',
-		becomes: '',
+		becomes: 'continue;',
 	},
 ];
 
