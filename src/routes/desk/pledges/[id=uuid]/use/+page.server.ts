@@ -40,7 +40,9 @@ export const actions = {
 	withdraw: async ({ request, locals, params }: RequestEvent) => {
 		whoMay(locals, 'use.ask');
 		const { data } = await readForm(await request.formData(), answerSchema);
-		const refused = refuseAct(await using.withdraw(locals.db, data.about));
+		// Without a request there is none of that id, which is what the refusal says.
+		const about = data.about || (params['id'] ?? '');
+		const refused = refuseAct(await using.withdraw(locals.db, about));
 		return refused ?? redirect(303, localizeHref(`/desk/pledges/${params['id']}/use`));
 	},
 };
