@@ -50,6 +50,25 @@ export const edges: readonly Edge[] = [
 		},
 	},
 	{
+		what: 'a pledge without a name of which nothing is allocated yet',
+		arrange: (tx) =>
+			alone(tx, [
+				'update pledges set is_anonymous = true',
+				'delete from project_payments',
+				'delete from allocations',
+			]),
+		reads: { pledge_donors: [...knowing, ...givers] },
+	},
+	{
+		what: 'a pledge without a name to the next village, spent in this one',
+		arrange: (tx) =>
+			alone(tx, [
+				'update pledges set is_anonymous = true',
+				`update pledge_lines set village_code = '${villages.xinlian}'`,
+			]),
+		reads: { pledge_donors: [...knowing, 'other_county', ...givers] },
+	},
+	{
 		what: 'a file that no record shows to anybody yet',
 		arrange: (tx) => alone(tx, ['delete from document_readers', 'delete from document_places']),
 		reads: { documents: ['village', 'donor'] },
