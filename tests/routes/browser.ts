@@ -1,6 +1,14 @@
 import { chromium, type LaunchOptions } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
@@ -32,42 +40,47 @@ export function findBrowser(): LaunchOptions {
 	throw new Error('No browser found. Run: npx playwright install chromium');
 }
 
-/** Unpacks the npm binary once, with the libraries and fonts that a bare machine lacks. */
+/** The npm binary, with the libraries and fonts that a bare machine lacks, unpacked once. */
 function fromPackage(): LaunchOptions {
+	const cache = resolve(import.meta.dirname, '../../node_modules/.cache/chromium');
+	if (!existsSync(cache)) unpackInto(cache);
+	const executablePath = join(cache, 'chromium');
+	const env = { ...process.env, FONTCONFIG_FILE: join(cache, 'fonts.conf') };
+	const libraries = lacksLibraries(executablePath)
+		? { LD_LIBRARY_PATH: join(cache, 'al2023/lib') }
+		: {};
+	return { executablePath, args, env: { ...env, ...libraries } as Record<string, string> };
+}
+
+/** Beside it first, and then by one renaming: another process may unpack at the same time. */
+function unpackInto(cache: string): void {
 	const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
 	const packed = join(entry.slice(0, entry.lastIndexOf('@sparticuz')), '@sparticuz/chromium/bin');
-	const cache = resolve(import.meta.dirname, '../../node_modules/.cache/chromium');
-	const executablePath = join(cache, 'chromium');
-	mkdirSync(cache, { recursive: true });
-	for (const name of ['al2023', 'fonts', 'swiftshader']) unpackTar(packed, cache, name);
-	const fontconfig = join(cache, 'fonts.conf');
+	mkdirSync(dirname(cache), { recursive: true });
+	const folder = mkdtempSync(`${cache}.`);
+	unpackTar(join(packed, 'al2023.tar.br'), join(folder, 'al2023'));
+	for (const name of ['fonts', 'swiftshader']) unpackTar(join(packed, `${name}.tar.br`), folder);
 	writeFileSync(
-		fontconfig,
+		join(folder, 'fonts.conf'),
 		`<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
 		<include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>${cache}/fonts</dir>
 		<cachedir>${cache}/fontconfig</cachedir></fontconfig>`,
 	);
-	if (!existsSync(executablePath)) {
-		const unfinished = `${executablePath}.${process.pid}`;
-		const binary = brotliDecompressSync(readFileSync(join(packed, 'chromium.br')));
-		writeFileSync(unfinished, binary, { mode: 0o755 });
-		renameSync(unfinished, executablePath);
+	const binary = brotliDecompressSync(readFileSync(join(packed, 'chromium.br')));
+	writeFileSync(join(folder, 'chromium'), binary, { mode: 0o755 });
+	try {
+		renameSync(folder, cache);
+	} catch (reason) {
+		rmSync(folder, { recursive: true });
+		if (!existsSync(cache)) throw reason;
 	}
-	const env = { ...process.env, FONTCONFIG_FILE: fontconfig } as Record<string, string>;
-	if (lacksLibraries(executablePath)) env['LD_LIBRARY_PATH'] = join(cache, 'al2023/lib');
-	return { executablePath, args, env };
 }
 
-function unpackTar(packed: string, cache: string, name: string): void {
-	const folder = name === 'al2023' ? join(cache, name) : cache;
-	const marker = join(cache, `${name}.unpacked`);
-	if (existsSync(marker)) return;
+function unpackTar(file: string, folder: string): void {
 	mkdirSync(folder, { recursive: true });
-	// Through a pipe: two processes may unpack at once, and one would take the other's file away.
-	const input = brotliDecompressSync(readFileSync(join(packed, `${name}.tar.br`)));
+	const input = brotliDecompressSync(readFileSync(file));
 	const unpacked = spawnSync('tar', ['-xf', '-', '-C', folder], { input });
 	if (unpacked.status !== 0) throw new Error(`tar: ${unpacked.stderr.toString()}`);
-	writeFileSync(marker, dirname(packed));
 }
 
 function lacksLibraries(executable: string): boolean {
