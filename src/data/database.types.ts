@@ -1955,6 +1955,53 @@ export type Database = {
 					},
 				];
 			};
+			notice_stops: {
+				Row: {
+					notice_id: string;
+					organization_id: string;
+					reason: string;
+					stopped_at: string;
+					stopped_by: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					notice_id: string;
+					organization_id: string;
+					reason: string;
+					stopped_at?: string;
+					stopped_by: string;
+				};
+				Update: {
+					notice_id?: string;
+					organization_id?: string;
+					reason?: string;
+					stopped_at?: string;
+					stopped_by?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'notice_stops_notice_id_fkey';
+						columns: ['notice_id'];
+						isOneToOne: true;
+						referencedRelation: 'notices';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'notice_stops_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'notice_stops_stopped_by_fkey';
+						columns: ['stopped_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			notices: {
 				Row: {
 					basis: string | null;
@@ -2019,6 +2066,95 @@ export type Database = {
 						columns: ['recorded_by'];
 						isOneToOne: false;
 						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			objection_contacts: {
+				Row: {
+					contact: string;
+					objection_id: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					contact: string;
+					objection_id: string;
+				};
+				Update: {
+					contact?: string;
+					objection_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'objection_contacts_objection_id_fkey';
+						columns: ['objection_id'];
+						isOneToOne: true;
+						referencedRelation: 'objections';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			objections: {
+				Row: {
+					answer: string | null;
+					answered_at: string | null;
+					answered_by: string | null;
+					answered_by_organization_id: string | null;
+					body: string;
+					code_hash: string;
+					id: string;
+					is_demo: boolean;
+					notice_id: string;
+					raised_at: string;
+					status: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					answer?: string | null;
+					answered_at?: string | null;
+					answered_by?: string | null;
+					answered_by_organization_id?: string | null;
+					body: string;
+					code_hash: string;
+					id: string;
+					is_demo?: boolean;
+					notice_id: string;
+					raised_at?: string;
+					status?: string;
+				};
+				Update: {
+					answer?: string | null;
+					answered_at?: string | null;
+					answered_by?: string | null;
+					answered_by_organization_id?: string | null;
+					body?: string;
+					code_hash?: string;
+					id?: string;
+					is_demo?: boolean;
+					notice_id?: string;
+					raised_at?: string;
+					status?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'objections_answered_by_fkey';
+						columns: ['answered_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'objections_answered_by_organization_id_fkey';
+						columns: ['answered_by_organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'objections_notice_id_fkey';
+						columns: ['notice_id'];
+						isOneToOne: false;
+						referencedRelation: 'notices';
 						referencedColumns: ['id'];
 					},
 				];
@@ -3756,6 +3892,73 @@ export type Database = {
 					},
 				];
 			};
+			published_notices: {
+				Row: {
+					answered_count: number;
+					basis: string | null;
+					budget: NonNullable<Json>;
+					ends_on: string;
+					id: string;
+					is_demo: boolean;
+					level: string;
+					objection_count: number;
+					place: string;
+					project_id: string;
+					standing: string;
+					starts_on: string;
+					stop_reason: string | null;
+					village_code: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					answered_count: number;
+					basis?: string | null;
+					budget: NonNullable<Json>;
+					ends_on: string;
+					id: string;
+					is_demo: boolean;
+					level: string;
+					objection_count: number;
+					place: string;
+					project_id: string;
+					standing: string;
+					starts_on: string;
+					stop_reason?: string | null;
+					village_code: string;
+				};
+				Update: {
+					answered_count?: number;
+					basis?: string | null;
+					budget?: NonNullable<Json>;
+					ends_on?: string;
+					id?: string;
+					is_demo?: boolean;
+					level?: string;
+					objection_count?: number;
+					place?: string;
+					project_id?: string;
+					standing?: string;
+					starts_on?: string;
+					stop_reason?: string | null;
+					village_code?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'published_notices_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'published_projects';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'published_notices_village_code_fkey';
+						columns: ['village_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+				];
+			};
 			published_pairings: {
 				Row: {
 					basis: string | null;
@@ -5382,6 +5585,10 @@ export type Database = {
 				Returns: boolean;
 			};
 			advance_project: { Args: { act: string; id: string; note?: string }; Returns: string };
+			answer_objection: {
+				Args: { answer: string; id: string; reason?: string; status: string };
+				Returns: string;
+			};
 			answer_use_change: {
 				Args: { answer?: string; consents: boolean; id: string };
 				Returns: string;
@@ -5560,6 +5767,19 @@ export type Database = {
 			};
 			fail_round: { Args: { failure: string; round_id: string }; Returns: undefined };
 			fail_what_if: { Args: { failure: string; what_if_id: string }; Returns: undefined };
+			find_objection: {
+				Args: { code_hash: string };
+				Returns: {
+					answer: string;
+					answered_at: string;
+					body: string;
+					level: string;
+					project_id: string;
+					project_title: string;
+					raised_at: string;
+					status: string;
+				}[];
+			};
 			find_regions: {
 				Args: {
 					beginning: string;
@@ -5782,6 +6002,10 @@ export type Database = {
 			publish: { Args: { id: string; media?: Json; record: string }; Returns: undefined };
 			publish_offer: { Args: { id: string }; Returns: string };
 			publish_round: { Args: { id: string }; Returns: string };
+			raise_objection: {
+				Args: { body: string; code_hash: string; contact?: string; id: string; notice_id: string };
+				Returns: string;
+			};
 			record_document: {
 				Args: {
 					byte_size: number;
@@ -6050,6 +6274,7 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			stop_notice: { Args: { id: string; reason: string }; Returns: string };
 			submit_need: { Args: { id: string }; Returns: string };
 			submit_update: {
 				Args: {

@@ -1,3 +1,4 @@
+import type { StatusOf } from '#domain/identity/transitions.ts';
 import type { Milestone, MilestoneStatus, Slot } from '#domain/projects/milestone.ts';
 import type { Notice, NoticeLevel } from '#domain/projects/notice.ts';
 import {
@@ -16,7 +17,7 @@ export const wholeProject = `*,
 	needs!projects_need_id_fkey(title),
 	budget_lines(source, amount_fen),
 	milestones(*),
-	notices(*),
+	notices(*, notice_stops(reason), objections(id, status, raised_at)),
 	project_steps(*, organizations!project_steps_organization_id_fkey!inner(name)),
 	entered_by:organizations!projects_entered_by_organization_id_fkey!inner(name),
 	pairings!projects_pairing_id_fkey(
@@ -26,13 +27,18 @@ interface Named {
 	name: string;
 }
 
+interface NoticeRow extends Tables<'notices'> {
+	notice_stops: { reason: string } | null;
+	objections: { id: string; status: string; raised_at: string }[];
+}
+
 interface ProjectRow extends Tables<'projects'> {
 	regions: Named;
 	project_villages: { village_code: string; regions: Named }[];
 	needs: { title: string } | null;
 	budget_lines: { source: string; amount_fen: number }[];
 	milestones: Tables<'milestones'>[];
-	notices: Tables<'notices'>[];
+	notices: NoticeRow[];
 	project_steps: (Tables<'project_steps'> & { organizations: Named })[];
 	entered_by: Named;
 	pairings: { supporting: Named | null } | null;
@@ -88,7 +94,7 @@ function toMilestone(row: Tables<'milestones'>): Milestone {
 	};
 }
 
-function toNotice(row: Tables<'notices'>): Notice {
+function toNotice(row: NoticeRow): Notice {
 	return {
 		id: row.id,
 		submission: row.submission,
@@ -97,6 +103,10 @@ function toNotice(row: Tables<'notices'>): Notice {
 		endsOn: row.ends_on,
 		basis: row.basis,
 		place: row.place,
+		stopReason: row.notice_stops?.reason ?? null,
+		objections: row.objections
+			.sort((one, other) => (one.raised_at < other.raised_at ? -1 : 1))
+			.map(({ id, status }) => ({ id, status: status as StatusOf<'objection'> })),
 	};
 }
 

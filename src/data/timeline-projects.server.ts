@@ -8,7 +8,8 @@ import { answered } from './fault.server.ts';
 import { beyond, pageOf, type Page } from './timeline-page.server.ts';
 import { placeColumns, toPairing, toPlace } from './timeline-places.server.ts';
 
-const columns = `*, village:village_code(${placeColumns}),
+/** A published project, for a select that embeds it too. */
+export const projectColumns = `*, village:village_code(${placeColumns}),
 	pairing:pairing_id(id, supporting_name, receiving_name)` as const;
 
 /** Projects, those with the newest entry first; those without any come last. */
@@ -55,7 +56,7 @@ export async function listOf(
 }
 
 function projects(db: Db) {
-	return db.from('published_projects').select(columns);
+	return db.from('published_projects').select(projectColumns);
 }
 
 function narrowed(db: Db, { county, pairing, kind, status, year }: ProjectFilter) {
@@ -73,7 +74,7 @@ function narrowed(db: Db, { county, pairing, kind, status, year }: ProjectFilter
 
 type Row = QueryData<ReturnType<typeof projects>>[number];
 
-function toProject(row: Row): PublishedProject {
+export function toProject(row: Row): PublishedProject {
 	return {
 		id: row.id,
 		title: row.title,

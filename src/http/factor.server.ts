@@ -1,6 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { Secret, TOTP } from 'otpauth';
-import { encode } from 'uqr';
 import { groupCode, readCode } from '#domain/identity/factor.ts';
 import { accept, refuse, type Result } from '#domain/result.ts';
 import {
@@ -17,6 +16,7 @@ import { hashed } from '#data/identity.server.ts';
 import { findOwnCredential } from '#data/identity-sign-in.server.ts';
 import { deviceOf } from './device.server.ts';
 import { knowDevice, provePassword } from './password.server.ts';
+import { drawQr, type QrCode } from './qr.server.ts';
 import { seal, unseal } from './seal.server.ts';
 import { carryOn, newSessionId, type Person } from './session.server.ts';
 
@@ -26,11 +26,8 @@ const RECOVERY_CODES = 10;
 const PATIENCE = 15 * 60_000;
 
 /** What an authenticator app needs: the secret as text, and as the modules of a QR code. */
-export interface Enrolment {
+export interface Enrolment extends QrCode {
 	readonly secret: string;
-	readonly size: number;
-	/** An SVG path, one square per dark module. */
-	readonly path: string;
 }
 
 /** The step whose code this is, one before or after the present one included; else null. */
@@ -57,11 +54,7 @@ export async function enrolmentOf(
 	if (secret === null) return null;
 	const { login } = await findOwnCredential(person.accountId);
 	const totp = new TOTP({ issuer: '结对', label: login, secret: Secret.fromBase32(secret) });
-	const { data, size } = encode(totp.toString(), { border: 4 });
-	const squares = data.flatMap((row, y) =>
-		row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])),
-	);
-	return { secret: groupCode(secret), size, path: squares.join('') };
+	return { secret: groupCode(secret), ...drawQr(totp.toString()) };
 }
 
 /** The first code: from now on signing in asks for one. Answers the recovery codes, once. */

@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { encode } from 'uqr';
 import { localizeHref } from '#text/compiled/runtime.js';
+import { drawQr, type QrCode } from './qr.server.ts';
 
 /** A link as it is shown once: the address and, for phones, the same as a picture. */
 interface LinkOnce {
 	readonly href: string;
-	readonly code: { readonly size: number; readonly path: string };
+	readonly code: QrCode;
 }
 
 /** 256 bits of chance for the link, and the hash by which the database knows them. */
@@ -27,12 +27,5 @@ export function resetLink(origin: string, token: string): LinkOnce {
 }
 
 function linkTo(href: string): LinkOnce {
-	return { href, code: drawCode(href) };
-}
-
-/** The dark squares of a QR code as one path, with the quiet border that readers need. */
-function drawCode(text: string): LinkOnce['code'] {
-	const { data, size } = encode(text, { border: 4 });
-	const rows = data.map((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : '')));
-	return { size, path: rows.flat().join('') };
+	return { href, code: drawQr(href) };
 }

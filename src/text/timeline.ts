@@ -13,7 +13,7 @@ export function entryTitle({ facts }: Pick<Entry, 'facts'>): string {
 		case 'status':
 			return m.entry_status({ status: term('status_project', facts.status) });
 		case 'notice':
-			return m.entry_notice({
+			return (facts.isStopped ? m.entry_notice_stopped : m.entry_notice)({
 				level: term('level_notice', facts.level),
 				from: formatDate(facts.startsOn, locale),
 				to: formatDate(facts.endsOn, locale),

@@ -71,7 +71,7 @@ language sql immutable set search_path = '' as $$
   select case when failures <= free then interval '0'
     else least(interval '15 minutes', interval '1 second' * 2 ^ least(failures - free - 1, 12)) end
   from (select case scope when 'address' then 100 when 'join' then 100 when 'register' then 20
-    when 'factor' then 5 else 10 end) f (free)
+    when 'object' then 20 when 'factor' then 5 else 10 end) f (free)
 $$;
 
 -- Counts one attempt; false when it comes before its time. Waiting is not made longer by trying.

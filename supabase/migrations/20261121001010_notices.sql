@@ -127,17 +127,26 @@ language sql immutable set search_path = '' as $$
     ('terminate', '{county}', 'approver', null, true)
 $$;
 
--- Refuses unless the last notice of the level, in this submission, ended before today.
+-- Refuses unless the last notice of the level that counts, in this submission, ended before today,
+-- and whatever was said against it is answered.
 create function private.check_notice_ended(held public.projects, level text) returns void
 language plpgsql stable security definer set search_path = '' as $$
 declare
   last_day date := max(n.ends_on) from public.notices n
     where n.project_id = held.id and n.submission = held.submission
-      and n.level = check_notice_ended.level;
+      and n.level = check_notice_ended.level
+      and not exists (select from public.notice_stops s where s.notice_id = n.id);
 begin
   if last_day is null or last_day >= private.today() then
     perform private.refuse('project.notice_running',
       jsonb_build_object('level', level, 'ends_on', last_day));
+  end if;
+  if exists (
+    select from public.objections o join public.notices n on n.id = o.notice_id
+    where n.project_id = held.id and n.submission = held.submission
+      and n.level = check_notice_ended.level and o.status = 'raised'
+  ) then
+    perform private.refuse('project.objection_open', jsonb_build_object('level', level));
   end if;
 end
 $$;

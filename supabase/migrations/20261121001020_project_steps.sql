@@ -115,7 +115,7 @@ comment on function public.advance_project is
   'Takes the step `act` of public.status_transitions; the same step by the same person again '
   'changes nothing. Refuses project.unknown, project.step_not_possible, approval.same_person, '
   'note.missing (return, reject, suspend, resume, reopen, terminate), project.notice_running, '
-  'project.budget_missing (submit) and project.milestones_missing (start).';
+  'project.objection_open, project.budget_missing (submit) and project.milestones_missing (start).';
 
 -- The number under which the county approved the project comes with the yearly plan, after the
 -- draft has been closed to edits; so may the unit that carries it out.

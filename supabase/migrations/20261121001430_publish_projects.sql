@@ -47,6 +47,7 @@ begin
     farmer_linkage = excluded.farmer_linkage, performance_target = excluded.performance_target,
     pool_year = excluded.pool_year;
   perform private.publish_project_entries(project.id);
+  perform private.publish_notices(project.id);
   update public.published_projects t
   set last_entry_on = (select max(e.occurred_on) from public.published_entries e
     where e.project_id = project.id)
@@ -122,6 +123,7 @@ begin
     when 'pairing' then perform private.publish_pairing(id::uuid);
     when 'need' then perform private.publish_need(id::uuid);
     when 'pledge' then perform private.publish_pledge(id::uuid);
+    when 'notice' then perform private.publish_notice(id::uuid);
     when 'project' then perform private.publish_project(id::uuid);
     when 'posting' then perform private.publish_posting(id::bigint);
     when 'update' then perform private.publish_update(id::uuid, media);

@@ -162,6 +162,13 @@ language sql stable set search_path = '' as $$
     when 'village' then p.status in ('submitted', 'returned')
   end
   union all
+  select 'objection_answer', o.id, p.title, o.raised_at, null
+  from public.objections o
+  join public.notices n on n.id = o.notice_id
+  join public.projects p on p.id = n.project_id, me
+  where o.status = 'raised' and me.rank >= 3 and n.recorded_by <> me.account
+    and me.kind = any (private.notice_kinds(n.level))
+  union all
   select 'update_edit', v.update_id, v.body, v.reviewed_at, null
   from public.update_versions v
   join public.updates u on u.id = v.update_id, me

@@ -17,6 +17,7 @@ const founds = ['organization.found', 'organization.found_first'] as const;
 
 /** Which acts of permission.ts each function does that signed-in people may call. */
 const acts: Readonly<Record<string, Act | readonly Act[]>> = {
+	answer_objection: 'objection.answer',
 	answer_use_change: 'pledge.sign',
 	approve_allocation: 'allocation.review',
 	approve_project_payment: 'payment.review',
@@ -90,6 +91,7 @@ const acts: Readonly<Record<string, Act | readonly Act[]>> = {
 	sign_pledge: 'pledge.sign',
 	start_round: 'round.start',
 	state_head_count: 'village.count',
+	stop_notice: 'objection.answer',
 	submit_need: 'need.save',
 	submit_update: 'update.submit',
 	undo_founding: founds,
@@ -109,6 +111,7 @@ const decidedOtherwise: Readonly<Record<string, string>> = {
 	advance_project: 'by the row of the act in status_transitions: transitions.test.ts',
 	correct_registration: 'the admin of an organization that is not verified yet',
 	end_pairing: 'no page yet: officials of county and city, pairings.test.ts',
+	find_objection: 'whoever holds the code',
 	find_regions: 'reads only, what is public',
 	list_chain: 'reads only, what is public',
 	leave_organization: 'anybody, for themselves',
@@ -118,6 +121,7 @@ const decidedOtherwise: Readonly<Record<string, string>> = {
 	list_offer_totals: 'reads only, what row-level security shows',
 	list_round_flows: 'reads only, of one’s own rounds',
 	list_waiting: 'reads only, what row-level security shows',
+	raise_objection: 'anybody: objections.test.ts',
 	record_document: 'every organization that has anything to hand in',
 	record_licence: 'the admin of an organization that is not verified yet',
 	record_notice: 'by the level of the notice: projects.test.ts',

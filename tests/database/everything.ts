@@ -133,12 +133,20 @@ async function works(
 	project: string,
 ): Promise<void> {
 	const { account, organization } = villageEditor;
+	const objection = randomUUID();
 	await tx`insert into project_villages (project_id, village_code)
 		values (${project}, ${villages.yuangudui})`;
 	await tx`insert into notices (id, project_id, submission, level, starts_on, ends_on, place,
 			recorded_by, organization_id)
 		values (${randomUUID()}, ${project}, 1, 'village', '2024-01-01', '2024-01-12', '公开栏',
 			${account}, ${organization})`;
+	await tx`insert into objections (id, notice_id, body, code_hash)
+		select ${objection}, id, '没有开过会', ${'a'.repeat(64)} from notices
+		where project_id = ${project}`;
+	await tx`insert into objection_contacts values (${objection}, '13800000000')`;
+	await tx`insert into notice_stops (notice_id, reason, stopped_by, organization_id)
+		select id, '面积写错', ${villageApprover.account}, ${organization} from notices
+		where project_id = ${project}`;
 	await tx`insert into project_steps (project_id, act, from_status, to_status, account_id,
 			organization_id)
 		values (${project}, 'submit', 'draft', 'submitted', ${account}, ${organization})`;

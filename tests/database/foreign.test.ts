@@ -18,6 +18,7 @@ const strangers = [
 /** Whose `id` each function takes: what it is about, or what it hangs a new record on. */
 const about: Readonly<Record<string, string>> = {
 	advance_project: 'projects',
+	answer_objection: 'objections',
 	answer_use_change: 'use_changes',
 	approve_allocation: 'allocations',
 	approve_goods: 'goods_receipts',
@@ -67,6 +68,7 @@ const about: Readonly<Record<string, string>> = {
 	settle_discrepancy: 'receipts',
 	settle_goods: 'goods_receipts',
 	sign_pledge: 'pledges',
+	stop_notice: 'notices',
 	submit_need: 'needs',
 	submit_update: 'updates',
 	undo_founding: 'organizations',
@@ -101,6 +103,7 @@ const beside: Readonly<Record<string, string>> = {
 const own = [
 	'accept_invitation',
 	'correct_registration',
+	'find_objection',
 	'find_regions',
 	'list_chain',
 	'found_organization',
@@ -115,6 +118,7 @@ const own = [
 	'list_waiting',
 	'make_reset',
 	'preview_round',
+	'raise_objection',
 	'record_document',
 	'record_licence',
 	'record_pairing',

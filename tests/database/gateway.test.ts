@@ -4,8 +4,13 @@ import { afterAll, describe, expect, inject, it } from 'vitest';
 /** What the signed-out public may select: published copies and public reference data. */
 const publicTables = /^(published_\w+|regions|region_statistics|status_transitions)$/;
 
-/** The functions that the signed-out public may call: none writes. */
-const publicFunctions: readonly string[] = ['find_regions', 'list_chain'];
+/** The functions that the signed-out public may call: only `raise_objection` writes. */
+const publicFunctions: readonly string[] = [
+	'find_objection',
+	'find_regions',
+	'list_chain',
+	'raise_objection',
+];
 
 const sql = postgres(inject('databaseUrl'), { max: 1 });
 afterAll(() => sql.end());

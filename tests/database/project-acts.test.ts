@@ -40,7 +40,14 @@ async function begun(tx: Tx): Promise<Scene> {
 			${all.villageEditor.account}, ${all.villageEditor.organization}
 		from unnest(array['village', 'township', 'county']) as level`;
 	const writer = all.villageEditor.account;
-	const notice = { id, submission: 0, startsOn: '2026-01-01', endsOn: '2026-01-12', basis: null };
+	const notice = {
+		id,
+		submission: 0,
+		startsOn: '2026-01-01',
+		endsOn: '2026-01-12',
+		stopReason: null,
+		objections: [],
+	};
 	const project = {
 		village: { code: yuangudui, name: '元古堆村' },
 		createdBy: writer,

@@ -1,6 +1,6 @@
 import type { Actor } from '#domain/identity/actor.ts';
 import { may } from '#domain/identity/permission.ts';
-import { noticeOn, type Notice } from '#domain/projects/notice.ts';
+import { noticeOn, type WallNotice } from '#domain/projects/notice.ts';
 import { accept, refuse, type Result } from '#domain/result.ts';
 import { keepsStore, type GoodsName, type Village } from './goods.ts';
 
@@ -60,7 +60,7 @@ export interface GoodsPlan extends PlanSummary {
 	readonly writers: readonly string[];
 	readonly lines: readonly PlanLine[];
 	/** The newest first, those of earlier submissions too. */
-	readonly notices: readonly Omit<Notice, 'level'>[];
+	readonly notices: readonly WallNotice[];
 	/** The newest first. */
 	readonly handovers: readonly Handover[];
 	/** What stands in the store besides, not set aside by any plan. */

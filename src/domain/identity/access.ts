@@ -51,6 +51,7 @@ const published = [
 	'entry_media',
 	'media',
 	'needs',
+	'notices',
 	'pairings',
 	'pledges',
 	'postings',
@@ -126,6 +127,10 @@ export const reads: Reads = {
 	project_villages: parties,
 	budget_lines: parties,
 	notices: parties,
+	notice_stops: parties,
+	objections: inCharge,
+	// Whoever objected may be afraid of the village.
+	objection_contacts: ['township', 'county', 'receiving_city'],
 	project_steps: parties,
 	milestones: parties,
 	allocations: parties,

@@ -51,6 +51,7 @@ const rules = {
 	'notice.village': { kinds: ['village', 'township'], role: 'editor' },
 	'notice.township': { kinds: ['township'], role: 'editor' },
 	'notice.county': { kinds: ['county'], role: 'editor' },
+	'objection.answer': { kinds: ['village', 'township', 'county'], role: 'approver' },
 	'milestone.judge': { kinds: ['village', 'county'], role: 'approver' },
 	'report.submit': { kinds: givers, role: 'editor' },
 	'receipt.confirm': { kinds: receivers, role: 'editor' },

@@ -102,6 +102,11 @@ export const transitions = {
 		['under_way', 'terminated', 'terminate'],
 		['suspended', 'terminated', 'terminate'],
 	],
+	objection: [
+		[null, 'raised', 'raise'],
+		['raised', 'upheld', 'uphold'],
+		['raised', 'dismissed', 'dismiss'],
+	],
 	milestone: [
 		[null, 'scheduled', 'schedule'],
 		['scheduled', 'met', 'meet'],

@@ -2,9 +2,17 @@ import { parseAmount } from '#domain/money.ts';
 import { daysBetween, parseDate } from '#domain/period.ts';
 import { accept, refuse, valueOf, type Result } from '#domain/result.ts';
 import { isBlank, normalizeInput, normalizeParagraphs } from '#domain/text.ts';
-import { leastDays, usualDays, type Notice } from './notice.ts';
+import { leastDays, usualDays, type NoticeLevel, type WallNotice } from './notice.ts';
 import { budgetSources, type BudgetLine, type Project, type ProjectKind } from './project.ts';
-import type { ApprovalForm, JudgementForm, NoticeForm, ProjectForm, StepForm } from './schema.ts';
+import type {
+	AnswerForm,
+	ApprovalForm,
+	JudgementForm,
+	NoticeForm,
+	ObjectionForm,
+	ProjectForm,
+	StepForm,
+} from './schema.ts';
 
 /** What the database is asked to keep. `version` is the one that was edited, null for a new one. */
 export interface ProjectDraft extends Pick<
@@ -81,7 +89,8 @@ export function stepFromForm(form: StepForm): Step {
 	return { act: form.act, note: normalizeParagraphs(form.note) || null };
 }
 
-export interface NoticeDraft extends Omit<Notice, 'submission'> {
+export interface NoticeDraft extends Omit<WallNotice, 'submission'> {
+	readonly level: NoticeLevel;
 	/** What it must have hung for at least. */
 	readonly days: number;
 }
@@ -91,7 +100,7 @@ type NoticeRefusal = 'notice.ends_before_it_begins' | 'notice.basis_missing' | '
 /** The notice that a checked form describes, if it hangs long enough. */
 export function noticeFromForm(
 	form: NoticeForm,
-	level: Notice['level'],
+	level: NoticeLevel,
 ): Result<NoticeDraft, NoticeRefusal> {
 	const startsOn = valueOf(parseDate(form.starts_on));
 	const endsOn = valueOf(parseDate(form.ends_on));
@@ -132,5 +141,36 @@ export function approvalFromForm(form: ApprovalForm): Approval {
 	return {
 		approvalNumber: normalizeInput(form.approval_number),
 		implementingUnit: normalizeInput(form.implementing_unit) || null,
+	};
+}
+
+export interface ObjectionDraft {
+	readonly id: string;
+	readonly body: string;
+	readonly contact: string | null;
+}
+
+export function objectionFromForm(form: ObjectionForm): ObjectionDraft {
+	return {
+		id: form.id,
+		body: normalizeParagraphs(form.body),
+		contact: normalizeInput(form.contact) || null,
+	};
+}
+
+export interface ObjectionAnswer {
+	readonly status: Exclude<AnswerForm['status'], ''>;
+	/** For whoever objected. */
+	readonly answer: string;
+	/** For everybody: why the notice stops. null where it does not. */
+	readonly reason: string | null;
+}
+
+export function answerFromForm(form: AnswerForm): ObjectionAnswer {
+	const status = form.status as ObjectionAnswer['status'];
+	return {
+		status,
+		answer: normalizeParagraphs(form.answer),
+		reason: status === 'upheld' ? normalizeParagraphs(form.reason) : null,
 	};
 }

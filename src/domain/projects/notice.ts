@@ -1,3 +1,4 @@
+import type { OrganizationKind } from '#domain/identity/actor.ts';
 import type { StatusOf } from '#domain/identity/transitions.ts';
 import { daysBetween } from '#domain/period.ts';
 
@@ -8,16 +9,37 @@ export const usualDays = 10;
 export const leastDays = 5;
 
 /** A notice on a wall. It may have been recorded when its days were long past. */
-export interface Notice {
+export interface WallNotice {
 	readonly id: string;
 	readonly submission: number;
-	readonly level: NoticeLevel;
 	/** 'YYYY-MM-DD'; it hangs on both of them. */
 	readonly startsOn: string;
 	readonly endsOn: string;
 	/** The local rule, where it asks for fewer days than usual. */
 	readonly basis: string | null;
 	readonly place: string;
+}
+
+/** The notice of a project, to which anybody may object. */
+export interface Notice extends WallNotice {
+	readonly level: NoticeLevel;
+	/** Why it was stopped and counts for nothing any more; null: it was not. */
+	readonly stopReason: string | null;
+	/** What was said against it, the oldest first; empty for who may not read that. */
+	readonly objections: readonly Pick<Objection, 'id' | 'status'>[];
+}
+
+/** What somebody said against a notice while it hung. */
+export interface Objection {
+	readonly id: string;
+	readonly body: string;
+	readonly status: StatusOf<'objection'>;
+	/** For whoever objected; null until there is one. */
+	readonly answer: string | null;
+	readonly raisedAt: string;
+	readonly answeredAt: string | null;
+	/** How to reach them, if they said so and the reader may know. */
+	readonly contact: string | null;
 }
 
 export interface NoticeState {
@@ -54,14 +76,37 @@ export function isVoid(
 	return notice.submission < project.submission || project.status === 'returned';
 }
 
-/** The last day on which a notice of the level hangs in this submission; null: none does. */
-export function lastNoticeDay(
-	{ notices, submission }: { readonly notices: readonly Notice[]; readonly submission: number },
-	level: NoticeLevel,
-): string | null {
-	const days = notices
-		.filter((notice) => notice.level === level && notice.submission === submission)
+interface Noticed {
+	readonly notices: readonly Notice[];
+	readonly submission: number;
+}
+
+function given({ notices, submission }: Noticed, level: NoticeLevel): Notice[] {
+	return notices.filter((notice) => notice.level === level && notice.submission === submission);
+}
+
+/**
+ * The last day on which a notice of the level hangs in this submission; null: none does. One that
+ * was stopped hangs no more.
+ */
+export function lastNoticeDay(project: Noticed, level: NoticeLevel): string | null {
+	const days = given(project, level)
+		.filter(({ stopReason }) => stopReason === null)
 		.map(({ endsOn }) => endsOn)
 		.sort();
 	return days[days.length - 1] ?? null;
 }
+
+/** Whether something said against the level's notices of this submission waits for its answer. */
+export function isContested(project: Noticed, level: NoticeLevel): boolean {
+	return given(project, level).some(({ objections }) =>
+		objections.some(({ status }) => status === 'raised'),
+	);
+}
+
+/** Who deals with the notices of a level: the level itself and the one above it. */
+export const noticeKinds: Readonly<Record<NoticeLevel, readonly OrganizationKind[]>> = {
+	village: ['village', 'township'],
+	township: ['township', 'county'],
+	county: ['county'],
+};

@@ -2,7 +2,7 @@ import type { Actor } from '#domain/identity/actor.ts';
 import { may } from '#domain/identity/permission.ts';
 import { mayAct } from '#domain/identity/transitions.ts';
 import { isWithinRegion } from '#domain/regions/code.ts';
-import { noticeLevelIn, type NoticeLevel } from './notice.ts';
+import { isVoid, noticeKinds, noticeLevelIn, type Notice, type NoticeLevel } from './notice.ts';
 import { toldOf, type Project, type ProjectStatus } from './project.ts';
 
 /** What a person may do with a project besides the steps that move it. */
@@ -59,4 +59,32 @@ export function rightsOn(
 		notice: level !== null && may(seat, `notice.${level}`) ? level : null,
 		tell: toldOf.includes(status) && may(seat, 'update.submit'),
 	};
+}
+
+/**
+ * Whether somebody may answer what is said against a notice. That they did not record it
+ * themselves, the database asks besides.
+ */
+export function mayAnswer(
+	{ level }: Pick<Notice, 'level'>,
+	{ village }: Pick<Project, 'village'>,
+	{ seat }: Pick<Actor, 'seat'>,
+): boolean {
+	return (
+		may(seat, 'objection.answer') &&
+		noticeKinds[level].includes(seat.kind) &&
+		isWithinRegion(village.code, seat.regionCode)
+	);
+}
+
+/** Whether a notice can still be stopped: its project stands by it. */
+export function isStanding(
+	notice: Pick<Notice, 'level' | 'submission' | 'stopReason'>,
+	project: Pick<Project, 'status' | 'submission'>,
+): boolean {
+	return (
+		notice.stopReason === null &&
+		!isVoid(notice, project) &&
+		noticeLevelIn(project.status) === notice.level
+	);
 }

@@ -126,3 +126,47 @@ export const judgementSchema = z
 	});
 
 export type JudgementForm = z.infer<typeof judgementSchema>;
+
+/** Said against a notice, by anybody. `code` is what its answer is found by; it was made with the form. */
+export const objectionSchema = z.object({
+	id: z.uuid(),
+	code: z.string().regex(/^[A-Z2-7]{16}$/),
+	body: z
+		.string()
+		.trim()
+		.min(1, 'objection.body_missing')
+		.max(1000, 'objection.body_too_long')
+		.default(''),
+	contact: z.string().trim().max(100, 'objection.contact_too_long').default(''),
+});
+
+export type ObjectionForm = z.infer<typeof objectionSchema>;
+
+export const answerSchema = z
+	.object({
+		status: z.enum(['', 'upheld', 'dismissed']).default(''),
+		answer: z
+			.string()
+			.trim()
+			.min(1, 'objection.answer_missing')
+			.max(1000, 'objection.answer_too_long')
+			.default(''),
+		reason: note,
+	})
+	.superRefine(({ status, reason }, context) => {
+		const missing = (path: string, message: string) =>
+			context.addIssue({ code: 'custom', path: [path], message });
+		if (status === '') missing('status', 'objection.outcome_missing');
+		if (status === 'upheld' && isBlank(reason)) missing('reason', 'note.missing');
+	});
+
+export type AnswerForm = z.infer<typeof answerSchema>;
+
+export const stopSchema = z.object({
+	reason: z.string().trim().min(1, 'note.missing').max(500, 'note.too_long').default(''),
+});
+
+/** The code as typed, blanks and hyphens or not. */
+export const objectionCodeSchema = z.object({
+	code: z.string().max(60, 'objection.code_malformed').default(''),
+});

@@ -2,7 +2,7 @@ import { hasRole, type Actor, type OrganizationKind } from '#domain/identity/act
 import { actsFrom, type ActOn } from '#domain/identity/transitions.ts';
 import { isWithinRegion } from '#domain/regions/code.ts';
 import { accept, refuse, type Refusal, type Result } from '#domain/result.ts';
-import { lastNoticeDay, type NoticeLevel } from './notice.ts';
+import { isContested, lastNoticeDay, type NoticeLevel } from './notice.ts';
 import type { Project } from './project.ts';
 
 /** What moves a project on; to begin a draft is no step. */
@@ -107,6 +107,7 @@ export function nextStep(
 type Obstacle =
 	| 'project.notice_missing'
 	| 'project.notice_running'
+	| 'project.objection_open'
 	| 'project.budget_missing'
 	| 'project.milestones_missing';
 
@@ -118,6 +119,7 @@ function judgeStep(act: StepAct, project: Project, today: string): Result<StepAc
 	if (lastDay !== null && lastDay >= today) {
 		return refuse('project.notice_running', undefined, { ends_on: lastDay });
 	}
+	if (level && isContested(project, level)) return refuse('project.objection_open');
 	if (act === 'submit' && project.budget.length === 0) return refuse('project.budget_missing');
 	if (act === 'start' && project.milestones.length === 0) {
 		return refuse('project.milestones_missing');

@@ -17,6 +17,8 @@ export type EntryFacts =
 			readonly level: string;
 			readonly startsOn: string;
 			readonly endsOn: string;
+			/** It tells that the notice was stopped, and its body why. */
+			readonly isStopped: boolean;
 	  }
 	| {
 			readonly kind: 'money';
@@ -65,7 +67,13 @@ export function readFacts(kind: string, stored: Stored): EntryFacts {
 		case 'status':
 			return { kind, status: text('status') };
 		case 'notice':
-			return { kind, level: text('level'), startsOn: text('starts_on'), endsOn: text('ends_on') };
+			return {
+				kind,
+				level: text('level'),
+				startsOn: text('starts_on'),
+				endsOn: text('ends_on'),
+				isStopped: stored['is_stopped'] === true,
+			};
 		case 'money': {
 			const [bucket, nature] = [text('bucket') as Bucket, text('nature') as Nature];
 			return { kind, bucket, nature, signedFen: number('signed_fen') ?? 0 };

@@ -23,6 +23,7 @@ const places: Readonly<Record<string, (id: string) => string>> = {
 	goods_plan_edit: (id) => `/desk/goods/plans/${id}/edit`,
 	goods_handover_approve: (id) => `/desk/goods/plans/${id}`,
 	project_step: (id) => `/desk/projects/${id}`,
+	objection_answer: (id) => `/desk/projects/objections/${id}`,
 	update_edit: (id) => `/desk/updates/${id}/edit`,
 	update_review: (id) => `/desk/updates/${id}`,
 };

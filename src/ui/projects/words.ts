@@ -1,6 +1,6 @@
 import { stateOn, type Milestone } from '#domain/projects/milestone.ts';
-import { noticeOn, type Notice } from '#domain/projects/notice.ts';
-import type { ProjectStatus } from '#domain/projects/project.ts';
+import { isVoid, noticeOn, type Notice, type Objection } from '#domain/projects/notice.ts';
+import type { Project, ProjectStatus } from '#domain/projects/project.ts';
 import type { nextStep } from '#domain/projects/steps.ts';
 import { m } from '#text/compiled/messages.js';
 import { term } from '#text/terms.ts';
@@ -50,12 +50,31 @@ export function markMilestone(milestone: Milestone, today: string): Mark {
 	return { tone: milestoneTones[state], label: term('status_milestone', state) };
 }
 
-/** Whether a notice hangs, and for how many days still. */
-export function markNotice(notice: Pick<Notice, 'startsOn' | 'endsOn'>, today: string): Mark {
+/** Whether a notice counts, hangs, and for how many days still; what waits for an answer first. */
+export function markNotice(
+	notice: Notice,
+	project: Pick<Project, 'status' | 'submission'>,
+	today: string,
+): Mark {
+	const open = notice.objections.filter(({ status }) => status === 'raised').length;
+	if (notice.stopReason !== null) return { tone: 'alert', label: m.notice_stopped() };
+	if (isVoid(notice, project)) return { tone: 'neutral', label: m.notice_void() };
+	if (open > 0) return { tone: 'alert', label: m.notice_contested({ count: open }) };
+	return markDays(notice, today);
+}
+
+/** Whether the days of a notice run, and for how many still. */
+export function markDays(notice: Pick<Notice, 'startsOn' | 'endsOn'>, today: string): Mark {
 	const { state, days } = noticeOn(today, notice);
 	if (state === 'ended') return { tone: 'good', label: m.notice_ended() };
 	if (state === 'ahead') return { tone: 'neutral', label: m.notice_ahead({ days }) };
 	return { tone: 'waiting', label: days ? m.notice_running({ days }) : m.notice_last_day() };
+}
+
+const objectionTones = { raised: 'waiting', upheld: 'alert', dismissed: 'good' } as const;
+
+export function markObjection(status: Objection['status']): Mark {
+	return { tone: objectionTones[status], label: term('status_objection', status) };
 }
 
 /** What comes next and whose it is. */

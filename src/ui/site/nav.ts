@@ -16,6 +16,7 @@ export function publicNav(): NavItem[] {
 		{ href: '/pairings', label: m.site_nav_pairings() },
 		{ href: '/donors', label: m.site_nav_donors() },
 		{ href: '/ledger', label: m.site_nav_ledger() },
+		{ href: '/notices', label: m.site_nav_notices() },
 	];
 }
 

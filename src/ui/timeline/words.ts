@@ -1,3 +1,4 @@
+import type { PublishedNotice } from '#domain/timeline/notice.ts';
 import type { PublicStatus } from '#domain/timeline/project.ts';
 import { formatFilter } from '#domain/timeline/filter.ts';
 import type { LedgerFilter, LedgerRow } from '#domain/timeline/ledger.ts';
@@ -9,6 +10,7 @@ import { getLocale, localizeHref } from '#text/compiled/runtime.js';
 import { formatDate } from '#text/format.ts';
 import { term } from '#text/terms.ts';
 import type { Tone } from '#ui/parts/tone.ts';
+import { markDays } from '#ui/projects/words.ts';
 
 const tones: Partial<Record<PublicStatus, Tone>> = {
 	contracted: 'waiting',
@@ -24,6 +26,16 @@ const tones: Partial<Record<PublicStatus, Tone>> = {
 
 export function projectTone(status: PublicStatus): Tone {
 	return tones[status] ?? 'neutral';
+}
+
+/** Whether a notice hangs, and for how long still. @param today 'YYYY-MM-DD' in Shanghai */
+export function markPublicNotice(
+	notice: PublishedNotice,
+	today: string,
+): { tone: Tone; label: string } {
+	if (notice.standing === 'stopped') return { tone: 'alert', label: m.notice_stopped() };
+	if (notice.standing === 'void') return { tone: 'neutral', label: m.notice_void() };
+	return markDays(notice, today);
 }
 
 /** The rows of the ledger behind a figure. */

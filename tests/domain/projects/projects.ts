@@ -33,6 +33,8 @@ export function noticeOf(facts: Partial<Notice> = {}): Notice {
 		endsOn: '2026-11-11',
 		basis: null,
 		place: '村务公开栏',
+		stopReason: null,
+		objections: [],
 		...facts,
 	};
 }

@@ -82,6 +82,23 @@ describe('a step that waits', () => {
 		expect(obstacle(villager, waiting, today)?.name ?? null).toBe(name);
 	});
 
+	it('waits for a new notice where the last was stopped', () => {
+		const stopped = noticeOf({ endsOn: '2026-11-12', stopReason: '面积写错' });
+		const waiting = projectWith({ status: 'village_notice', notices: [stopped] });
+		expect(obstacle(villager, waiting, today)?.name).toBe('project.notice_missing');
+		const anew = { ...waiting, notices: [stopped, noticeOf({ endsOn: '2026-11-19' })] };
+		expect(obstacle(villager, anew, today)).toBeNull();
+	});
+
+	it('waits for an answer to what was said against the notice, whatever became of that', () => {
+		const said = (status: 'raised' | 'dismissed') =>
+			noticeOf({ endsOn: '2026-11-12', objections: [{ id: 'o', status }] });
+		const waiting = projectWith({ status: 'village_notice', notices: [said('raised')] });
+		expect(obstacle(villager, waiting, today)?.name).toBe('project.objection_open');
+		const answered = { ...waiting, notices: [said('dismissed')] };
+		expect(obstacle(villager, answered, today)).toBeNull();
+	});
+
 	it('to submit waits for a budget', () => {
 		const writer = person('village', 'editor');
 		expect(obstacle(writer, projectWith({ budget: [] }), today)?.name).toBe(
