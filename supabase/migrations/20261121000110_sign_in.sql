@@ -12,7 +12,7 @@ create table public.sign_in_attempts (
   last_at timestamptz not null,
   constraint sign_in_attempts_pkey primary key (scope, key),
   constraint sign_in_attempts_scope check (scope in ('address', 'login', 'device', 'factor',
-    'proof', 'register', 'join')),
+    'proof', 'register', 'join', 'object')),
   constraint sign_in_attempts_key_form check (key ~ '^[0-9a-f]{64}$'),
   constraint sign_in_attempts_failures check (failures >= 0)
 );

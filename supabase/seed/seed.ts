@@ -6,6 +6,7 @@ import { seedMeetings } from './meetings.ts';
 import { goodsViews, playGoods } from './goods-acts.ts';
 import { setBack } from './instants.ts';
 import { endNeeds, stateNeeds } from './need-acts.ts';
+import { raiseObjections } from './objections.ts';
 import { closeOffers, seedOffers } from './offers.ts';
 import { seedOrganizations } from './organizations.ts';
 import { seedPairings } from './pairings.ts';
@@ -76,6 +77,7 @@ function playWorks(players: Players, plan: DemoPlan, gallery: Gallery): void {
 	playGoods(players, pledges, gallery);
 	const means = { players, pledges, updates, gallery, unitOf: builders(companies) };
 	for (const project of projects) playProject(means, project);
+	raiseObjections(players, projects);
 	setBack(players.stage, projects);
 	publishAll(players.stage, players.archive, gallery, updates);
 }

@@ -29,13 +29,17 @@ async function hung(
 	return { project, notice };
 }
 
+interface Words {
+	id?: string;
+	body?: string;
+	code?: string;
+	contact?: string;
+}
+
 const raise =
-	(
-		notice: string,
-		{ id = randomUUID(), body = '没有开过会', code = randomUUID(), contact = '' } = {},
-	) =>
+	(notice: string, { id, body = '没有开过会', code = randomUUID(), contact = '' }: Words = {}) =>
 	(tx: Tx) =>
-		tx`select raise_objection(${id}, ${notice}, ${body}, ${hash(code)}, ${contact})`;
+		tx`select raise_objection(${id ?? randomUUID()}, ${notice}, ${body}, ${hash(code)}, ${contact})`;
 
 const answer =
 	(id: string, status: string, words = '已核实', reason: string | null = null) =>
