@@ -3,6 +3,78 @@ export type Json = string | number | boolean | null | { [key: string]: Json | un
 export type Database = {
 	public: {
 		Tables: {
+			acceptances: {
+				Row: {
+					document_id: string;
+					findings: string | null;
+					id: string;
+					inspected_on: string;
+					inspectors: string;
+					level: string;
+					organization_id: string;
+					outcome: string;
+					project_id: string;
+					recorded_at: string;
+					recorded_by: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					document_id: string;
+					findings?: string | null;
+					id: string;
+					inspected_on: string;
+					inspectors: string;
+					level: string;
+					organization_id: string;
+					outcome: string;
+					project_id: string;
+					recorded_at?: string;
+					recorded_by: string;
+				};
+				Update: {
+					document_id?: string;
+					findings?: string | null;
+					id?: string;
+					inspected_on?: string;
+					inspectors?: string;
+					level?: string;
+					organization_id?: string;
+					outcome?: string;
+					project_id?: string;
+					recorded_at?: string;
+					recorded_by?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'acceptances_document_id_fkey';
+						columns: ['document_id'];
+						isOneToOne: false;
+						referencedRelation: 'documents';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'acceptances_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'acceptances_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'projects';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'acceptances_recorded_by_fkey';
+						columns: ['recorded_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			accounts: {
 				Row: {
 					created_at: string;
@@ -212,6 +284,73 @@ export type Database = {
 				};
 				Relationships: [];
 			};
+			assets: {
+				Row: {
+					id: string;
+					keeper: string;
+					kind: string;
+					location: string;
+					name: string;
+					owner: string;
+					project_id: string;
+					quantity: number;
+					recorded_at: string;
+					recorded_by: string;
+					unit: string;
+					value_fen: number | null;
+					yearly_yield_fen: number | null;
+					yield_use: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					id: string;
+					keeper: string;
+					kind: string;
+					location: string;
+					name: string;
+					owner: string;
+					project_id: string;
+					quantity: number;
+					recorded_at?: string;
+					recorded_by: string;
+					unit: string;
+					value_fen?: number | null;
+					yearly_yield_fen?: number | null;
+					yield_use?: string | null;
+				};
+				Update: {
+					id?: string;
+					keeper?: string;
+					kind?: string;
+					location?: string;
+					name?: string;
+					owner?: string;
+					project_id?: string;
+					quantity?: number;
+					recorded_at?: string;
+					recorded_by?: string;
+					unit?: string;
+					value_fen?: number | null;
+					yearly_yield_fen?: number | null;
+					yield_use?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'assets_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'projects';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'assets_recorded_by_fkey';
+						columns: ['recorded_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			audit_events: {
 				Row: {
 					account_id: string | null;
@@ -308,6 +447,81 @@ export type Database = {
 						columns: ['project_id'];
 						isOneToOne: false;
 						referencedRelation: 'projects';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			contracts: {
+				Row: {
+					amount_fen: number;
+					contractor: string;
+					document_id: string | null;
+					id: string;
+					method: string;
+					number: string;
+					organization_id: string;
+					project_id: string;
+					recorded_at: string;
+					recorded_by: string;
+					signed_on: string;
+					subject: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					amount_fen: number;
+					contractor: string;
+					document_id?: string | null;
+					id: string;
+					method: string;
+					number: string;
+					organization_id: string;
+					project_id: string;
+					recorded_at?: string;
+					recorded_by: string;
+					signed_on: string;
+					subject: string;
+				};
+				Update: {
+					amount_fen?: number;
+					contractor?: string;
+					document_id?: string | null;
+					id?: string;
+					method?: string;
+					number?: string;
+					organization_id?: string;
+					project_id?: string;
+					recorded_at?: string;
+					recorded_by?: string;
+					signed_on?: string;
+					subject?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'contracts_document_id_fkey';
+						columns: ['document_id'];
+						isOneToOne: false;
+						referencedRelation: 'documents';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'contracts_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'contracts_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'projects';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'contracts_recorded_by_fkey';
+						columns: ['recorded_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
 						referencedColumns: ['id'];
 					},
 				];
@@ -6006,6 +6220,32 @@ export type Database = {
 				Args: { body: string; code_hash: string; contact?: string; id: string; notice_id: string };
 				Returns: string;
 			};
+			record_acceptance: {
+				Args: {
+					document_id: string;
+					findings?: string;
+					id: string;
+					inspected_on: string;
+					inspectors: string;
+					outcome: string;
+					project_id: string;
+				};
+				Returns: string;
+			};
+			record_contract: {
+				Args: {
+					amount_fen: number;
+					contractor: string;
+					document_id?: string;
+					id: string;
+					method: string;
+					number: string;
+					project_id: string;
+					signed_on: string;
+					subject: string;
+				};
+				Returns: string;
+			};
 			record_document: {
 				Args: {
 					byte_size: number;
@@ -6111,6 +6351,7 @@ export type Database = {
 				Returns: number;
 			};
 			remind_of_proposals: { Args: Record<PropertyKey, never>; Returns: number };
+			remove_asset: { Args: { id: string }; Returns: string };
 			remove_factor: { Args: { account_id: string }; Returns: undefined };
 			remove_passkey: { Args: { account_id: string; id: string }; Returns: undefined };
 			renew_recovery_codes: {
@@ -6154,6 +6395,7 @@ export type Database = {
 			};
 			revoke_invitation: { Args: { id: string }; Returns: string };
 			round_input: { Args: { round_id: string }; Returns: Json };
+			save_asset: { Args: { asset: Json; id: string; project_id: string }; Returns: string };
 			save_milestones: {
 				Args: { milestones: Json; project_id: string; version: number };
 				Returns: string;

@@ -1,4 +1,5 @@
 import { moneyByNature, type ProjectMoney } from '#domain/funds/project.ts';
+import { sumFen } from '#domain/money.ts';
 import type { Nature } from '#domain/offers/offer.ts';
 import type { Db } from './client.server.ts';
 import { answered } from './fault.server.ts';
@@ -16,4 +17,11 @@ export async function listMoney(db: Db, projectId: string): Promise<ProjectMoney
 			fen,
 		})),
 	);
+}
+
+/** What was allocated to a project or paid out for it and lies unspent, in fen. */
+export async function findOpenFen(db: Db, projectId: string): Promise<number> {
+	const query = db.from('fund_accounts').select('balance_fen').eq('project_id', projectId);
+	const rows = answered(await query.in('bucket', ['allocated', 'disbursed']));
+	return sumFen(rows.map(({ balance_fen: fen }) => fen));
 }

@@ -9,6 +9,7 @@ import {
 	type ProjectStep,
 } from '#domain/projects/project.ts';
 import type { Tables } from './database.types.ts';
+import { toPapers } from './projects-papers.server.ts';
 
 /** A project with all that belongs to it. */
 export const wholeProject = `*,
@@ -17,6 +18,9 @@ export const wholeProject = `*,
 	needs!projects_need_id_fkey(title),
 	budget_lines(source, amount_fen),
 	milestones(*),
+	contracts(*),
+	acceptances(*),
+	assets(*),
 	notices(*, notice_stops(reason), objections(id, status, raised_at)),
 	project_steps(*, organizations!project_steps_organization_id_fkey!inner(name)),
 	entered_by:organizations!projects_entered_by_organization_id_fkey!inner(name),
@@ -38,6 +42,9 @@ interface ProjectRow extends Tables<'projects'> {
 	needs: { title: string } | null;
 	budget_lines: { source: string; amount_fen: number }[];
 	milestones: Tables<'milestones'>[];
+	contracts: Tables<'contracts'>[];
+	acceptances: Tables<'acceptances'>[];
+	assets: Tables<'assets'>[];
 	notices: NoticeRow[];
 	project_steps: (Tables<'project_steps'> & { organizations: Named })[];
 	entered_by: Named;
@@ -77,6 +84,7 @@ export function toProject(row: ProjectRow): Project {
 		notices: row.notices
 			.sort((one, other) => (one.starts_on < other.starts_on ? -1 : 1))
 			.map(toNotice),
+		...toPapers(row),
 		steps: row.project_steps.sort((one, other) => one.seq - other.seq).map(toStep),
 	};
 }

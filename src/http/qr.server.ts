@@ -1,6 +1,6 @@
 import { encode } from 'uqr';
 
-/** A QR code as an SVG draws it: the side of its square in modules, and one path of the dark ones. */
+/** A QR code as an SVG draws it: the side of its square in modules, one path of the dark ones. */
 export interface QrCode {
 	readonly size: number;
 	readonly path: string;

@@ -151,8 +151,8 @@ begin
 end
 $$;
 
--- What a step asks of the project itself.
-create function private.check_ready(held public.projects, act text) returns void
+-- What a step asks of the project itself, and of what was written down for it.
+create function private.check_ready(held public.projects, act text, note text) returns void
 language plpgsql stable security definer set search_path = '' as $$
 begin
   if act = 'submit' and not exists (
@@ -164,6 +164,18 @@ begin
     select from public.milestones m where m.project_id = held.id
   ) then
     perform private.refuse('project.milestones_missing');
+  end if;
+  if act = 'contract' and not exists (
+    select from public.contracts c where c.project_id = held.id
+  ) then
+    perform private.refuse('project.contract_missing');
+  end if;
+  if act = 'accept' then perform private.check_inspected(held); end if;
+  -- A training leaves no assets; then somebody says so.
+  if act = 'hand_over' and coalesce(btrim(note), '') = '' and not exists (
+    select from public.assets a where a.project_id = held.id
+  ) then
+    perform private.refuse('project.assets_missing');
   end if;
 end
 $$;

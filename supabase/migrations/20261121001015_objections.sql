@@ -5,8 +5,11 @@
 -- Who deals with the notices of a level: the level itself and the one above it.
 create function private.notice_kinds(level text) returns text[]
 language sql immutable set search_path = '' as $$
-  select case level when 'village' then '{village,township}' when 'township'
-    then '{township,county}' when 'county' then '{county}' else '{village,township,county}' end::text[]
+  select case level
+    when 'village' then array['village', 'township']
+    when 'township' then array['township', 'county']
+    when 'county' then array['county']
+    else array['village', 'township', 'county'] end
 $$;
 
 create table public.objections (

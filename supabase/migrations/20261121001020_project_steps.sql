@@ -94,7 +94,7 @@ begin
   if rule.ended_notice is not null then
     perform private.check_notice_ended(held, rule.ended_notice);
   end if;
-  perform private.check_ready(held, act);
+  perform private.check_ready(held, act, note);
   update public.projects p set status = next_status,
     submission = p.submission + (act = 'submit')::integer,
     pairing_id = case act when 'submit'
@@ -115,7 +115,10 @@ comment on function public.advance_project is
   'Takes the step `act` of public.status_transitions; the same step by the same person again '
   'changes nothing. Refuses project.unknown, project.step_not_possible, approval.same_person, '
   'note.missing (return, reject, suspend, resume, reopen, terminate), project.notice_running, '
-  'project.objection_open, project.budget_missing (submit) and project.milestones_missing (start).';
+  'project.objection_open, project.budget_missing (submit), project.contract_missing '
+  '(contract), project.milestones_missing (start), project.not_inspected (accept), '
+  'project.assets_missing (hand_over without a note), project.money_open and project.money_waiting '
+  '(close).';
 
 -- The number under which the county approved the project comes with the yearly plan, after the
 -- draft has been closed to edits; so may the unit that carries it out.

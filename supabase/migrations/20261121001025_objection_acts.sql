@@ -131,9 +131,9 @@ $$;
 create function public.stop_notice(id uuid, reason text) returns uuid
 language sql volatile set search_path = '' as $$ select private.stop_notice(id, reason) $$;
 comment on function public.stop_notice is
-  'An approver of the notice''s level or the one above stops a notice by which its project stands; '
-  'the reason is public. Refuses project.unknown, approval.same_person, notice.not_this_stage and '
-  'note.missing.';
+  'An approver of the notice''s level or the one above stops a notice by which its project '
+  'stands; the reason is public. Refuses project.unknown, approval.same_person, '
+  'notice.not_this_stage and note.missing.';
 
 create function private.answer_objection(id uuid, status text, answer text, reason text)
 returns uuid
@@ -150,7 +150,9 @@ begin
   if (held.status, held.answer) is not distinct from (status, btrim(answer)) then
     return id;
   end if;
-  if coalesce(btrim(answer), '') = '' then perform private.refuse('objection.answer_missing'); end if;
+  if coalesce(btrim(answer), '') = '' then
+    perform private.refuse('objection.answer_missing');
+  end if;
   if held.status <> 'raised' then
     perform private.refuse('objection.answered', jsonb_build_object('status', held.status));
   end if;
@@ -173,8 +175,8 @@ language sql volatile set search_path = '' as $$
   select private.answer_objection(id, status, answer, reason)
 $$;
 comment on function public.answer_objection is
-  'An approver of the notice''s level or the one above answers an objection: upheld, which stops the '
-  'notice for the (public) reason, or dismissed. The answer is for whoever objected. Refuses '
+  'An approver of the notice''s level or the one above answers an objection: upheld, which stops '
+  'the notice for the (public) reason, or dismissed. The answer is for whoever objected. Refuses '
   'project.unknown, approval.same_person, objection.answer_missing, objection.answered, '
   'note.missing (upheld without a reason) and status.not_allowed.';
 

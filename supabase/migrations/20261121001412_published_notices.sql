@@ -28,5 +28,5 @@ create policy select_public on public.published_notices
 create trigger published_notices_version after insert or update or delete
   on public.published_notices for each statement execute function private.raise_version();
 comment on table public.published_notices is
-  'Notices of published projects. budget: [{"source", "amount_fen"}] as it was announced; standing: '
-  'given, stopped (for stop_reason), or void since its project came back.';
+  'Notices of published projects. budget: [{"source", "amount_fen"}] as it was announced; '
+  'standing: given, stopped (for stop_reason), or void since its project came back.';

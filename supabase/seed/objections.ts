@@ -11,7 +11,7 @@ interface Saying {
 	readonly answer?: readonly [status: 'dismissed' | 'upheld', words: string, stopReason?: string];
 }
 
-/** What villagers say against the notices in their villages; the codes open nobody's answer but these. */
+/** What villagers say against the notices in their villages. */
 const SAYINGS: readonly Saying[] = [
 	{ body: '入户路的走向绕开了北坡七户，请说明理由。', code: 'YANSHI2222222222' },
 	{
@@ -57,7 +57,8 @@ export function raiseObjections(
 			});
 		}
 		stage.write(
-			(tx) => tx`insert into public.objections (id, notice_id, body, code_hash, raised_at, is_demo)
+			(tx) => tx`insert into public.objections
+				(id, notice_id, body, code_hash, raised_at, is_demo)
 				values (${id}, ${notice}, ${saying.body}, ${hash}, '2026-11-14 20:11+08', true)`,
 		);
 		if (!saying.answer) continue;

@@ -9,6 +9,7 @@ import type { Gallery } from './pictures.ts';
 import { countyOf, townshipOf } from './places.ts';
 import type { Players } from './pledge-acts.ts';
 import type { PledgePlan } from './pledges.ts';
+import { leavesNothing, writeDown } from './project-papers.ts';
 import type { ProjectPlan, ProjectStatus } from './projects.ts';
 import { idOf } from './random.ts';
 import type { Seat } from './stage.ts';
@@ -65,16 +66,20 @@ export interface Means {
 
 /** Plays a project from its draft to the status it has, with money, milestones and updates. */
 export function playProject(means: Means, project: ProjectPlan): void {
+	const { unitOf } = means;
 	const { stage, seatOf } = means.players;
 	const aside = ASIDE[project.status];
 	const target = aside ? aside[0] : project.status;
 	draft(means, project);
 	for (const [act, level, role, reached] of target === 'draft' ? [] : WAY) {
+		const isBare = act === 'hand_over' && leavesNothing(project);
 		stage.act(seatFor(seatOf, project, level, role), 'advance_project', {
 			id: project.id,
 			act,
+			...(isBare && { note: '服务类项目，没有形成资产。' }),
 		});
 		attend(means, project, reached);
+		if (reached !== target || aside) writeDown(means.players, project, reached, unitOf(project));
 		const isWorksite = reached === 'under_way' || reached === target;
 		if (isWorksite && ['contracted', 'under_way'].includes(reached)) work(means, project);
 		if (reached === target) break;

@@ -26,6 +26,7 @@ const untoldOnPurpose: Readonly<Record<string, string>> = {
 	goods_movements: 'facts that bear their own actor and are never changed',
 	instalment_reminders: 'written by the machine, and the record itself',
 	known_devices: 'written at signing in, which is told',
+	objection_contacts: 'tells who objected, which is for few; that somebody did is told',
 	outbox_mails: 'holds links; what a mail is about is told',
 	pledge_donors: 'written with the pledge, which is told',
 	postings: 'facts that bear their own actor and are never changed',

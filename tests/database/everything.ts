@@ -152,6 +152,20 @@ async function works(
 		values (${project}, 'submit', 'draft', 'submitted', ${account}, ${organization})`;
 	await tx`insert into milestones (project_id, position, title, slot, due_on, weight)
 		values (${project}, 1, '完工', 'done', '2024-12-01', 100)`;
+	await tx`insert into contracts (id, project_id, number, subject, contractor, amount_fen, method,
+			signed_on, recorded_by, organization_id)
+		values (${randomUUID()}, ${project}, '8号', '施工', '某公司', 1, 'direct', '2024-01-01',
+			${account}, ${organization})`;
+	const paper = await fileDocument(tx, villageEditor, 'evidence');
+	await becomeOwner(tx);
+	await tx`insert into acceptances (id, project_id, level, inspected_on, outcome, inspectors,
+			document_id, recorded_by, organization_id)
+		values (${randomUUID()}, ${project}, 'county', '2024-01-01', 'passed', '农业农村局',
+			${paper}, ${account}, ${organization})`;
+	await tx`insert into assets (id, project_id, name, kind, quantity, unit, owner, keeper, location,
+			recorded_by)
+		values (${randomUUID()}, ${project}, '水泥路', 'public_benefit', 1, '公里', '村集体', '公益岗',
+			'一社', ${account})`;
 	const update = randomUUID();
 	const photo = await fileDocument(tx, villageEditor, 'photo');
 	await become(tx, villageEditor);

@@ -50,6 +50,7 @@ const about: Readonly<Record<string, string>> = {
 	publish_round: 'rounds',
 	refuse_pledge_exit: 'pledges',
 	refuse_waiver: 'instalment_waivers',
+	remove_asset: 'assets',
 	reopen_need: 'needs',
 	return_allocation: 'allocations',
 	return_goods: 'goods_receipts',

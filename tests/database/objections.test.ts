@@ -39,7 +39,8 @@ interface Words {
 const raise =
 	(notice: string, { id, body = '没有开过会', code = randomUUID(), contact = '' }: Words = {}) =>
 	(tx: Tx) =>
-		tx`select raise_objection(${id ?? randomUUID()}, ${notice}, ${body}, ${hash(code)}, ${contact})`;
+		tx`select raise_objection(${id ?? randomUUID()}, ${notice}, ${body}, ${hash(code)},
+			${contact})`;
 
 const answer =
 	(id: string, status: string, words = '已核实', reason: string | null = null) =>

@@ -6,6 +6,7 @@ import type { Project, ProjectStatus } from '#domain/projects/project.ts';
 import { rightsOn, type Rights } from '#domain/projects/rights.ts';
 import { stepRules, stepsOf } from '#domain/projects/steps.ts';
 import { become, becomeOwner, rolledBack, type Tx } from './become.ts';
+import { fileDocument } from './giving.ts';
 import { gather, type Cast, type Person } from './people.ts';
 
 const today = '2026-11-21';
@@ -39,6 +40,18 @@ async function begun(tx: Tx): Promise<Scene> {
 		select gen_random_uuid(), ${id}, 0, level, '2026-01-01', '2026-01-12', '公开栏',
 			${all.villageEditor.account}, ${all.villageEditor.organization}
 		from unnest(array['village', 'township', 'county']) as level`;
+	await tx`insert into contracts (id, project_id, number, subject, contractor, amount_fen, method,
+			signed_on, recorded_by, organization_id)
+		values (gen_random_uuid(), ${id}, '8号', '施工', '某公司', 1, 'direct', '2026-01-01',
+			${all.countyEditor.account}, ${all.countyEditor.organization})`;
+	const paper = await fileDocument(tx, all.countyEditor, 'evidence');
+	await becomeOwner(tx);
+	await tx`insert into acceptances (id, project_id, level, inspected_on, outcome, inspectors,
+			document_id, recorded_by, organization_id)
+		select gen_random_uuid(), ${id}, level, '2026-01-01', 'passed', '县农业农村局', ${paper},
+			${all.countyEditor.account}, ${all.countyEditor.organization}
+		from unnest(array['township', 'county']) as level`;
+	const inspected = { outcome: 'passed', recordedBy: all.countyEditor.account, recordedAt: '2' };
 	const writer = all.villageEditor.account;
 	const notice = {
 		id,
@@ -55,6 +68,10 @@ async function begun(tx: Tx): Promise<Scene> {
 		submission: 0,
 		budget: [{ source: 'fiscal_aid', amountFen: 1 }],
 		milestones: [{ id: milestone }],
+		contracts: [{}],
+		acceptances: ['township', 'county'].map((level) => ({ ...inspected, level })),
+		assets: [],
+		steps: [],
 		notices: ['village', 'township', 'county'].map((level) => ({ ...notice, level })),
 	} as unknown as Project;
 	const chosen = [...names, ...strangers].map((name) => [name, all[name as keyof Cast]]);
@@ -162,12 +179,36 @@ async function rightsIn(tx: Tx, { id, milestone }: Scene, person: Person): Promi
 		judge: await may((inner) => inner`select meet_milestone(${milestone}, 'met', '2026-01-01')`),
 		number: await may((inner) => inner`select number_project(${id}, '渭农发〔2026〕1号')`),
 		notice: await noticeIn(tx, id, person),
+		contract: await may(
+			(inner) => inner`select record_contract(${randomUUID()}, ${id}, '9号', '监理', '某公司', 1,
+			'direct', '2026-01-01')`,
+		),
+		inspect: await may(async (inner) => {
+			const paper = randomUUID();
+			await inner`select record_document(${paper}, 'evidence', '验收单.pdf', 'application/pdf', 9,
+				${'0'.repeat(64)})`;
+			await inner`select record_acceptance(${randomUUID()}, ${id}, '2026-01-01', 'passed',
+				'农业农村局', ${paper})`;
+		}),
+		register: await may(
+			(inner) => inner`select save_asset(${randomUUID()}, ${id}, ${inner.json(road)})`,
+		),
 		tell: await may(
 			(inner) => inner`select submit_update(${randomUUID()}, ${id}, '2026-01-01',
 			'开工了', null, null, null, '[]', null)`,
 		),
 	};
 }
+
+const road = {
+	name: '水泥路',
+	kind: 'public_benefit',
+	quantity: 1.2,
+	unit: '公里',
+	owner: '元古堆村集体',
+	keeper: '公益岗',
+	location: '一社',
+};
 
 async function noticeIn(tx: Tx, id: string, person: Person): Promise<Rights['notice']> {
 	for (const level of ['village', 'township', 'county'] as const) {

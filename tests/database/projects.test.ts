@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { become, becomeOwner, refusalOf, rolledBack, type Tx } from './become.ts';
-import { agreedMatch, pair, projectAt, villages } from './giving.ts';
+import { agreedMatch, fileDocument, pair, projectAt, villages } from './giving.ts';
 import { gather, type Cast, type Person } from './people.ts';
 
 interface Words {
@@ -42,6 +42,27 @@ async function draft(tx: Tx, { villageEditor }: Cast, words: Words = {}): Promis
 	await become(tx, villageEditor);
 	const [row] = await save(words)(tx);
 	return row!.id;
+}
+
+const sign =
+	(project: string, id = randomUUID()) =>
+	(tx: Tx) =>
+		tx`select record_contract(${id}, ${project}, '渭合同8号', '施工', '某建筑公司', 9000000, 'direct',
+		'2024-03-01')`;
+
+const inspect =
+	(project: string, paper: string | null, outcome = 'passed', words = '') =>
+	(tx: Tx) =>
+		tx`select record_acceptance(${randomUUID()}, ${project}, '2024-10-08', ${outcome},
+		'县农业农村局', ${paper}, ${words})`;
+
+/** The township and the county inspect the works and pass them. */
+async function pass(tx: Tx, { township, countyEditor }: Cast, project: string): Promise<void> {
+	for (const person of [township, countyEditor]) {
+		const paper = await fileDocument(tx, person, 'evidence');
+		await become(tx, person);
+		await inspect(project, paper)(tx);
+	}
 }
 
 async function statusOf(tx: Tx, id: string): Promise<unknown> {
@@ -186,6 +207,8 @@ describe('a project advances', () => {
 			const cast = await gather(tx);
 			const id = await projectAt(tx, cast.villageEditor, 'in_pool');
 			await become(tx, cast.countyEditor);
+			expect(await refusalOf(tx, advance(id, 'contract'))).toBe('project.contract_missing');
+			await sign(id)(tx);
 			await advance(id, 'contract')(tx);
 			await advance(id, 'contract')(tx);
 			expect(await statusOf(tx, id)).toBe('contracted');
@@ -213,8 +236,12 @@ describe('a project advances', () => {
 			await become(tx, cast.countyApprover);
 			expect(await refusalOf(tx, advance(id, 'start'))).toBe('project.milestones_missing');
 			await schedule(id, 1)(tx);
-			const acts = ['start', 'suspend', 'resume', 'complete', 'accept', 'hand_over', 'close'];
-			for (const act of [...acts, 'reopen', 'resume', 'terminate']) {
+			for (const act of ['start', 'suspend', 'resume', 'complete']) {
+				await advance(id, act, '县级核定')(tx);
+			}
+			await pass(tx, cast, id);
+			await become(tx, cast.countyApprover);
+			for (const act of ['accept', 'hand_over', 'close', 'reopen', 'resume', 'terminate']) {
 				await advance(id, act, '县级核定')(tx);
 			}
 			expect(await statusOf(tx, id)).toBe('terminated');
@@ -407,5 +434,85 @@ describe('a project is read', () => {
 				await become(tx, cast.countyApprover);
 				expect(await refusalOf(tx, (t) => t`delete from ${t(table)}`)).toBe('42501');
 			}
+		}));
+});
+
+describe('the papers of a project', () => {
+	it('are a contract that is signed and no longer changes', () =>
+		rolledBack(async (tx) => {
+			const cast = await gather(tx);
+			const early = await projectAt(tx, cast.villageEditor, 'county_notice');
+			const pooled = await projectAt(tx, cast.villageEditor, 'in_pool');
+			await become(tx, cast.countyEditor);
+			expect(await refusalOf(tx, sign(early))).toBe('contract.not_this_stage');
+			const id = randomUUID();
+			await sign(pooled, id)(tx);
+			expect(await refusalOf(tx, sign(pooled, id))).toBeNull();
+			const other = (t: Tx) => t`select record_contract(${id}, ${pooled}, '渭合同9号', '施工',
+				'某建筑公司', 9000000, 'direct', '2024-03-01')`;
+			expect(await refusalOf(tx, other)).toBe('id.reused');
+			const ahead = (t: Tx) => t`select record_contract(${randomUUID()}, ${pooled}, '渭合同9号',
+				'施工', '某建筑公司', 1, 'direct', private.today() + 1)`;
+			expect(await refusalOf(tx, ahead)).toBe('contract.in_the_future');
+			await becomeOwner(tx);
+			expect(await refusalOf(tx, (t) => t`delete from contracts`)).not.toBeNull();
+		}));
+
+	it('are inspections by township and county, the last of each passed, and by another than accepts', () =>
+		rolledBack(async (tx) => {
+			const cast = await gather(tx);
+			const id = await projectAt(tx, cast.villageEditor, 'completed');
+			const accept = advance(id, 'accept');
+			await become(tx, cast.countyApprover);
+			expect(await refusalOf(tx, accept)).toBe('project.not_inspected');
+			await pass(tx, cast, id);
+			const paper = await fileDocument(tx, cast.countyEditor, 'evidence');
+			await become(tx, cast.countyEditor);
+			expect(await refusalOf(tx, inspect(id, null))).toBe('acceptance.document_missing');
+			const bare = inspect(id, paper, 'rectify');
+			expect(await refusalOf(tx, bare)).toBe('acceptance.findings_missing');
+			await inspect(id, paper, 'rectify', '路肩开裂，一个月内修复')(tx);
+			await becomeOwner(tx);
+			await tx`set local session_replication_role = replica`;
+			await tx`update acceptances set recorded_at = now() + interval '1 minute'
+				where outcome = 'rectify'`;
+			await become(tx, cast.countyApprover);
+			expect(await refusalOf(tx, accept)).toBe('project.not_inspected');
+			await becomeOwner(tx);
+			await tx`delete from acceptances where outcome = 'rectify'`;
+			await tx`update acceptances set recorded_by = ${cast.countyApprover.account}`;
+			await tx`set local session_replication_role = origin`;
+			await become(tx, cast.countyApprover);
+			expect(await refusalOf(tx, accept)).toBe('approval.same_person');
+		}));
+
+	it('are its assets, written down until it closes, or a word why there are none', () =>
+		rolledBack(async (tx) => {
+			const cast = await gather(tx);
+			const id = await projectAt(tx, cast.villageEditor, 'accepted');
+			const road = { name: '水泥路', kind: 'public_benefit', quantity: 1.2, unit: '公里' };
+			const whose = { owner: '村集体', keeper: '公益岗', location: '一社' };
+			const asset = randomUUID();
+			const write =
+				(words = {}, project = id) =>
+				(t: Tx) =>
+					t`select save_asset(${asset}, ${project}, ${t.json({ ...road, ...whose, ...words })})`;
+			await become(tx, cast.countyApprover);
+			expect(await refusalOf(tx, advance(id, 'hand_over'))).toBe('project.assets_missing');
+			expect(await refusalOf(tx, advance(id, 'hand_over', '培训项目，无资产'))).toBeNull();
+			await become(tx, cast.villageEditor);
+			await write()(tx);
+			await write({ quantity: 1.3 })(tx);
+			const operating = write({ kind: 'operating' });
+			expect(await refusalOf(tx, operating)).toBe('asset.yield_use_missing');
+			const other = await projectAt(tx, cast.villageEditor, 'accepted');
+			await become(tx, cast.villageEditor);
+			expect(await refusalOf(tx, write({}, other))).toBe('id.reused');
+			expect(await tx`select quantity from assets`).toEqual([{ quantity: '1.300' }]);
+			await tx`select remove_asset(${asset})`;
+			expect(await tx`select from assets`).toEqual([]);
+			const early = await projectAt(tx, cast.villageEditor, 'under_way');
+			await become(tx, cast.villageEditor);
+			expect(await refusalOf(tx, write({}, early))).toBe('asset.not_this_stage');
 		}));
 });

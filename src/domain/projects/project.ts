@@ -1,4 +1,7 @@
 import type { StatusOf } from '#domain/identity/transitions.ts';
+import type { Acceptance } from './acceptance.ts';
+import type { Asset } from './asset.ts';
+import type { Contract } from './contract.ts';
 import type { Milestone } from './milestone.ts';
 import type { Notice } from './notice.ts';
 
@@ -110,6 +113,10 @@ export interface Project {
 	readonly budget: readonly BudgetLine[];
 	readonly milestones: readonly Milestone[];
 	readonly notices: readonly Notice[];
+	readonly contracts: readonly Contract[];
+	/** The oldest first. */
+	readonly acceptances: readonly Acceptance[];
+	readonly assets: readonly Asset[];
 	/** The oldest first. */
 	readonly steps: readonly ProjectStep[];
 }

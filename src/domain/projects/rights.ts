@@ -16,6 +16,12 @@ export interface Rights {
 	readonly number: boolean;
 	/** The level for which a notice may be recorded. */
 	readonly notice: NoticeLevel | null;
+	/** Write down a signed contract. */
+	readonly contract: boolean;
+	/** Write down what an inspection found. */
+	readonly inspect: boolean;
+	/** Keep the register of what it leaves behind. */
+	readonly register: boolean;
 	/** Post an update. */
 	readonly tell: boolean;
 }
@@ -26,6 +32,9 @@ const none: Rights = {
 	judge: false,
 	number: false,
 	notice: null,
+	contract: false,
+	inspect: false,
+	register: false,
 	tell: false,
 };
 
@@ -41,6 +50,14 @@ const scheduledByCounty: readonly ProjectStatus[] = [
 ];
 const judged: readonly ProjectStatus[] = ['under_way', 'completed', 'accepted'];
 const numbered: readonly ProjectStatus[] = ['in_pool', 'contracted', 'under_way'];
+const contracting: readonly ProjectStatus[] = [
+	'in_pool',
+	'contracted',
+	'under_way',
+	'suspended',
+	'reopened',
+];
+const registering: readonly ProjectStatus[] = ['completed', 'accepted', 'handed_over'];
 
 /** The database asks the same again in save_project, save_milestones, record_notice and so on. */
 export function rightsOn(
@@ -57,6 +74,9 @@ export function rightsOn(
 		judge: judged.includes(status) && may(seat, 'milestone.judge'),
 		number: numbered.includes(status) && may(seat, 'project.number'),
 		notice: level !== null && may(seat, `notice.${level}`) ? level : null,
+		contract: contracting.includes(status) && may(seat, 'contract.record'),
+		inspect: status === 'completed' && may(seat, 'acceptance.record'),
+		register: registering.includes(status) && may(seat, 'asset.save'),
 		tell: toldOf.includes(status) && may(seat, 'update.submit'),
 	};
 }

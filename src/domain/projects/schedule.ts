@@ -32,6 +32,30 @@ export function rowsOf({ title, slot, due_on, weight }: Rows): Row[] {
 		.filter((row) => !isBlank(row.title) || !isBlank(row.dueOn));
 }
 
+interface Fault {
+	/** The field, and the row in it where one is wrong. */
+	readonly path: (string | number)[];
+	readonly name: string;
+}
+
+/** What is wrong with the rows, field by field. */
+export function faultsIn(form: Rows): Fault[] {
+	const rows = rowsOf(form);
+	if (rows.length === 0) return [{ path: ['title'], name: 'milestone.none' }];
+	const faults = rows.flatMap(({ index, title, dueOn, weight }): Fault[] => {
+		const [due, percent] = [parseDate(dueOn), parsePercent(weight)];
+		return [
+			...(isBlank(title) ? [{ path: ['title', index], name: 'milestone.title_missing' }] : []),
+			...(due.ok ? [] : [{ path: ['due_on', index], name: due.refusal.name }]),
+			...(percent.ok ? [] : [{ path: ['weight', index], name: percent.refusal.name }]),
+		];
+	});
+	const weights = rows.map(({ weight }) => parsePercent(weight));
+	const sum = weights.reduce((total, one) => total + (one.ok ? one.value : NaN), 0);
+	const isOff = !Number.isNaN(sum) && sum !== 100;
+	return isOff ? [...faults, { path: ['weight'], name: 'milestone.weights_do_not_sum' }] : faults;
+}
+
 /** The milestones that a checked form describes. */
 export function milestonesFromForm(form: Rows): Scheduled[] {
 	return rowsOf(form).map(({ title, slot, dueOn, weight }) => ({

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { parseAmount } from '#domain/money.ts';
-import { parsePercent } from '#domain/needs/quantity.ts';
+import { parseQuantity } from '#domain/needs/quantity.ts';
 import { parseDate } from '#domain/period.ts';
 import { saying, sayingIfAny } from '#domain/result.ts';
 import { isBlank, normalizeInput } from '#domain/text.ts';
+import { acceptanceOutcomes } from './acceptance.ts';
+import { assetKinds } from './asset.ts';
+import { contractMethods } from './contract.ts';
 import { slots } from './milestone.ts';
 import { budgetSources, projectKinds, type BudgetSource } from './project.ts';
-import { rowsOf } from './schedule.ts';
+import { faultsIn } from './schedule.ts';
 
 const amount = z.string().max(64).superRefine(sayingIfAny(parseAmount)).default('');
 const budget = Object.fromEntries(
@@ -14,6 +17,9 @@ const budget = Object.fromEntries(
 ) as Record<`budget_${BudgetSource}`, typeof amount>;
 const typedDate = z.string().max(20).superRefine(saying(parseDate)).default('');
 const note = z.string().trim().max(500, 'note.too_long').default('');
+const staged = z.union([z.uuid(), z.literal('')]).default('');
+const words = (most: number, missing: string, tooLong: string) =>
+	z.string().trim().min(1, missing).max(most, tooLong).default('');
 
 /**
  * The project form. Everything is the text that was typed; `projectFromForm` makes the project of
@@ -60,11 +66,7 @@ export const stepSchema = z.object({
 export type StepForm = z.infer<typeof stepSchema>;
 
 export const approvalSchema = z.object({
-	approval_number: z
-		.string()
-		.trim()
-		.min(1, 'project.number_missing')
-		.max(60, 'project.number_too_long'),
+	approval_number: words(60, 'project.number_missing', 'project.number_too_long'),
 	implementing_unit: z.string().trim().max(100, 'project.unit_too_long').default(''),
 });
 
@@ -75,7 +77,7 @@ export const noticeSchema = z.object({
 	id: z.uuid(),
 	starts_on: typedDate,
 	ends_on: typedDate,
-	place: z.string().trim().min(1, 'notice.place_missing').max(100, 'notice.place_too_long'),
+	place: words(100, 'notice.place_missing', 'notice.place_too_long'),
 	basis: z.string().trim().max(200, 'notice.basis_too_long').default(''),
 });
 
@@ -91,20 +93,8 @@ export const milestonesSchema = z
 		weight: z.array(z.string().max(8)).max(50).default([]),
 	})
 	.superRefine((form, context) => {
-		const refuse = (path: (string | number)[], message: string) =>
-			context.addIssue({ code: 'custom', path, message });
-		const rows = rowsOf(form);
-		if (rows.length === 0) refuse(['title'], 'milestone.none');
-		for (const { index, title, dueOn, weight } of rows) {
-			const [due, percent] = [parseDate(dueOn), parsePercent(weight)];
-			if (isBlank(title)) refuse(['title', index], 'milestone.title_missing');
-			if (!due.ok) refuse(['due_on', index], due.refusal.name);
-			if (!percent.ok) refuse(['weight', index], percent.refusal.name);
-		}
-		const weights = rows.map(({ weight }) => parsePercent(weight));
-		const sum = weights.reduce((total, one) => total + (one.ok ? one.value : NaN), 0);
-		if (rows.length > 0 && !Number.isNaN(sum) && sum !== 100) {
-			refuse(['weight'], 'milestone.weights_do_not_sum');
+		for (const { path, name } of faultsIn(form)) {
+			context.addIssue({ code: 'custom', path, message: name });
 		}
 	});
 
@@ -127,16 +117,11 @@ export const judgementSchema = z
 
 export type JudgementForm = z.infer<typeof judgementSchema>;
 
-/** Said against a notice, by anybody. `code` is what its answer is found by; it was made with the form. */
+/** Said against a notice, by anybody. `code`, made with the form, is what its answer is found by. */
 export const objectionSchema = z.object({
 	id: z.uuid(),
 	code: z.string().regex(/^[A-Z2-7]{16}$/),
-	body: z
-		.string()
-		.trim()
-		.min(1, 'objection.body_missing')
-		.max(1000, 'objection.body_too_long')
-		.default(''),
+	body: words(1000, 'objection.body_missing', 'objection.body_too_long'),
 	contact: z.string().trim().max(100, 'objection.contact_too_long').default(''),
 });
 
@@ -145,12 +130,7 @@ export type ObjectionForm = z.infer<typeof objectionSchema>;
 export const answerSchema = z
 	.object({
 		status: z.enum(['', 'upheld', 'dismissed']).default(''),
-		answer: z
-			.string()
-			.trim()
-			.min(1, 'objection.answer_missing')
-			.max(1000, 'objection.answer_too_long')
-			.default(''),
+		answer: words(1000, 'objection.answer_missing', 'objection.answer_too_long'),
 		reason: note,
 	})
 	.superRefine(({ status, reason }, context) => {
@@ -163,10 +143,63 @@ export const answerSchema = z
 export type AnswerForm = z.infer<typeof answerSchema>;
 
 export const stopSchema = z.object({
-	reason: z.string().trim().min(1, 'note.missing').max(500, 'note.too_long').default(''),
+	reason: words(500, 'note.missing', 'note.too_long'),
 });
 
 /** The code as typed, blanks and hyphens or not. */
 export const objectionCodeSchema = z.object({
 	code: z.string().max(60, 'objection.code_malformed').default(''),
 });
+
+export const contractSchema = z.object({
+	id: z.uuid(),
+	number: words(60, 'contract.number_missing', 'contract.number_too_long'),
+	subject: words(100, 'contract.subject_missing', 'contract.subject_too_long'),
+	contractor: words(100, 'contract.contractor_missing', 'contract.contractor_too_long'),
+	amount: z.string().max(64).superRefine(saying(parseAmount)).default(''),
+	method: z.enum(contractMethods).default('open_tender'),
+	signed_on: typedDate,
+	document_staged: staged,
+});
+
+export type ContractForm = z.infer<typeof contractSchema>;
+
+export const acceptanceSchema = z
+	.object({
+		id: z.uuid(),
+		inspected_on: typedDate,
+		outcome: z.enum(['', ...acceptanceOutcomes]).default(''),
+		inspectors: words(200, 'acceptance.inspectors_missing', 'acceptance.inspectors_too_long'),
+		findings: z.string().trim().max(1000, 'acceptance.findings_too_long').default(''),
+		document_staged: staged,
+	})
+	.superRefine(({ outcome, findings }, context) => {
+		const missing = (path: string, message: string) =>
+			context.addIssue({ code: 'custom', path: [path], message });
+		if (outcome === '') missing('outcome', 'acceptance.outcome_missing');
+		if (outcome === 'rectify' && isBlank(findings)) {
+			missing('findings', 'acceptance.findings_missing');
+		}
+	});
+
+export type AcceptanceForm = z.infer<typeof acceptanceSchema>;
+
+export const assetSchema = z
+	.object({
+		name: words(80, 'asset.name_missing', 'asset.name_too_long'),
+		kind: z.enum(assetKinds).default('public_benefit'),
+		quantity: z.string().max(32).superRefine(saying(parseQuantity)).default(''),
+		unit: words(20, 'asset.unit_missing', 'asset.unit_too_long'),
+		value: amount,
+		owner: words(100, 'asset.owner_missing', 'asset.owner_too_long'),
+		keeper: words(100, 'asset.keeper_missing', 'asset.keeper_too_long'),
+		location: words(200, 'asset.location_missing', 'asset.location_too_long'),
+		yearly_yield: amount,
+		yield_use: z.string().trim().max(500, 'asset.yield_use_too_long').default(''),
+	})
+	.superRefine(({ kind, yield_use }, context) => {
+		if (kind !== 'operating' || !isBlank(yield_use)) return;
+		context.addIssue({ code: 'custom', path: ['yield_use'], message: 'asset.yield_use_missing' });
+	});
+
+export type AssetForm = z.infer<typeof assetSchema>;

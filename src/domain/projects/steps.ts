@@ -2,6 +2,7 @@ import { hasRole, type Actor, type OrganizationKind } from '#domain/identity/act
 import { actsFrom, type ActOn } from '#domain/identity/transitions.ts';
 import { isWithinRegion } from '#domain/regions/code.ts';
 import { accept, refuse, type Refusal, type Result } from '#domain/result.ts';
+import { uninspected } from './acceptance.ts';
 import { isContested, lastNoticeDay, type NoticeLevel } from './notice.ts';
 import type { Project } from './project.ts';
 
@@ -67,25 +68,38 @@ export interface StepChoice {
 	readonly obstacle: Refusal<Obstacle> | null;
 }
 
-/** The steps that are this person's to take now, the way on first. @param today in Shanghai */
+/**
+ * The steps that are this person's to take now, the way on first.
+ * @param today in Shanghai
+ * @param openFen what was allocated to the project or paid out for it and lies unspent
+ */
 export function stepsOf(
 	{ accountId, seat }: Pick<Actor, 'accountId' | 'seat'>,
 	project: Project,
 	today: string,
+	openFen = 0,
 ): StepChoice[] {
 	if (seat.isSuspended || !isWithinRegion(project.village.code, seat.regionCode)) return [];
 	const isWriter = accountId === project.createdBy || accountId === project.editedBy;
 	return stepsFrom(project)
 		.filter((act) => {
 			const { kinds, role } = stepRules[act];
-			const isBarred = role === 'approver' && isWriter;
+			const isBarred = role === 'approver' && (isWriter || isInspector(act, project, accountId));
 			return kinds.includes(seat.kind) && hasRole(seat.role, role) && !isBarred;
 		})
 		.map((act) => {
-			const judged = judgeStep(act, project, today);
-			const { needsNote } = stepRules[act];
+			const judged = judgeStep(act, project, today, openFen);
+			// A project that leaves no assets, such as a training, says so.
+			const isBare = act === 'hand_over' && project.assets.length === 0;
+			const needsNote = stepRules[act].needsNote || isBare;
 			return { act, needsNote, obstacle: judged.ok ? null : judged.refusal };
 		});
+}
+
+/** Whoever wrote down the county's inspection does not accept the works. */
+function isInspector(act: StepAct, { acceptances }: Project, accountId: string): boolean {
+	const last = acceptances.findLast(({ level }) => level === 'county');
+	return act === 'accept' && last?.recordedBy === accountId;
 }
 
 function stepsFrom({ status }: Pick<Project, 'status'>): StepAct[] {
@@ -109,10 +123,34 @@ type Obstacle =
 	| 'project.notice_running'
 	| 'project.objection_open'
 	| 'project.budget_missing'
-	| 'project.milestones_missing';
+	| 'project.milestones_missing'
+	| 'project.contract_missing'
+	| 'project.not_inspected'
+	| 'project.money_open';
+
+/** What was written down for the step, or the first thing that was not. */
+function judgePapers(act: StepAct, project: Project): Result<StepAct, Obstacle> {
+	if (act === 'start' && project.milestones.length === 0) {
+		return refuse('project.milestones_missing');
+	}
+	if (act === 'contract' && project.contracts.length === 0) {
+		return refuse('project.contract_missing');
+	}
+	const level = act === 'accept' ? uninspected(project) : null;
+	if (level) return refuse('project.not_inspected', undefined, { level });
+	return accept(act);
+}
 
 /** Whether a project is ready for a step, or the first thing that it lacks. */
-function judgeStep(act: StepAct, project: Project, today: string): Result<StepAct, Obstacle> {
+function judgeStep(
+	act: StepAct,
+	project: Project,
+	today: string,
+	openFen: number,
+): Result<StepAct, Obstacle> {
+	if (act === 'close' && openFen > 0) {
+		return refuse('project.money_open', undefined, { yuan: (openFen / 100).toFixed(2) });
+	}
 	const level = stepRules[act].endedNotice;
 	const lastDay = level && lastNoticeDay(project, level);
 	if (level && lastDay === null) return refuse('project.notice_missing');
@@ -121,8 +159,5 @@ function judgeStep(act: StepAct, project: Project, today: string): Result<StepAc
 	}
 	if (level && isContested(project, level)) return refuse('project.objection_open');
 	if (act === 'submit' && project.budget.length === 0) return refuse('project.budget_missing');
-	if (act === 'start' && project.milestones.length === 0) {
-		return refuse('project.milestones_missing');
-	}
-	return accept(act);
+	return judgePapers(act, project);
 }

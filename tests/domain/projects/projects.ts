@@ -1,4 +1,6 @@
 import type { Actor, OrganizationKind, Role } from '#domain/identity/actor.ts';
+import type { Acceptance } from '#domain/projects/acceptance.ts';
+import type { Contract } from '#domain/projects/contract.ts';
 import type { Milestone } from '#domain/projects/milestone.ts';
 import type { Notice } from '#domain/projects/notice.ts';
 import type { Project } from '#domain/projects/project.ts';
@@ -53,6 +55,34 @@ export function milestoneOf(facts: Partial<Milestone> = {}): Milestone {
 	};
 }
 
+export function contractOf(): Contract {
+	return {
+		id: 'contract',
+		number: '渭合同〔2026〕8号',
+		subject: '施工',
+		contractor: '某建筑公司',
+		amountFen: 90_000_000,
+		method: 'open_tender',
+		signedOn: '2026-11-01',
+		documentId: null,
+	};
+}
+
+export function acceptanceOf(facts: Partial<Acceptance> = {}): Acceptance {
+	return {
+		id: 'acceptance',
+		level: 'county',
+		inspectedOn: '2026-11-01',
+		outcome: 'passed',
+		inspectors: '县农业农村局',
+		findings: null,
+		documentId: 'paper',
+		recordedBy: 'inspector',
+		recordedAt: '2026-11-02T00:00:00Z',
+		...facts,
+	};
+}
+
 /** A road in 元古堆村, written by `writer`, edited by `editor`. */
 export function projectWith(facts: Partial<Project> = {}): Project {
 	return {
@@ -78,6 +108,9 @@ export function projectWith(facts: Partial<Project> = {}): Project {
 		budget: [{ source: 'fiscal_aid', amountFen: 98_000_000 }],
 		milestones: [milestoneOf()],
 		notices: [],
+		contracts: [contractOf()],
+		acceptances: [acceptanceOf({ level: 'township' }), acceptanceOf()],
+		assets: [],
 		steps: [],
 		...facts,
 	};

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nextStep, stepsOf } from '#domain/projects/steps.ts';
-import { noticeOf, person, projectWith } from './projects.ts';
+import { acceptanceOf, noticeOf, person, projectWith } from './projects.ts';
 
 const today = '2026-11-21';
 const acts = (...args: Parameters<typeof stepsOf>) => stepsOf(...args).map(({ act }) => act);
@@ -112,6 +112,63 @@ describe('a step that waits', () => {
 		const undated = { ...contracted, milestones: [] };
 		expect(obstacle(villager, undated, today)?.name).toBe('project.milestones_missing');
 		expect(obstacle(villager, contracted, today)).toBeNull();
+	});
+});
+
+describe('a step that needs papers', () => {
+	const judge = person('county', 'approver');
+	const stepOf = (...args: Parameters<typeof stepsOf>) => stepsOf(...args)[0];
+
+	it('to contract waits for a contract', () => {
+		const pooled = projectWith({ status: 'in_pool', contracts: [] });
+		const editor = person('county', 'editor');
+		expect(stepOf(editor, pooled, today)?.obstacle?.name).toBe('project.contract_missing');
+		expect(stepOf(editor, projectWith({ status: 'in_pool' }), today)?.obstacle).toBeNull();
+	});
+
+	it.each([
+		['the township', []],
+		['the county', [acceptanceOf({ level: 'township' })]],
+		[
+			'what is to be rectified',
+			[
+				acceptanceOf({ level: 'township' }),
+				acceptanceOf(),
+				acceptanceOf({ outcome: 'rectify', findings: '路肩开裂' }),
+			],
+		],
+	])('to accept waits for %s', (_, acceptances) => {
+		const completed = projectWith({ status: 'completed', acceptances });
+		expect(stepOf(judge, completed, today)?.obstacle?.name).toBe('project.not_inspected');
+		expect(stepOf(judge, projectWith({ status: 'completed' }), today)?.obstacle).toBeNull();
+	});
+
+	it('to accept anew waits for inspections after the works were opened again', () => {
+		const step = { act: 'complete', takenAt: '2026-11-03T00:00:00Z' } as const;
+		const again = projectWith({ status: 'completed', steps: [step as never] });
+		expect(stepOf(judge, again, today)?.obstacle?.name).toBe('project.not_inspected');
+	});
+
+	it('to accept is not for who inspected', () => {
+		const inspector = person('county', 'approver', 'inspector');
+		expect(stepsOf(inspector, projectWith({ status: 'completed' }), today)).toEqual([]);
+	});
+
+	it('to hand over asks for a word where no assets are', () => {
+		const accepted = projectWith({ status: 'accepted' });
+		expect(stepOf(judge, accepted, today)).toMatchObject({ act: 'hand_over', needsNote: true });
+		const asset = { id: 'asset' } as never;
+		const owned = { ...accepted, assets: [asset] };
+		expect(stepOf(judge, owned, today)).toMatchObject({ act: 'hand_over', needsNote: false });
+	});
+
+	it('to close waits until no money lies open', () => {
+		const done = projectWith({ status: 'handed_over' });
+		expect(stepOf(judge, done, today, 1)?.obstacle).toMatchObject({
+			name: 'project.money_open',
+			facts: { yuan: '0.01' },
+		});
+		expect(stepOf(judge, done, today, 0)?.obstacle).toBeNull();
 	});
 });
 

@@ -8,7 +8,7 @@ import { metWeight } from '#domain/projects/milestone.ts';
 import { rightsOn } from '#domain/projects/rights.ts';
 import { stepSchema } from '#domain/projects/schema.ts';
 import { nextStep, stepsOf } from '#domain/projects/steps.ts';
-import { listMoney } from '#data/funds-projects.server.ts';
+import { findOpenFen, listMoney } from '#data/funds-projects.server.ts';
 import { advance } from '#data/projects-acts.server.ts';
 import * as projects from '#data/projects.server.ts';
 import * as updates from '#data/timeline-updates.server.ts';
@@ -19,9 +19,10 @@ import { localizeHref } from '#text/compiled/runtime.js';
 export async function load({ locals, params: { id } }) {
 	const actor = whoActs(locals);
 	const { db } = locals;
-	const [project, money, percentTold, told] = await Promise.all([
+	const [project, money, openFen, percentTold, told] = await Promise.all([
 		projects.find(db, id),
 		listMoney(db, id),
+		findOpenFen(db, id),
 		updates.findWorksPercent(db, id),
 		updates.list(db, { project: id }, 20),
 	]);
@@ -35,7 +36,7 @@ export async function load({ locals, params: { id } }) {
 		today,
 		life: lifeOf(project),
 		next: nextStep(project),
-		steps: stepsOf(actor, project, today),
+		steps: stepsOf(actor, project, today, openFen),
 		rights: rightsOn(project, actor),
 		mayAllocate: isFundable(project.status) && may(actor.seat, 'allocation.propose'),
 		form: await openForm(stepSchema),
