@@ -219,6 +219,10 @@ async function startWorks(story: Story, project: string): Promise<void> {
 		await days.nth(row).fill(daysAgo(-30 * (row + 1)));
 	}
 	await press(county, '保存');
+	await county.goto(`/desk/projects/${project}/contract`);
+	await fill(county, { number: '渭合同8号', subject: '施工', contractor: '渭源某建筑公司' });
+	await fill(county, { amount: '1.15万', method: 'direct', signed_on: daysAgo(1) });
+	await press(county, '登记合同');
 	await step(story, 'weiyuan-editor', project, '已签合同');
 	await step(story, 'weiyuan-editor', project, '开工');
 }
@@ -235,6 +239,36 @@ async function tellProgress({ troupe, title }: Story, project: string): Promise<
 	await reviewer.goto(`/desk/updates/${update}`);
 	await press(reviewer, '通过并公开');
 	return body;
+}
+
+/** To its end, at which the books are still open: what was allocated is not paid out yet. */
+async function finishWorks(story: Story, project: string): Promise<void> {
+	const here = `/desk/projects/${project}`;
+	await step(story, 'yuangudui-editor', project, '完工');
+	const judge = await story.troupe.as('weiyuan-approver');
+	await judge.goto(here);
+	await expect(judge.getByText('乡镇初验、县级验收还没有都通过')).toBeVisible();
+	for (const who of ['tianjiahe-editor', 'weiyuan-editor']) {
+		const inspector = await story.troupe.as(who);
+		await inspector.goto(`${here}/acceptance`);
+		await fill(inspector, { inspected_on: daysAgo(0), outcome: 'passed' });
+		await inspector.getByRole('button', { name: '登记验收' }).click();
+		await expect(inspector.getByText('请上传验收单').first()).toBeVisible();
+		await fill(inspector, { inspectors: '项目办、村务监督委员会' });
+		await inspector.setInputFiles('[name=document]', paper);
+		await press(inspector, '登记验收');
+	}
+	await step(story, 'weiyuan-approver', project, '验收通过');
+	const village = await story.troupe.as('yuangudui-editor');
+	await village.goto(`${here}/assets`);
+	await fill(village, { name: '水泥路', kind: 'public_benefit', quantity: '0.8', unit: '公里' });
+	await fill(village, { value: '1.2万', keeper: '村公益岗', location: '三社' });
+	await press(village, '保存资产');
+	await expect(village.getByRole('link', { name: '水泥路' })).toBeVisible();
+	await step(story, 'weiyuan-approver', project, '移交');
+	await judge.goto(here);
+	await expect(judge.getByText('账目未结清')).toBeVisible();
+	await expect(judge.getByRole('button', { name: '办结' })).toHaveCount(0);
 }
 
 interface OpenEntry {
@@ -298,6 +332,7 @@ for (const javaScript of [true, false]) {
 		await startWorks(story, project);
 		const body = await tellProgress(story, project);
 		await readInPublic(story, project, body);
+		await finishWorks(story, project);
 		await story.troupe.leave();
 	});
 }
