@@ -29,6 +29,11 @@ export function entryTitle({ facts }: Pick<Entry, 'facts'>): string {
 				title: facts.title,
 				status: term('status_milestone', facts.status),
 			});
+		case 'acceptance':
+			return m.entry_acceptance({
+				level: term('acceptance_level', facts.level),
+				outcome: term('acceptance_outcome', facts.outcome),
+			});
 		case 'update':
 			return m.entry_update();
 		case 'correction':
@@ -40,6 +45,9 @@ export function entryTitle({ facts }: Pick<Entry, 'facts'>): string {
 export function entryLines({ body, facts }: Pick<Entry, 'body' | 'facts'>): string[] {
 	const lines = body ? body.split('\n') : [];
 	if (facts.kind === 'correction') lines.push(m.entry_correction_note({ note: facts.note }));
+	if (facts.kind === 'acceptance') {
+		lines.push(m.entry_inspectors({ inspectors: facts.inspectors }));
+	}
 	if (facts.kind !== 'update' && facts.kind !== 'correction') return lines;
 	const { worksPercent, amountFen } = facts;
 	if (worksPercent !== null) lines.push(m.entry_works({ percent: worksPercent }));

@@ -55,7 +55,8 @@ begin
 end
 $$;
 
--- Notices and milestones become entries once; a changed one is another version.
+-- Notices, milestones and inspections become entries once; a changed one is another version. What
+-- an inspection found stays with the officials: it may name people.
 create function private.publish_project_entries(project_id uuid) returns void
 language sql volatile security definer set search_path = '' as $$
   insert into public.published_entries (project_id, kind, source_id, occurred_on, facts)
@@ -69,6 +70,12 @@ language sql volatile security definer set search_path = '' as $$
     jsonb_build_object('title', m.title, 'slot', m.slot, 'status', m.status)
   from public.milestones m
   where m.project_id = publish_project_entries.project_id and m.met_on is not null
+  on conflict on constraint published_entries_source_key do nothing;
+
+  insert into public.published_entries (project_id, kind, source_id, occurred_on, facts)
+  select a.project_id, 'acceptance', a.id::text, a.inspected_on,
+    jsonb_build_object('level', a.level, 'outcome', a.outcome, 'inspectors', a.inspectors)
+  from public.acceptances a where a.project_id = publish_project_entries.project_id
   on conflict on constraint published_entries_source_key do nothing;
 $$;
 

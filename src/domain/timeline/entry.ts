@@ -28,6 +28,13 @@ export type EntryFacts =
 	  }
 	| { readonly kind: 'milestone'; readonly title: string; readonly status: string }
 	| {
+			readonly kind: 'acceptance';
+			readonly level: string;
+			readonly outcome: string;
+			/** The bodies that took part. */
+			readonly inspectors: string;
+	  }
+	| {
 			readonly kind: 'update';
 			readonly worksPercent: number | null;
 			readonly amountFen: number | null;
@@ -80,6 +87,13 @@ export function readFacts(kind: string, stored: Stored): EntryFacts {
 		}
 		case 'milestone':
 			return { kind, title: text('title'), status: text('status') };
+		case 'acceptance':
+			return {
+				kind,
+				level: text('level'),
+				outcome: text('outcome'),
+				inspectors: text('inspectors'),
+			};
 		case 'update':
 			return { kind, ...told };
 		case 'correction':
