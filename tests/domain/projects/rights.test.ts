@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { rightsOn } from '#domain/projects/rights.ts';
-import { person, projectWith } from './projects.ts';
+import type { ProjectStatus } from '#domain/projects/project.ts';
+import { isStanding, mayAnswer, rightsOn } from '#domain/projects/rights.ts';
+import { noticeOf, person, projectWith } from './projects.ts';
 
 const none = {
 	edit: false,
@@ -8,6 +9,9 @@ const none = {
 	judge: false,
 	number: false,
 	notice: null,
+	contract: false,
+	inspect: false,
+	register: false,
 	tell: false,
 };
 
@@ -49,6 +53,33 @@ describe('besides moving a project', () => {
 		);
 		expect(judges).toEqual(['village', 'county']);
 		expect(rightsOn(going, person('county', 'editor')).judge).toBe(false);
+	});
+
+	it('writes contracts down from the pool on, inspections and assets once the works are done', () => {
+		const may = (status: ProjectStatus, kind: 'village' | 'township' | 'county') => {
+			const rights = rightsOn(projectWith({ status }), person(kind, 'editor'));
+			return [rights.contract, rights.inspect, rights.register];
+		};
+		expect(may('county_notice', 'county')).toEqual([false, false, false]);
+		expect(may('in_pool', 'county')).toEqual([true, false, false]);
+		expect(may('in_pool', 'township')).toEqual([false, false, false]);
+		expect(may('completed', 'county')).toEqual([false, true, true]);
+		expect(may('completed', 'village')).toEqual([false, false, true]);
+		expect(may('handed_over', 'township')).toEqual([false, false, true]);
+		expect(may('closed', 'county')).toEqual([false, false, false]);
+	});
+
+	it('answers to notices of one’s own level and of the one below it', () => {
+		const project = projectWith({ status: 'township_notice' });
+		const answers = (['village', 'township', 'county'] as const).filter((kind) =>
+			mayAnswer(noticeOf({ level: 'township' }), project, person(kind, 'approver')),
+		);
+		expect(answers).toEqual(['township', 'county']);
+		expect(mayAnswer(noticeOf(), project, person('village', 'editor'))).toBe(false);
+		expect(isStanding(noticeOf({ level: 'township' }), project)).toBe(true);
+		expect(isStanding(noticeOf({ level: 'village' }), project)).toBe(false);
+		const stopped = noticeOf({ level: 'township', stopReason: '有误' });
+		expect(isStanding(stopped, project)).toBe(false);
 	});
 
 	it('nobody from elsewhere may do anything', () => {

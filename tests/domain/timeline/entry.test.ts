@@ -8,9 +8,15 @@ test('each kind of entry is read into its own facts', () => {
 		nature: 'purchase',
 		signedFen: -5,
 	});
+	const days = { startsOn: '2026-03-25', endsOn: '2026-04-05' };
+	const stored = { level: 'county', starts_on: days.startsOn, ends_on: days.endsOn };
+	const notice = { kind: 'notice', level: 'county', ...days };
+	expect(readFacts('notice', stored)).toEqual({ ...notice, isStopped: false });
+	const stopped = readFacts('notice', { ...stored, is_stopped: true });
+	expect(stopped).toEqual({ ...notice, isStopped: true });
 	expect(
-		readFacts('notice', { level: 'county', starts_on: '2026-03-25', ends_on: '2026-04-05' }),
-	).toEqual({ kind: 'notice', level: 'county', startsOn: '2026-03-25', endsOn: '2026-04-05' });
+		readFacts('acceptance', { level: 'county', outcome: 'passed', inspectors: '项目办' }),
+	).toEqual({ kind: 'acceptance', level: 'county', outcome: 'passed', inspectors: '项目办' });
 	expect(readFacts('milestone', { title: '开工', slot: 'start', status: 'met' })).toEqual({
 		kind: 'milestone',
 		title: '开工',
