@@ -191,10 +191,22 @@ const elsewhere: readonly Mutant[] = [
 		becomes: 'return 0;',
 	},
 	{
-		spoils: 'a makeshift costs more than any detour',
+		spoils: 'a makeshift costs more than the best grant, not as much',
 		file: 'simplex/network.ts',
-		line: '(offers + 1) * perGrant',
-		becomes: 'perGrant',
+		line: 'highest(points.subarray(0, needs)) + 1;',
+		becomes: 'highest(points.subarray(0, needs));',
+	},
+	{
+		spoils: 'a makeshift costs more than a need is worth',
+		file: 'simplex/network.ts',
+		line: 'network.best + highest(points.subarray(0, needs)) + 1;',
+		becomes: 'network.best + 1;',
+	},
+	{
+		spoils: 'a makeshift costs more than a village is worth',
+		file: 'simplex/network.ts',
+		line: 'network.dear += highest(points.subarray(needs));',
+		becomes: '',
 	},
 	{
 		spoils: 'a banned pair has no room',
