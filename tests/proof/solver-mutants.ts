@@ -235,8 +235,8 @@ const elsewhere: readonly Mutant[] = [
 	{
 		spoils: 'a pair is passed over only where its highest score would not pay',
 		file: 'pricing.ts',
-		line: 'const most = asked - slack;',
-		becomes: 'const most = asked;',
+		line: 'if (most[index]! <= price + asked) continue;',
+		becomes: 'if (most[index]! <= price + asked + 100) continue;',
 	},
 	{
 		spoils: 'a need asks the reward of its village less',
