@@ -32,7 +32,8 @@ export function priceOut(
 		priced += row.size;
 		worst.clear(0);
 		eachUnstopped(row, prices.offer, askedFor(model, prices, need), (index, points) => {
-			if (canReach(capacity, need, row.offers[index]!)) worst.add(0, index, keyOf(points, 0, index));
+			if (canReach(capacity, need, row.offers[index]!))
+				worst.add(0, index, keyOf(points, 0, index));
 		});
 		worst.each(0, (index) => found.push(need, row.offers[index]!, row.quality(index)));
 	}
