@@ -1,6 +1,6 @@
--- The events of private.audit, all of a statement at once, for a table that is written by the hundred
--- thousand: row by row they take most of the time. A trigger for each act names its rows `added` and
--- `removed`. For tables with nothing to conceal: no column of theirs is left out.
+-- The events of private.audit, all of a statement at once, for a table that is written by the
+-- hundred thousand: row by row they take most of the time. A trigger for each act names its rows
+-- `added` and `removed`. For tables with nothing to conceal: no column of theirs is left out.
 create function private.audit_rows() returns trigger
 language plpgsql volatile security definer set search_path = '' as $$
 declare

@@ -50,10 +50,11 @@ async function furnish(sql: ReservedSql, { needs, offers }: Plan, round: string)
 	await sql`insert into needs (id, village_code, title, category, commodity, amount_fen, urgency,
 			verified_level, entered_by_organization_id, status, created_by, edited_by,
 			decision_record_id, reviewed_by, reviewed_at)
-		select ('00000000-0000-4000-8000-' || lpad(i::text, 12, '0'))::uuid, p.code, '修一条路', 'roads',
-			'money', 10000000, 3, 2, ${writer.organization}, 'open', ${writer.account},
+		select ('00000000-0000-4000-8000-' || lpad(i::text, 12, '0'))::uuid, p.code, '修一条路',
+			'roads', 'money', 10000000, 3, 2, ${writer.organization}, 'open', ${writer.account},
 			${writer.account}, gen_random_uuid(), ${reviewer.account}, now()
-		from generate_series(0, ${needs - 1}::integer) i join places p on p.place = i % ${VILLAGES}::integer`;
+		from generate_series(0, ${needs - 1}::integer) i
+		join places p on p.place = i % ${VILLAGES}::integer`;
 	await sql`insert into offers (id, organization_id, nature, commodity, title, budget_fen,
 			valid_from, status, created_by, edited_by, published_by, published_at)
 		select ('00000000-0000-4000-9000-' || lpad(i::text, 12, '0'))::uuid, ${donor.organization},

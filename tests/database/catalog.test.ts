@@ -81,7 +81,7 @@ describe('the catalog', () => {
 	});
 
 	// Bits of tgtype: 4 insert, 8 delete, 16 update.
-	it('tells the audit of inserts, updates and deletes alike where it does so by statement', async () => {
+	it('tells the audit of every kind of write where it does so by statement', async () => {
 		const told = await sql<{ name: string; acts: number }[]>`
 			select t.tgrelid::regclass::text as name, bit_or(t.tgtype & 28)::integer as acts
 			from pg_trigger t join pg_proc p on p.oid = t.tgfoid

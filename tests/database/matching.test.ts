@@ -187,7 +187,7 @@ describe('the machine', () => {
 			expect([...left]).toEqual([{ quantity: 4_000_000, why: 'budget_exhausted' }]);
 		}));
 
-	it('keeps nothing of a result that has not wholly come, and nothing aside once it has ended', () =>
+	it('keeps nothing of a result that has not wholly come, nor aside once it has ended', () =>
 		rolledBack(async (tx) => {
 			const cast = await gather(tx);
 			const [n, o] = [await need(tx, cast), await offer(tx, cast)];

@@ -115,8 +115,8 @@ function joined(one: Float64Array, other: Float64Array): Float64Array {
 }
 
 /**
- * Keeps makeshifts dearer than any one grant, with pairs of this quality too, can be worth. That is
- * enough: what a makeshift carries comes or goes by one grant at most, and can stay unspent with it.
+ * Keeps makeshifts dearer than any one grant, with pairs of this quality too, can be worth. That
+ * is enough: what a makeshift carries comes or goes by one grant at most, and may stay unspent.
  * True where they had to become dearer.
  */
 export function makeDearer(network: Network, quality: number): boolean {

@@ -38,7 +38,7 @@ export function pricingOf(network: Network, tree: Tree, active: ActivePairs): Pr
 
 /**
  * Finds the next arc to enter; false where no arc whatever would gain. Nothing among the active
- * pairs proves nothing: only a look at all pairs does, and what that has found the search finds too.
+ * pairs proves nothing: only a look at all pairs does, and what it finds the search finds too.
  */
 export function findEntering(pricing: Pricing): boolean {
 	if (search(pricing)) return true;
@@ -46,7 +46,7 @@ export function findEntering(pricing: Pricing): boolean {
 	return search(pricing);
 }
 
-/** Among the active pairs and all other arcs, kind after kind, from where the last one was found. */
+/** Among the active pairs and all other arcs, kind after kind, from where the last was found. */
 function search(pricing: Pricing): boolean {
 	for (let idle = 0; idle < KINDS.length; idle += 1) {
 		if (KINDS[pricing.kind]!(pricing)) return true;
