@@ -6338,7 +6338,6 @@ export type Database = {
 				Returns: string;
 			};
 			record_round_outcome: { Args: { outcome: Json; round_id: string }; Returns: undefined };
-			record_round_result: { Args: { result: Json; round_id: string }; Returns: undefined };
 			refuse_pledge_exit: { Args: { id: string; reason: string }; Returns: string };
 			refuse_waiver: { Args: { id: string; reason: string }; Returns: string };
 			register_organization: { Args: { person: Json; registration: Json }; Returns: string };
@@ -6485,6 +6484,10 @@ export type Database = {
 					id: string;
 				};
 				Returns: string;
+			};
+			stage_round_part: {
+				Args: { content: Json; part: number; round_id: string };
+				Returns: undefined;
 			};
 			start_factor: {
 				Args: { account_id: string; at: string; secret_sealed: string };

@@ -106,17 +106,33 @@ export function reportProgress(db: Db, roundId: string, percent: number): Promis
 	return act(db, 'set_round_progress', { round_id: roundId, progress: percent });
 }
 
+/** So many rows of each kind go in one request: a country's plan is 110,000 grants in 70 MB. */
+const ROWS_PER_PART = 4000;
+
 /**
  * Keeps an outcome whole, or nothing of it.
  * @param inputHash SHA-256 of the instance that was solved, in hex
  */
-export function recordOutcome(
+export async function recordOutcome(
 	db: Db,
 	roundId: string,
 	outcome: RoundOutcome,
 	inputHash: string,
 ): Promise<Result<unknown>> {
+	const { matches, unmet, unspent } = outcome;
+	const rows = Math.max(matches.length, unmet.length, unspent.length);
+	const parts = Math.ceil(rows / ROWS_PER_PART);
+	for (let part = 0; part < parts; part += 1) {
+		const content = partRows(outcome, part * ROWS_PER_PART, (part + 1) * ROWS_PER_PART);
+		const staged = await act(db, 'stage_round_part', {
+			round_id: roundId,
+			part,
+			content: content as never,
+		});
+		if (!staged.ok) return staged;
+	}
 	const result = {
+		parts,
 		input_hash: inputHash,
 		// As text: they may be larger than a number of JSON holds.
 		objective: String(outcome.objective),
@@ -127,29 +143,35 @@ export function recordOutcome(
 		is_proven_over_all: outcome.isProvenOverAll,
 		rounding: outcome.rounding,
 		duration_ms: outcome.durationMs,
-		matches: outcome.matches.map(({ needId, offerId, quantity, reasons }) => ({
+		figures: plans.map(([plan, name]) => ({ plan, ...figureRow(outcome.figures[name]) })),
+		certificate: outcome.certificate,
+	};
+	return act(db, 'record_round_outcome', { round_id: roundId, outcome: result as never });
+}
+
+/** Of each list the rows from `start` up to `end`. */
+function partRows({ matches, unmet, unspent }: RoundOutcome, start: number, end: number) {
+	return {
+		matches: matches.slice(start, end).map(({ needId, offerId, quantity, reasons }) => ({
 			need_id: needId,
 			offer_id: offerId,
 			quantity,
 			quality: reasons.quality,
 			reasons,
 		})),
-		unmet: outcome.unmet.map(({ needId, quantity, ...why }) => ({
+		unmet: unmet.slice(start, end).map(({ needId, quantity, ...why }) => ({
 			need_id: needId,
 			quantity,
 			...why,
 		})),
-		unspent: outcome.unspent.map(({ offerId, quantity, why, topUp }) => ({
+		unspent: unspent.slice(start, end).map(({ offerId, quantity, why, topUp }) => ({
 			offer_id: offerId,
 			quantity,
 			why,
 			top_up: topUp?.quantity ?? null,
 			top_up_need_id: topUp?.needId ?? null,
 		})),
-		figures: plans.map(([plan, name]) => ({ plan, ...figureRow(outcome.figures[name]) })),
-		certificate: outcome.certificate,
 	};
-	return act(db, 'record_round_outcome', { round_id: roundId, outcome: result as never });
 }
 
 const plans = [

@@ -110,7 +110,13 @@ create trigger proposals_freed before update on public.proposals
   for each row when ((new.status in ('declined', 'expired') and new.status <> old.status)
     or new.quantity < old.quantity)
   execute function private.mark_freed();
-create trigger proposals_audit after insert or update or delete on public.proposals
+create trigger proposals_audit_added after insert on public.proposals
+  referencing new table as added
+  for each statement execute function private.audit_rows();
+create trigger proposals_audit_changed after update on public.proposals
+  referencing old table as removed new table as added
+  for each statement execute function private.audit_rows();
+create trigger proposals_audit after delete on public.proposals
   for each row execute function private.audit();
 comment on table public.proposals is 'Suggested grants of one offer to one need, with the reasons.';
 comment on column public.proposals.donor_organization_id is

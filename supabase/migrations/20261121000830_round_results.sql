@@ -189,44 +189,6 @@ begin
 end
 $$;
 
--- A need of another place or an offer of another market finds no partner in the joins, and the
--- whole result breaks on not null: the machine is wrong, so nothing of it may stand.
-create function private.record_round_result(round_id uuid, result jsonb) returns void
-language plpgsql volatile security definer set search_path = '' as $$
-declare
-  held public.rounds := private.running_round(round_id);
-begin
-  insert into public.proposals
-    (round_id, need_id, offer_id, village_code, donor_organization_id, commodity, unit, quantity,
-      quality, reasons)
-  select held.id, n.id, o.id, n.village_code,
-    case when not o.is_anonymous then o.organization_id end, held.commodity, held.unit,
-    m.quantity, m.quality, m.reasons
-  from jsonb_to_recordset(result -> 'matches')
-    as m (need_id uuid, offer_id uuid, quantity numeric, quality smallint, reasons jsonb)
-  left join public.needs n on n.id = m.need_id
-    and (n.commodity, n.unit) is not distinct from (held.commodity, held.unit)
-    and private.region_covers(held.region_code, n.village_code)
-  left join public.offers o on o.id = m.offer_id and private.is_given_in(o, held);
-  insert into public.round_unmet (round_id, need_id, quantity, why, nearest, help)
-  select held.id, n.id, u.quantity, u.why, nullif(u.nearest, 'null'), nullif(u.help, 'null')
-  from jsonb_to_recordset(result -> 'unmet')
-    as u (need_id uuid, quantity numeric, why text, nearest jsonb, help jsonb)
-  left join public.needs n on n.id = u.need_id and n.commodity = held.commodity
-    and private.region_covers(held.region_code, n.village_code);
-  update public.rounds r set
-    status = 'proposed', progress = 100, finished_at = now(),
-    input_hash = result ->> 'input_hash', objective = (result ->> 'objective')::numeric,
-    bound = (result ->> 'bound')::numeric, gap = (result ->> 'gap')::numeric,
-    pair_count = (result ->> 'pair_count')::integer,
-    priced_count = (result ->> 'priced_count')::bigint,
-    is_proven_over_all = (result ->> 'is_proven_over_all')::boolean,
-    rounding = nullif(result -> 'rounding', 'null'),
-    duration_ms = (result ->> 'duration_ms')::integer
-  where r.id = held.id;
-end
-$$;
-
 create function public.round_input(round_id uuid) returns jsonb
 language sql volatile set search_path = '' as $$
   select private.round_input(round_id)
@@ -236,15 +198,4 @@ comment on function public.round_input is
   'to}. The input is frozen from the first call on, so that every later one answers the same. '
   'Refuses round.not_running.';
 
-create function public.record_round_result(round_id uuid, result jsonb) returns void
-language sql volatile set search_path = '' as $$
-  select private.record_round_result(round_id, result)
-$$;
-comment on function public.record_round_result is
-  'Keeps a result whole or not at all: {input_hash, objective, bound, gap, pair_count, '
-  'priced_count, is_proven_over_all, rounding, duration_ms, '
-  'matches: [{need_id, offer_id, quantity, quality, reasons}], '
-  'unmet: [{need_id, quantity, why, nearest, help}]}; objective and bound as text. '
-  'Refuses round.not_running.';
-grant execute on function private.round_input, private.record_round_result, public.round_input,
-  public.record_round_result to service_role;
+grant execute on function private.round_input, public.round_input to service_role;

@@ -75,8 +75,9 @@ begin
 end
 $$;
 
+-- A country's plan is 110,000 proposals, each with its audit event: as for record_round_outcome.
 create function public.publish_round(id uuid) returns uuid
-language sql volatile set search_path = '' as $$
+language sql volatile set search_path = '' set statement_timeout = '15min' as $$
   select private.publish_round(id)
 $$;
 comment on function public.publish_round is

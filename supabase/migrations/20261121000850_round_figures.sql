@@ -163,38 +163,92 @@ comment on column public.round_figures.gini_per_head is
 comment on column public.round_figures.mean_quality is
   'Points of an average unit placed; null where none is.';
 
-create function private.record_round_outcome(round_id uuid, outcome jsonb) returns void
+-- A need of another place or an offer of another market finds no partner in the joins, and the
+-- whole result breaks on not null: the machine is wrong, so nothing of it may stand.
+create function private.record_round_part(held public.rounds, content jsonb) returns void
 language plpgsql volatile security definer set search_path = '' as $$
 begin
-  perform private.record_round_result(round_id, outcome);
+  insert into public.proposals
+    (round_id, need_id, offer_id, village_code, donor_organization_id, commodity, unit, quantity,
+      quality, reasons)
+  select held.id, n.id, o.id, n.village_code,
+    case when not o.is_anonymous then o.organization_id end, held.commodity, held.unit,
+    m.quantity, m.quality, m.reasons
+  from jsonb_to_recordset(content -> 'matches')
+    as m (need_id uuid, offer_id uuid, quantity numeric, quality smallint, reasons jsonb)
+  left join public.needs n on n.id = m.need_id
+    and (n.commodity, n.unit) is not distinct from (held.commodity, held.unit)
+    and private.region_covers(held.region_code, n.village_code)
+  left join public.offers o on o.id = m.offer_id and private.is_given_in(o, held);
+  insert into public.round_unmet (round_id, need_id, quantity, why, nearest, help)
+  select held.id, n.id, u.quantity, u.why, nullif(u.nearest, 'null'), nullif(u.help, 'null')
+  from jsonb_to_recordset(content -> 'unmet')
+    as u (need_id uuid, quantity numeric, why text, nearest jsonb, help jsonb)
+  left join public.needs n on n.id = u.need_id and n.commodity = held.commodity
+    and private.region_covers(held.region_code, n.village_code);
+  insert into public.round_unspent (round_id, offer_id, quantity, why, top_up, top_up_need_id)
+  select held.id, u.offer_id, u.quantity, u.why, u.top_up, u.top_up_need_id
+  from jsonb_to_recordset(content -> 'unspent')
+    as u (offer_id uuid, quantity numeric, why text, top_up numeric, top_up_need_id uuid);
+end
+$$;
+
+create function private.record_round_figures(held public.rounds, outcome jsonb) returns void
+language sql volatile security definer set search_path = '' as $$
   insert into public.round_figures (round_id, plan, offered, placed, village_count,
     without_count, at_floor_count, gini_per_head, top_twentieth_share, mean_quality)
-  select record_round_outcome.round_id, f.plan, f.offered, f.placed, f.village_count,
+  select held.id, f.plan, f.offered, f.placed, f.village_count,
     f.without_count, f.at_floor_count, f.gini_per_head, f.top_twentieth_share, f.mean_quality
   from jsonb_to_recordset(outcome -> 'figures') as f (plan text, offered numeric,
     placed numeric, village_count integer, without_count integer, at_floor_count integer,
     gini_per_head numeric, top_twentieth_share numeric, mean_quality numeric);
-  insert into public.round_unspent
-    (round_id, offer_id, quantity, why, top_up, top_up_need_id)
-  select record_round_outcome.round_id, u.offer_id, u.quantity, u.why, u.top_up,
-    u.top_up_need_id
-  from jsonb_to_recordset(outcome -> 'unspent')
-    as u (offer_id uuid, quantity numeric, why text, top_up numeric, top_up_need_id uuid);
   insert into public.round_certificates (round_id, certificate)
-  values (record_round_outcome.round_id, outcome -> 'certificate');
+  values (held.id, outcome -> 'certificate');
+$$;
+
+-- One part after the other, so that memory holds one; the last act of a round that runs.
+create function private.record_round_outcome(round_id uuid, outcome jsonb) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  held public.rounds := private.running_round(round_id);
+  staged integer := (
+    select count(*) from private.round_parts p where p.round_id = held.id
+  );
+  content jsonb;
+begin
+  if staged is distinct from (outcome ->> 'parts')::integer then
+    raise exception 'round % has % parts of %', held.id, staged, outcome ->> 'parts';
+  end if;
+  for place in 0 .. staged - 1 loop
+    select p.content into strict content from private.round_parts p
+    where p.round_id = held.id and p.part = place;
+    perform private.record_round_part(held, content);
+  end loop;
+  perform private.record_round_figures(held, outcome);
+  update public.rounds r set
+    status = 'proposed', progress = 100, finished_at = now(),
+    input_hash = outcome ->> 'input_hash', objective = (outcome ->> 'objective')::numeric,
+    bound = (outcome ->> 'bound')::numeric, gap = (outcome ->> 'gap')::numeric,
+    pair_count = (outcome ->> 'pair_count')::integer,
+    priced_count = (outcome ->> 'priced_count')::bigint,
+    is_proven_over_all = (outcome ->> 'is_proven_over_all')::boolean,
+    rounding = nullif(outcome -> 'rounding', 'null'),
+    duration_ms = (outcome ->> 'duration_ms')::integer
+  where r.id = held.id;
 end
 $$;
 
--- A country's plan is 110,000 grants in 70 MB, each with its audit event: minutes, not the eight
--- seconds that a hosted project allows by default. PostgREST takes the time from here.
+-- A country's plan is 110,000 grants, each with its audit event: more than the eight seconds that a
+-- hosted project allows by default. PostgREST takes the time from here.
 create function public.record_round_outcome(round_id uuid, outcome jsonb) returns void
 language sql volatile set search_path = '' set statement_timeout = '15min' as $$
   select private.record_round_outcome(round_id, outcome)
 $$;
 comment on function public.record_round_outcome is
-  'Keeps a result with its figures, whole or not at all: what record_round_result takes, the '
-  'certificate, unspent: [{offer_id, quantity, why, top_up, top_up_need_id}] and figures: '
-  '[{plan, offered, placed, village_count, without_count, at_floor_count, gini_per_head, '
-  'top_twentieth_share, mean_quality}]. Refuses round.not_running.';
+  'Keeps the parts that were staged as the result of the round, whole or not at all: {parts (how '
+  'many), input_hash, objective, bound, gap, pair_count, priced_count, is_proven_over_all, '
+  'rounding, duration_ms, certificate, figures: [{plan, offered, placed, village_count, '
+  'without_count, at_floor_count, gini_per_head, top_twentieth_share, mean_quality}]}; objective '
+  'and bound as text. Refuses round.not_running.';
 grant execute on function private.record_round_outcome, public.record_round_outcome
   to service_role;

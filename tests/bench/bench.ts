@@ -3,6 +3,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
 	matching: () => import('./matching.ts'),
 	pages: () => import('./pages.ts'),
 	postings: () => import('./postings.ts'),
+	rounds: () => import('./rounds.ts'),
 };
 
 const asked = process.argv.slice(2);

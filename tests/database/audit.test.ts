@@ -285,6 +285,34 @@ describe('audit events', () => {
 			expect(told.map((row) => row['after'])).toEqual([kept, kept]);
 		}));
 
+	it('are the same of a statement as of each of its rows, and none of a row that stays', () =>
+		rolledBack(async (tx) => {
+			const { villageEditor } = await gather(tx);
+			await tx.unsafe(`create table rows (id int primary key, facts jsonb);
+				create table statements (like rows including all);
+				grant all on rows, statements to authenticated;
+				create trigger rows_audit after insert or update on rows
+					for each row execute function private.audit();
+				create trigger statements_audit_added after insert on statements
+					referencing new table as added
+					for each statement execute function private.audit_rows();
+				create trigger statements_audit_changed after update on statements
+					referencing old table as removed new table as added
+					for each statement execute function private.audit_rows()`);
+			await become(tx, villageEditor);
+			for (const table of ['rows', 'statements']) {
+				await tx`insert into ${tx(table)} values (1, '{"a": 1}'), (2, null), (3, '{}')`;
+				await tx`update ${tx(table)} set facts = '{"a": 1}' where id < 3`;
+			}
+			await becomeOwner(tx);
+			const told = (table: string) => tx`
+				select account_id, organization_id, act, record_id, before, after, request_id
+				from audit_events where record = ${table} order by act, record_id`;
+			const [byRow, byStatement] = [await told('rows'), await told('statements')];
+			expect(byStatement).toHaveLength(4);
+			expect([...byStatement]).toEqual([...byRow]);
+		}));
+
 	it('are told by hand of what writes no row, by the secret key, and of nothing else', () =>
 		rolledBack(async (tx) => {
 			const { auditAdministrator } = await gather(tx);

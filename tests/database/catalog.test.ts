@@ -81,6 +81,18 @@ describe('the catalog', () => {
 		expect(names(untold)).toEqual(Object.keys(untoldOnPurpose));
 	});
 
+	// Bits of tgtype: 4 insert, 8 delete, 16 update.
+	it('tells the audit of every kind of write where it does so by statement', async () => {
+		const told = await sql<{ name: string; acts: number }[]>`
+			select t.tgrelid::regclass::text as name, bit_or(t.tgtype & 28)::integer as acts
+			from pg_trigger t join pg_proc p on p.oid = t.tgfoid
+			where p.proname in ('audit', 'audit_rows') and t.tgrelid in (
+				select s.tgrelid from pg_trigger s join pg_proc q on q.oid = s.tgfoid
+				where q.proname = 'audit_rows')
+			group by 1`;
+		expect([...told]).toEqual([{ name: 'proposals', acts: 28 }]);
+	});
+
 	it('has an index under every foreign key', async () => {
 		const bare = await sql<{ name: string }[]>`
 			select f.conrelid::regclass || '.' || f.conname as name from pg_constraint f

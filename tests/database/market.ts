@@ -111,14 +111,8 @@ export type Unmet = readonly [need: string, fen: number, why: string];
 
 export const finish =
 	(round: string, matches: readonly Match[], unmet: readonly Unmet[] = []) =>
-	(tx: Tx) => {
-		const result = {
-			input_hash: 'a'.repeat(64),
-			objective: '324439104324439104',
-			bound: '324439104324439104',
-			gap: 0,
-			pair_count: matches.length,
-			duration_ms: 7,
+	async (tx: Tx) => {
+		const content = {
 			matches: matches.map(([need_id, offer_id, quantity]) => ({
 				need_id,
 				offer_id,
@@ -128,8 +122,26 @@ export const finish =
 			})),
 			unmet: unmet.map(([need_id, quantity, why]) => ({ need_id, quantity, why })),
 		};
-		return tx`select record_round_result(${round}, ${tx.json(result)})`;
+		await tx`select stage_round_part(${round}, 0, ${tx.json(content)})`;
+		return tx`select record_round_outcome(${round}, ${tx.json({
+			...outcome,
+			parts: 1,
+			pair_count: matches.length,
+		})})`;
 	};
+
+/** Of a plan that is in no part. */
+const outcome = {
+	parts: 0,
+	input_hash: 'a'.repeat(64),
+	objective: '324439104324439104',
+	bound: '324439104324439104',
+	gap: 0,
+	pair_count: 0,
+	duration_ms: 7,
+	figures: [],
+	certificate: { offers: [], needs: [], villages: [] },
+};
 
 export const publish = (round: string) => (tx: Tx) => tx`select publish_round(${round})`;
 export const decide =

@@ -187,6 +187,34 @@ describe('the machine', () => {
 			expect([...left]).toEqual([{ quantity: 4_000_000, why: 'budget_exhausted' }]);
 		}));
 
+	it('keeps nothing of a result that has not wholly come, nor aside once it has ended', () =>
+		rolledBack(async (tx) => {
+			const cast = await gather(tx);
+			const [n, o] = [await need(tx, cast), await offer(tx, cast)];
+			const part = { matches: [{ need_id: n, offer_id: o, quantity: 1, quality: 1, reasons: {} }] };
+			const stage = (id: string, place: number) => (t: Tx) =>
+				t`select stage_round_part(${id}, ${place}, ${t.json(part)})`;
+			const record = (id: string, parts: number) => (t: Tx) =>
+				t`select record_round_outcome(${id}, ${t.json({ parts })})`;
+			const id = randomUUID();
+			await become(tx, cast.countyEditor);
+			await start({ id })(tx);
+			await becomeMachine(tx);
+			// As by a job that was killed and run again.
+			await stage(id, 1)(tx);
+			await stage(id, 1)(tx);
+			for (const parts of [0, 2]) expect(await refusalOf(tx, record(id, parts))).toBe('P0001');
+			expect(await refusalOf(tx, record(id, 1))).toBe('P0002');
+			await become(tx, cast.countyEditor);
+			await tx`select cancel_round(${id})`;
+			await becomeMachine(tx);
+			expect(await refusalOf(tx, stage(id, 0))).toBe('round.not_running');
+			await proposed(tx, cast, [[n, o, 6_000_000]]);
+			await becomeOwner(tx);
+			expect(await tx`select from private.round_parts`).toHaveLength(0);
+			expect(await tx`select from proposals`).toHaveLength(1);
+		}));
+
 	it('keeps it whole or not at all: nothing foreign to the market', () =>
 		rolledBack(async (tx) => {
 			const cast = await gather(tx);

@@ -40,9 +40,7 @@ async function proposed(tx: Tx, cast: Cast): Promise<string> {
 		gap: 0,
 		pair_count: 0,
 		duration_ms: 7,
-		matches: [],
-		unmet: [],
-		unspent: [],
+		parts: 0,
 		figures: [],
 		certificate: { offers: [], needs: [], villages: [] },
 	};

@@ -40,9 +40,7 @@ const keep =
 			gap: 0,
 			pair_count: 0,
 			duration_ms: 7,
-			matches: [],
-			unmet: [],
-			unspent: [],
+			parts: 0,
 			certificate: { offers: [], needs: [], villages: [] },
 			figures: ['proposed', 'quality_only', 'first_come'].map((plan) => ({
 				plan,

@@ -191,10 +191,22 @@ const elsewhere: readonly Mutant[] = [
 		becomes: 'return 0;',
 	},
 	{
-		spoils: 'a makeshift costs more than any detour',
+		spoils: 'a makeshift costs more than the best grant, not as much',
 		file: 'simplex/network.ts',
-		line: '(offers + 1) * perGrant',
-		becomes: 'perGrant',
+		line: 'highest(points.subarray(0, needs)) + 1;',
+		becomes: 'highest(points.subarray(0, needs));',
+	},
+	{
+		spoils: 'a makeshift costs more than a need is worth',
+		file: 'simplex/network.ts',
+		line: 'network.best + highest(points.subarray(0, needs)) + 1;',
+		becomes: 'network.best + 1;',
+	},
+	{
+		spoils: 'a makeshift costs more than a village is worth',
+		file: 'simplex/network.ts',
+		line: 'network.dear += highest(points.subarray(needs));',
+		becomes: '',
 	},
 	{
 		spoils: 'a banned pair has no room',
@@ -223,8 +235,8 @@ const elsewhere: readonly Mutant[] = [
 	{
 		spoils: 'a pair is passed over only where its highest score would not pay',
 		file: 'pricing.ts',
-		line: 'const most = asked - slack;',
-		becomes: 'const most = asked;',
+		line: 'if (most[index]! <= price + asked) continue;',
+		becomes: 'if (most[index]! <= price + asked + 100) continue;',
 	},
 	{
 		spoils: 'a need asks the reward of its village less',

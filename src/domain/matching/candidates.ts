@@ -1,6 +1,6 @@
 import type { PairSource } from './pair-source.ts';
 import { pairList, sortPairs, type PairColumns } from './pairs.ts';
-import { ranking, type Ranking } from './ranking.ts';
+import { keyOf, lessBy, ranking, type Ranking } from './ranking.ts';
 
 /** How much of an offer and of a need is open, and the least that the offer gives to one need. */
 export interface Capacity {
@@ -40,16 +40,18 @@ export function bestPairs(source: PairSource, capacity: Capacity, count: number)
 		return minimum <= capacity.budget[offer]! ? minimum : Infinity;
 	});
 	for (let need = 0; need < source.needs; need += 1) {
-		const { size, offers, base, slack, quality } = source.row(need);
+		const { size, offers, most, quality } = source.row(need);
 		const amount = capacity.amount[need]!;
 		for (let index = 0; index < size; index += 1) {
 			const offer = offers[index]!;
 			const { byNeed, byOffer } = least[offer]! <= amount ? able : barred;
-			const most = base[index]! + slack;
-			if (most < byNeed.bars[0]! && most < byOffer.bars[offer]!) continue;
-			const points = quality(index);
-			if (points >= byNeed.bars[0]!) byNeed.add(0, offer, points, need);
-			if (points >= byOffer.bars[offer]!) byOffer.add(offer, need, points);
+			const highest = most[index]!;
+			const ofNeed = keyOf(highest, need, offer);
+			const ofOffer = keyOf(highest, offer, need);
+			if (ofNeed <= byNeed.bars[0]! && ofOffer <= byOffer.bars[offer]!) continue;
+			const less = highest - quality(index);
+			byNeed.add(0, offer, lessBy(less, ofNeed));
+			byOffer.add(offer, need, lessBy(less, ofOffer));
 		}
 		const kept = able.byNeed.sizeOf(0) > 0 ? able.byNeed : barred.byNeed;
 		kept.each(0, (offer, points) => found.push(need, offer, points));

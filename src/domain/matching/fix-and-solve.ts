@@ -8,7 +8,8 @@ import { marginalRewards } from './tiers.ts';
 
 /*
  * Minimum grants by fix-and-solve: from an optimum some of whose grants are too small to a good
- * plan without one, in four steps. Each decides about pairs, and solves what that leaves open.
+ * plan without one, in steps. Each decides about pairs, and solves what that leaves open; the last
+ * gives what turning decisions round has set free.
  */
 
 export interface Rounded {
@@ -19,7 +20,7 @@ export interface Rounded {
 /** False where `watch` wanted the solver to stop. */
 type Step = (market: Minimums, decisions: Decisions, watch?: Watch) => boolean;
 
-const STEPS: readonly Step[] = [dive, closeTheRest, useIdle, improve];
+const STEPS: readonly Step[] = [dive, closeTheRest, useIdle, improve, useIdle];
 
 /**
  * Null where `watch` wanted the solver to stop.

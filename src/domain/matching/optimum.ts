@@ -3,7 +3,7 @@ import { openSimplex, type Simplex, type Watch } from './simplex/simplex.ts';
 import { canReachMinimum } from './grants.ts';
 import type { Market } from './market.ts';
 import type { Flow } from './model.ts';
-import { joinPairs, sortPairs, type PairColumns } from './pairs.ts';
+import { mergePairs, sortPairs, type PairColumns } from './pairs.ts';
 import { priceOut } from './pricing.ts';
 
 /** The best plan without minimum grants, proven over every eligible pair. */
@@ -41,8 +41,9 @@ export function optimum(market: Market, watch?: Watch): Optimum | null {
 		if (!pricing || pricing.found.need.length === 0) {
 			return { market: grown, simplex, flow, pairsPriced };
 		}
-		grown = withPairs(grown, pricing.found);
-		simplex.addPairs(sortPairs(pricing.found, needs, offers));
+		const found = sortPairs(pricing.found, needs, offers);
+		grown = withPairs(grown, found);
+		simplex.addPairs(found);
 	}
 }
 
@@ -56,8 +57,7 @@ function banUnable(market: Market, simplex: Simplex): void {
 function withPairs(market: Market, found: PairColumns): Market {
 	const { model } = market;
 	const known = { need: model.pairNeed, offer: model.pairOffer, quality: model.pairQuality };
-	const [needs, offers] = [model.amount.length, model.budget.length];
-	const { need, offer, quality } = sortPairs(joinPairs(known, found), needs, offers);
+	const { need, offer, quality } = mergePairs(known, found);
 	return {
 		...market,
 		model: { ...model, pairNeed: need, pairOffer: offer, pairQuality: quality },

@@ -18,10 +18,8 @@ export interface Row {
 	readonly size: number;
 	/** Ascending positions; only the first `size` entries count. */
 	readonly offers: Int32Array;
-	/** Points of each pair without what only `quality` looks at … */
-	readonly base: ArrayLike<number>;
-	/** … and the most that it can add: base[i] ≤ quality(i) ≤ base[i] + slack. */
-	readonly slack: number;
+	/** As many points as each pair can have before its words are compared: quality(i) ≤ most[i]. */
+	readonly most: ArrayLike<number>;
 	readonly quality: (index: number) => number;
 }
 
@@ -37,8 +35,7 @@ export function givenSource(pairs: PairColumns, needs: number, offers: number): 
 			return {
 				size: end - start,
 				offers: pairs.offer.subarray(start, end),
-				base: quality,
-				slack: 0,
+				most: quality,
 				quality: (index) => quality[index]!,
 			};
 		},

@@ -14,9 +14,10 @@ export interface PairList {
 	readonly columns: () => PairColumns;
 }
 
-export function pairList(): PairList {
+/** @param room how many there will be, where that is known */
+export function pairList(room = 64): PairList {
 	let length = 0;
-	let [need, offer, quality] = [new Int32Array(64), new Int32Array(64), new Float64Array(64)];
+	let [need, offer, quality] = [new Int32Array(room), new Int32Array(room), new Float64Array(room)];
 	return {
 		push(needIndex, offerIndex, points) {
 			if (length === need.length) {
@@ -47,7 +48,7 @@ export function sortPairs(pairs: PairColumns, needs: number, offers: number): Pa
 	const positions = Int32Array.from(pairs.offer.keys());
 	const byOffer = sortPositions(pairs.offer, startsBy(pairs.offer, offers), positions);
 	const order = sortPositions(pairs.need, startsBy(pairs.need, needs), byOffer);
-	const sorted = pairList();
+	const sorted = pairList(pairs.need.length);
 	let [lastNeed, lastOffer] = [-1, -1];
 	for (const pair of order) {
 		const [need, offer] = [pairs.need[pair]!, pairs.offer[pair]!];
@@ -58,18 +59,24 @@ export function sortPairs(pairs: PairColumns, needs: number, offers: number): Pa
 	return sorted.columns();
 }
 
-export function joinPairs(one: PairColumns, other: PairColumns): PairColumns {
-	const [start, length] = [one.need.length, one.need.length + other.need.length];
-	const joined = {
-		need: new Int32Array(length),
-		offer: new Int32Array(length),
-		quality: new Float64Array(length),
+/** Of two lists that are sorted already, without a pair in common. */
+export function mergePairs(one: PairColumns, other: PairColumns): PairColumns {
+	const merged = pairList(one.need.length + other.need.length);
+	let next = 0;
+	const pushOthers = (need: number, offer: number) => {
+		for (; next < other.need.length; next += 1) {
+			const isBefore =
+				other.need[next]! < need || (other.need[next] === need && other.offer[next]! < offer);
+			if (!isBefore) return;
+			merged.push(other.need[next]!, other.offer[next]!, other.quality[next]!);
+		}
 	};
-	for (const side of ['need', 'offer', 'quality'] as const) {
-		joined[side].set(one[side]);
-		joined[side].set(other[side], start);
+	for (let pair = 0; pair < one.need.length; pair += 1) {
+		pushOthers(one.need[pair]!, one.offer[pair]!);
+		merged.push(one.need[pair]!, one.offer[pair]!, one.quality[pair]!);
 	}
-	return joined;
+	pushOthers(Infinity, Infinity);
+	return merged.columns();
 }
 
 /** The same pairs with other positions, as where the records have been sorted. */

@@ -3,7 +3,7 @@ import type { Market } from './market.ts';
 import type { MarketModel, Prices } from './model.ts';
 import type { PairSource, Row } from './pair-source.ts';
 import { pairList, type PairColumns } from './pairs.ts';
-import { ranking } from './ranking.ts';
+import { keyOf, ranking } from './ranking.ts';
 
 /** What holding all eligible pairs against the prices has found. */
 export interface Pricing {
@@ -32,7 +32,8 @@ export function priceOut(
 		priced += row.size;
 		worst.clear(0);
 		eachUnstopped(row, prices.offer, askedFor(model, prices, need), (index, points) => {
-			if (canReach(capacity, need, row.offers[index]!)) worst.add(0, index, points);
+			if (canReach(capacity, need, row.offers[index]!))
+				worst.add(0, index, keyOf(points, 0, index));
 		});
 		worst.each(0, (index) => found.push(need, row.offers[index]!, row.quality(index)));
 	}
@@ -46,15 +47,14 @@ export function askedFor({ value, village }: MarketModel, prices: Prices, need: 
 
 /** Tells of each pair that is worth more than its two sides ask, and by how many points. */
 function eachUnstopped(
-	{ size, offers, base, slack, quality }: Row,
+	{ size, offers, most, quality }: Row,
 	offerPrices: Float64Array,
 	asked: number,
 	tell: (index: number, points: number) => void,
 ): void {
-	const most = asked - slack;
 	for (let index = 0; index < size; index += 1) {
 		const price = offerPrices[offers[index]!]!;
-		if (base[index]! <= price + most) continue;
+		if (most[index]! <= price + asked) continue;
 		const points = quality(index) - price - asked;
 		if (points > 0) tell(index, points);
 	}

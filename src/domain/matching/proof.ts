@@ -96,11 +96,11 @@ function* lowAmongAll({ model, minimum, source }: Market, prices: Prices): Gener
 	const { budget, amount } = model;
 	const reached = reachedBy(model, prices);
 	for (let need = 0; need < amount.length; need += 1) {
-		const { size, offers, base, slack, quality } = source.row(need);
+		const { size, offers, most, quality } = source.row(need);
 		for (let index = 0; index < size; index += 1) {
 			const offer = offers[index]!;
 			const asked = prices.offers[offer]! - reached[need]!;
-			if (asked >= base[index]! + slack || asked >= quality(index)) continue;
+			if (asked >= most[index]! || asked >= quality(index)) continue;
 			if (Math.min(budget[offer]!, amount[need]!) < minimum[offer]!) continue;
 			yield [need, offer];
 		}

@@ -1,21 +1,30 @@
 /** For each of many owners, the few partners with whom its quality is highest. */
 export interface Ranking {
 	readonly owners: number;
-	/** Per owner: points below which no partner is kept any more; −1 while there is room. */
+	/** Per owner: the key that one more partner has to exceed; −1 while there is room. */
 	readonly bars: Float64Array;
-	/** @param drawer who draws the lot, where one place is for many owners in turn */
-	readonly add: (owner: number, partner: number, quality: number, drawer?: number) => void;
+	readonly add: (owner: number, partner: number, key: number) => void;
 	readonly sizeOf: (owner: number) => number;
 	readonly clear: (owner: number) => void;
 	readonly each: (owner: number, visit: (partner: number, quality: number) => void) => void;
 }
 
-/** Ties are broken by lot, a fixed one: otherwise all would name the same few first partners. */
 const LOTS = 2 ** 16;
+
+/** The quality, then a lot, a fixed one: otherwise all would name the same few partners. */
+export function keyOf(quality: number, owner: number, partner: number): number {
+	const lot = Math.imul(owner ^ Math.imul(partner, 0x9e3779b1), 0x85ebca6b) >>> 16;
+	return quality * LOTS + lot;
+}
+
+/** The same key for so many points less. */
+export function lessBy(points: number, key: number): number {
+	return key - points * LOTS;
+}
 
 /**
  * Heaps of `count` entries side by side: the entries of owner o stand at o·count …, and none is
- * lower than the one at (its place − 1) ÷ 2. A key is the quality, then the lot.
+ * lower than the one at (its place − 1) ÷ 2.
  */
 export function ranking(owners: number, count: number): Ranking {
 	const keys = new Float64Array(owners * count);
@@ -55,14 +64,13 @@ export function ranking(owners: number, count: number): Ranking {
 			sizes[owner] = 0;
 			bars[owner] = -1;
 		},
-		add(owner, partner, quality, drawer = owner) {
+		add(owner, partner, key) {
 			const [start, size] = [owner * count, sizes[owner]!];
-			const key = quality * LOTS + lot(drawer, partner);
 			if (size < count) {
 				sizes[owner] = size + 1;
 				rise(start, size, key, partner);
 			} else if (key > keys[start]!) sink(start, key, partner);
-			if (sizes[owner] === count) bars[owner] = Math.floor(keys[start]! / LOTS);
+			if (sizes[owner] === count) bars[owner] = keys[start]!;
 		},
 		each(owner, visit) {
 			for (let place = owner * count; place < owner * count + sizes[owner]!; place += 1) {
@@ -70,8 +78,4 @@ export function ranking(owners: number, count: number): Ranking {
 			}
 		},
 	};
-}
-
-function lot(drawer: number, partner: number): number {
-	return Math.imul(drawer ^ Math.imul(partner, 0x9e3779b1), 0x85ebca6b) >>> 16;
 }

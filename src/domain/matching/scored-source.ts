@@ -23,26 +23,33 @@ export function scoredSource(
 	const namers = namersOf(donors);
 	const wordPoints = (isNamed: boolean, shared: number, count: number) =>
 		textPoints(isNamed, weights, { shared, count }) - textPoints(isNamed, weights, NO_WORDS);
+	const most = new Float64Array(donors.length);
 	return {
 		needs: needs.length,
 		offers: donors.length,
 		row(need) {
 			const asking = at(needs, need);
+			const { amount } = asking;
 			const { offers, base } = without(circleOf(asking), refused.get(need));
 			const hasWords = likeness.lookAt(need);
-			const { amount } = asking;
+			const wordsAtMost = hasWords ? Math.ceil(weights.text / 2) : 0;
 			const isNamed = namers(asking.category);
+			for (let index = 0; index < offers.length; index += 1) {
+				const offer = offers[index]!;
+				const standing = base[index]! + amountPoints(budget[offer]!, amount, weights);
+				most[index] = likeness.donors.size[offer] === 0 ? standing : standing + wordsAtMost;
+			}
 			return {
 				size: offers.length,
 				offers,
-				base,
-				slack: weights.amount + (hasWords ? Math.ceil(weights.text / 2) : 0),
+				most,
 				quality(index) {
 					const offer = offers[index]!;
-					const standing = base[index]! + amountPoints(budget[offer]!, amount, weights);
+					const ofDonor = likeness.donors.size[offer]!;
+					const standing = ofDonor === 0 ? most[index]! : most[index]! - wordsAtMost;
 					const shared = hasWords ? likeness.shared(offer) : 0;
 					if (shared === 0) return standing;
-					const count = likeness.needs.size[need]! + likeness.donors.size[offer]!;
+					const count = likeness.needs.size[need]! + ofDonor;
 					return standing + wordPoints(isNamed[offer] === 1, shared, count);
 				},
 			};

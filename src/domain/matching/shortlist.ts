@@ -30,7 +30,7 @@ export function shortlist(market: Market, prices: Prices): Shortlist {
 		const asked = askedFor(model, prices, need);
 		for (let index = 0; index < row.size; index += 1) {
 			const offer = row.offers[index]!;
-			const least = prices.offer[offer]! + asked - row.base[index]! - row.slack;
+			const least = prices.offer[offer]! + asked - row.most[index]!;
 			if (least > byNeed.worst(need) && least > byOffer.worst(offer)) continue;
 			if (!canReach(capacity, need, offer)) continue;
 			const points = prices.offer[offer]! + asked - row.quality(index);

@@ -54,6 +54,25 @@ describe('minimum grants', () => {
 		expect(objectiveOf(market.model, kept.amounts)).toBeLessThan(bound);
 	});
 
+	it('leave nothing idle that turning a grant down has made room for', () => {
+		const asked = marketOf({
+			needs: [need('a', { amount: 11, value: 60 })],
+			offers: [
+				offer('small', { budget: 1, minimumGrant: 1 }),
+				offer('good', { budget: 9, minimumGrant: 0 }),
+				offer('large', { budget: 4, minimumGrant: 4 }),
+			],
+			pairs: [
+				[0, 0, 0],
+				[1, 0, 100],
+				[2, 0, 0],
+			],
+		});
+		const { kept } = keep(asked);
+		// By id: good, large, small.
+		expect([...kept.amounts]).toEqual([9, 0, 1]);
+	});
+
 	it('leave a plan as it is that keeps them', () => {
 		const free = marketOf({ needs: [need('a')], offers: [offer('o1')], pairs: [[0, 0, 1]] });
 		const { bound, kept } = keep(free);

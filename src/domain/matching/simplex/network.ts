@@ -47,7 +47,7 @@ export interface Network {
 	readonly makeshift: Int32Array;
 	/** The highest quality there has been. */
 	best: number;
-	/** Points that a unit on a makeshift costs: more than any detour through the market. */
+	/** Points that a unit on a makeshift costs: more than any one grant is worth. */
 	dear: number;
 	pairs: PairRows;
 }
@@ -115,15 +115,16 @@ function joined(one: Float64Array, other: Float64Array): Float64Array {
 }
 
 /**
- * Keeps makeshifts dearer than any way through the market, which visits each offer once at most and
- * two tiers, with pairs of this quality too. True where they had to become dearer.
+ * Keeps makeshifts dearer than any one grant, with pairs of this quality too, can be worth. That
+ * is enough: what a makeshift carries comes or goes by one grant at most, and may stay unspent.
+ * True where they had to become dearer.
  */
 export function makeDearer(network: Network, quality: number): boolean {
-	const { offers, needs, points, best, dear } = network;
+	const { needs, points, best, dear } = network;
 	if (dear > 0 && quality <= best) return false;
 	network.best = Math.max(best, quality);
-	const perGrant = network.best + highest(points.subarray(0, needs));
-	network.dear = (offers + 1) * perGrant + 2 * highest(points.subarray(needs)) + 1;
+	network.dear = network.best + highest(points.subarray(0, needs)) + 1;
+	network.dear += highest(points.subarray(needs));
 	return true;
 }
 

@@ -36,16 +36,23 @@ export function pricingOf(network: Network, tree: Tree, active: ActivePairs): Pr
 	};
 }
 
-/** Finds the next arc to enter; false where no arc whatever would gain. */
+/**
+ * Finds the next arc to enter; false where no arc whatever would gain. Nothing among the active
+ * pairs proves nothing: only a look at all pairs does, and what it finds the search finds too.
+ */
 export function findEntering(pricing: Pricing): boolean {
-	for (;;) {
-		for (let idle = 0; idle < KINDS.length; idle += 1) {
-			if (KINDS[pricing.kind]!(pricing)) return true;
-			pricing.kind = (pricing.kind + 1) % KINDS.length;
-		}
-		// Nothing among the active pairs: only a look at all pairs proves that there is nothing.
-		if (rebuild(pricing.network, pricing.tree, pricing.active) === 0) return false;
+	if (search(pricing)) return true;
+	if (rebuild(pricing.network, pricing.tree, pricing.active) === 0) return false;
+	return search(pricing);
+}
+
+/** Among the active pairs and all other arcs, kind after kind, from where the last was found. */
+function search(pricing: Pricing): boolean {
+	for (let idle = 0; idle < KINDS.length; idle += 1) {
+		if (KINDS[pricing.kind]!(pricing)) return true;
+		pricing.kind = (pricing.kind + 1) % KINDS.length;
 	}
+	return false;
 }
 
 function searchPairs({ network, tree, active, cursor, block, entering }: Pricing): boolean {

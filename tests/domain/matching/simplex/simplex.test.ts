@@ -198,6 +198,31 @@ describe('a market that stays open', { timeout: 60_000 }, () => {
 		);
 	});
 
+	/**
+	 * The donor gave four units by two grants, and the less good one hangs it into the tree. When it
+	 * has one unit left, a makeshift brings three; two of these go by the best of all grants.
+	 */
+	it('empties a makeshift even where the best of all grants has to go for it', () => {
+		const model = modelOf({
+			budget: [5],
+			needs: [
+				[3, 70, 0],
+				[9, 0, 1],
+			],
+			villages: [[[3, 400]], [[9, 0]]],
+			pairs: [
+				[0, 0, 90],
+				[1, 0, 10],
+			],
+		});
+		const simplex = openSimplex(model);
+		simplex.solve(inTime);
+		expect([...simplex.flow().amounts]).toEqual([3, 2]);
+		simplex.change([{ kind: 'budget', offer: 0, to: 1 }]);
+		simplex.solve(inTime);
+		expect([...simplex.flow().amounts]).toEqual([1, 0]);
+	});
+
 	it('takes the pairs that were left out, and is then as good as with all of them', () => {
 		fc.assert(
 			fc.property(more, fc.nat({ max: 4 }), (model, every) => {
