@@ -3139,6 +3139,115 @@ export type Database = {
 					},
 				];
 			};
+			project_reversals: {
+				Row: {
+					allocation_id: string | null;
+					amount_fen: number;
+					asked_at: string;
+					asked_by: string;
+					id: string;
+					organization_id: string;
+					payment_id: string | null;
+					pledge_id: string;
+					project_id: string;
+					reason: string;
+					review_note: string | null;
+					reviewed_at: string | null;
+					reviewed_by: string | null;
+					status: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					allocation_id?: string | null;
+					amount_fen: number;
+					asked_at?: string;
+					asked_by: string;
+					id: string;
+					organization_id: string;
+					payment_id?: string | null;
+					pledge_id: string;
+					project_id: string;
+					reason: string;
+					review_note?: string | null;
+					reviewed_at?: string | null;
+					reviewed_by?: string | null;
+					status?: string;
+				};
+				Update: {
+					allocation_id?: string | null;
+					amount_fen?: number;
+					asked_at?: string;
+					asked_by?: string;
+					id?: string;
+					organization_id?: string;
+					payment_id?: string | null;
+					pledge_id?: string;
+					project_id?: string;
+					reason?: string;
+					review_note?: string | null;
+					reviewed_at?: string | null;
+					reviewed_by?: string | null;
+					status?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'project_reversals_allocation_id_fkey';
+						columns: ['allocation_id'];
+						isOneToOne: false;
+						referencedRelation: 'allocations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'project_reversals_asked_by_fkey';
+						columns: ['asked_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'project_reversals_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'project_reversals_payment_id_fkey';
+						columns: ['payment_id'];
+						isOneToOne: false;
+						referencedRelation: 'project_payments';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'project_reversals_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledge_standings';
+						referencedColumns: ['pledge_id'];
+					},
+					{
+						foreignKeyName: 'project_reversals_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledges';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'project_reversals_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'projects';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'project_reversals_reviewed_by_fkey';
+						columns: ['reviewed_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			project_steps: {
 				Row: {
 					account_id: string;
@@ -5393,6 +5502,7 @@ export type Database = {
 			approve_goods_handover: { Args: { id: string }; Returns: string };
 			approve_goods_plan: { Args: { id: string; version: number }; Returns: string };
 			approve_project_payment: { Args: { id: string }; Returns: string };
+			approve_project_reversal: { Args: { id: string }; Returns: string };
 			approve_receipt: { Args: { id: string }; Returns: string };
 			approve_reversal: { Args: { id: string }; Returns: string };
 			approve_waiver: { Args: { id: string }; Returns: string };
@@ -5918,8 +6028,17 @@ export type Database = {
 			return_join_attempt: { Args: { address: string }; Returns: undefined };
 			return_need: { Args: { id: string; note: string }; Returns: string };
 			return_project_payment: { Args: { id: string; note: string }; Returns: string };
+			return_project_reversal: { Args: { id: string; note: string }; Returns: string };
 			return_receipt: { Args: { id: string; note: string }; Returns: string };
 			return_reversal: { Args: { id: string; note: string }; Returns: string };
+			reverse_allocation: {
+				Args: { allocation_id: string; amount_fen: number; id: string; reason: string };
+				Returns: string;
+			};
+			reverse_project_payment: {
+				Args: { amount_fen: number; id: string; payment_id: string; reason: string };
+				Returns: string;
+			};
 			reverse_receipt: {
 				Args: { amount_fen: number; id: string; reason: string; receipt_id: string };
 				Returns: string;

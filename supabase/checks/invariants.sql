@@ -147,6 +147,20 @@ left join lateral (
 where v.fen is distinct from x.fen
 
 union all
+select 'an allocation or payment was not taken back as its reversals say', record_id::text,
+  jsonb_build_object('reversed_fen', v.fen, 'posted_fen', x.fen)
+from (
+  select coalesce(r.allocation_id, r.payment_id) as record_id, sum(r.amount_fen) as fen
+  from public.project_reversals r where r.status = 'approved' group by 1
+) as v
+full join (
+  select p.source_id as record_id, c.fen
+  from public.postings p join corrected c on c.seq = p.seq
+  where p.source_table in ('allocations', 'project_payments')
+) as x using (record_id)
+where v.fen is distinct from x.fen
+
+union all
 select 'a withdrawn report still has money in transit', r.id::text,
   jsonb_build_object('amount_fen', p.amount_fen, 'corrected_fen', c.fen)
 from public.payment_reports r

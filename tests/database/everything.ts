@@ -93,6 +93,7 @@ async function allocate(tx: Tx, cast: Cast, pledge: string, project: string): Pr
 	await become(tx, cast.countyEditor);
 	await tx`select record_project_payment(${randomUUID()}, 'disbursement', ${project}, ${pledge},
 		400000, '2024-06-01'::date, '渭源某施工队', null::uuid)`;
+	await tx`select reverse_allocation(${randomUUID()}, ${id}, 1000, '金额登记有误')`;
 }
 
 async function goods(tx: Tx, cast: Cast): Promise<void> {

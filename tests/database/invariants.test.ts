@@ -50,6 +50,11 @@ async function tellAll(tx: Tx): Promise<Told> {
 	await become(tx, cast.charityApprover);
 	await tx`select approve_project_payment(${payment})`;
 	await tx`select end_pledge(${pledge}, 'lapsed')`;
+	const wrong = randomUUID();
+	await become(tx, cast.charityEditor);
+	await tx`select reverse_project_payment(${wrong}, ${payment}, 20000, '多付一笔')`;
+	await become(tx, cast.charityApprover);
+	await tx`select approve_project_reversal(${wrong})`;
 	const over = await receive(tx, cast, await signedPledge(tx, cast), 1_000_000, 1_200_000);
 	const reversal = await reverse(tx, cast.charityEditor, over, 300_000);
 	await become(tx, cast.charityApprover);
@@ -126,6 +131,10 @@ describe('the invariants', () => {
 		[
 			'a receipt was not taken back as its reversals say',
 			(tx) => tx`update receipt_reversals set amount_fen = amount_fen - 1`,
+		],
+		[
+			'an allocation or payment was not taken back as its reversals say',
+			(tx) => tx`update project_reversals set amount_fen = amount_fen - 1`,
 		],
 		[
 			'the shares of a signed pledge do not sum to its amount',

@@ -52,6 +52,27 @@ const signedByDonor = `select p.id from pledges p
 	where p.status = 'signed' and c.login like 'donor-editor%'`;
 const otherUse = { earmark: '改修水渠', reason: '道路已修好' };
 
+/** Asked and sent back, asked again and approved: of an allocation or of a payment. */
+function reversals(
+	folder: 'allocations' | 'payments',
+	of: { records: string; posted: string; people: readonly [editor: string, approver: string] },
+): Turn[] {
+	const page = `/desk/funds/${folder}/[id=uuid]`;
+	const [editor, approver] = of.people;
+	const ask: Turn = {
+		form: `${page}?/reverse`,
+		as: editor,
+		of: of.posted,
+		fill: { amount: '0.01', reason: '金额登记有误' },
+	};
+	return [
+		ask,
+		{ form: `${page}?/return_reversal`, as: approver, of: of.records, fill: note },
+		ask,
+		{ form: `${page}?/approve_reversal`, as: approver, of: of.records },
+	];
+}
+
 /** In this order: what one makes the next one needs. */
 const turns: readonly Turn[] = [
 	{ form: '/display', as: 'yuangudui-editor', at: '/desk' },
@@ -236,6 +257,22 @@ const turns: readonly Turn[] = [
 		as: 'weiyuan-charity-approver',
 		of: inState('project_payments', 'pending'),
 	},
+	...reversals('allocations', {
+		records: `select allocation_id as id from project_reversals
+			where status = 'pending' and allocation_id is not null`,
+		// Of what was disbursed meanwhile nothing can be taken back.
+		posted: `select a.id from allocations a join fund_accounts f
+			on (f.pledge_id, f.project_id) = (a.pledge_id, a.project_id)
+			where f.bucket = 'allocated' and f.balance_fen > 0 and a.status = 'approved'`,
+		people: ['weiyuan-editor', 'weiyuan-approver'],
+	}),
+	...reversals('payments', {
+		records: `select payment_id as id from project_reversals
+			where status = 'pending' and payment_id is not null`,
+		posted: `select id from project_payments
+			where kind = 'expenditure' and status = 'approved'`,
+		people: ['weiyuan-editor', 'weiyuan-approver'],
+	}),
 	{
 		form: '/desk/goods/[id=uuid]/ship',
 		as: 'donor-editor',

@@ -130,6 +130,7 @@ export const reads: Reads = {
 	milestones: parties,
 	allocations: parties,
 	project_payments: parties,
+	project_reversals: parties,
 	goods_shipments: parties,
 	goods_receipts: parties,
 	goods_plans: parties,
