@@ -3774,6 +3774,77 @@ export type Database = {
 					},
 				];
 			};
+			published_handovers: {
+				Row: {
+					donor_id: string | null;
+					handed_on: string;
+					household_count: number | null;
+					id: string;
+					is_demo: boolean;
+					item: string;
+					pledge_id: string;
+					pledged: number;
+					quantity: number;
+					unit: string;
+					valuation_basis: string | null;
+					valuation_fen: number | null;
+					village_code: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					donor_id?: string | null;
+					handed_on: string;
+					household_count?: number | null;
+					id: string;
+					is_demo: boolean;
+					item: string;
+					pledge_id: string;
+					pledged: number;
+					quantity: number;
+					unit: string;
+					valuation_basis?: string | null;
+					valuation_fen?: number | null;
+					village_code: string;
+				};
+				Update: {
+					donor_id?: string | null;
+					handed_on?: string;
+					household_count?: number | null;
+					id?: string;
+					is_demo?: boolean;
+					item?: string;
+					pledge_id?: string;
+					pledged?: number;
+					quantity?: number;
+					unit?: string;
+					valuation_basis?: string | null;
+					valuation_fen?: number | null;
+					village_code?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'published_handovers_donor_id_fkey';
+						columns: ['donor_id'];
+						isOneToOne: false;
+						referencedRelation: 'published_donors';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'published_handovers_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'published_pledges';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'published_handovers_village_code_fkey';
+						columns: ['village_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+				];
+			};
 			published_media: {
 				Row: {
 					byte_size: number;

@@ -334,4 +334,16 @@ where not exists (
   select from public.goods_notices n
   where n.plan_id = p.id and n.submission = p.submission
     and n.ends_on < (h.recorded_at at time zone 'Asia/Shanghai')::date
-);
+)
+
+union all
+select 'what is public of goods is not what was handed over', coalesce(h.id, t.id)::text,
+  jsonb_build_object('handed_over', h.quantity, 'public', t.quantity)
+from public.goods_handovers h
+full join (
+  select p.id, sum(p.quantity) as quantity from public.published_handovers p group by p.id
+) as t on t.id = h.id
+-- What was approved within the hour may still wait for its publication.
+where case
+  when t.id is null then h.status = 'approved' and h.reviewed_at < now() - interval '1 hour'
+  else (h.status, h.quantity) is distinct from ('approved', t.quantity) end;

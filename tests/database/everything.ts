@@ -53,6 +53,7 @@ async function publish(
 	await tx`select private.publish_pairing(${pairing}), private.publish_need(${need})`;
 	await tx`select private.publish_pledge(${pledge}), private.publish_project(${project})`;
 	await tx`select private.publish_posting(seq) from (select seq from postings order by seq) as p`;
+	await tx`select private.publish_handover(id) from goods_handovers`;
 	await tx`select private.publish_update(id, ${tx.json([{ ...picture, ...size }])}) from updates`;
 	await tx`select private.seal_entries(), public.seal_audit()`;
 }
@@ -101,7 +102,9 @@ async function goods(tx: Tx, cast: Cast): Promise<void> {
 	await stocked(tx, cast, pledge);
 	const plan = await approvedPlan(tx, cast, pledge);
 	await noticed(tx, cast.villageEditor, plan);
-	await handOver(tx, cast.villageEditor, plan, [{ number: 1, quantity: 0.158 }]);
+	const sheet = await handOver(tx, cast.villageEditor, plan, [{ number: 1, quantity: 0.158 }]);
+	await become(tx, cast.villageApprover);
+	await tx`select approve_goods_handover(${sheet})`;
 }
 
 async function matching(

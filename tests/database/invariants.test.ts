@@ -207,6 +207,10 @@ describe('the invariants', () => {
 			'a plan does not sum to its lines, or its lines to its hand-overs',
 			(tx) => tx`update goods_plan_lines set handed_over = 1.4`,
 		],
+		[
+			'what is public of goods is not what was handed over',
+			(tx) => tx`update goods_handovers set reviewed_at = now() - interval '2 hours'`,
+		],
 		['goods were handed over while their notice ran', (tx) => tx`delete from goods_notices`],
 	];
 

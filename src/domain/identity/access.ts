@@ -49,6 +49,7 @@ const published = [
 	'donors',
 	'entries',
 	'entry_media',
+	'handovers',
 	'media',
 	'needs',
 	'pairings',
