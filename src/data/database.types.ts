@@ -5435,6 +5435,29 @@ export type Database = {
 				ComputedFields: never;
 				Relationships: [];
 			};
+			goods_stages: {
+				Row: {
+					pledge_id: string;
+					stage: string | null;
+				};
+				ComputedFields: never;
+				Relationships: [
+					{
+						foreignKeyName: 'pledge_goods_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledge_standings';
+						referencedColumns: ['pledge_id'];
+					},
+					{
+						foreignKeyName: 'pledge_goods_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledges';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			goods_standings: {
 				Row: {
 					ended: number | null;

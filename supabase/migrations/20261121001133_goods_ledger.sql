@@ -130,3 +130,20 @@ where exists (select from public.goods_accounts a where a.pledge_id = g.pledge_i
 comment on view public.goods_standings is
   'Per line of a signed goods pledge: outstanding, shipped, in stock and planned are balances; '
   'received, handed over and ended (lapsed or written off) are turnovers.';
+
+-- How far a signed pledge of goods has come, all its lines together; null: nothing was sent yet.
+create view public.goods_stages with (security_invoker = true) as
+select s.pledge_id,
+  case
+    when bool_and(s.outstanding + s.shipped = 0 and s.handed_over = s.received)
+      and bool_or(s.handed_over > 0) then 'handed_over'
+    when bool_or(s.handed_over > 0) then 'handing_over'
+    when bool_and(s.outstanding + s.shipped = 0) then 'received'
+    when bool_or(s.received > 0) then 'partly_received'
+    when bool_or(s.shipped > 0) then 'shipped'
+  end as stage
+from public.goods_standings s
+join public.pledges p on p.id = s.pledge_id and p.status = 'signed'
+group by s.pledge_id;
+comment on view public.goods_stages is
+  'Per signed pledge of goods: shipped, partly_received, received, handing_over or handed_over.';

@@ -33,6 +33,16 @@ export const standings = [
 	'withdrawn',
 ] as const satisfies readonly Standing[];
 
+/** How far a signed pledge of goods has come, by what was counted where it arrived. */
+export type GoodsStage =
+	'shipped' | 'partly_received' | 'received' | 'handing_over' | 'handed_over';
+
+/** What of the standing of a pledge its goods decide. */
+export function standingOfGoods(stage: GoodsStage): Standing {
+	if (stage === 'shipped') return 'signed';
+	return stage === 'partly_received' ? 'partly_received' : 'fulfilled';
+}
+
 export interface Party {
 	readonly id: string;
 	readonly name: string;
@@ -77,6 +87,8 @@ export interface PledgeSummary {
 	readonly agreementNumber: string | null;
 	readonly agreementOn: string | null;
 	readonly standing: Standing;
+	/** null for money and services, and before anything was sent. */
+	readonly goodsStage: GoodsStage | null;
 	readonly proceeds: Proceeds;
 	readonly isDemo: boolean;
 }
