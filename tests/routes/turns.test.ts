@@ -20,16 +20,27 @@ interface Turn {
 	readonly of?: string;
 	/** Where the form stands, if not at its own route. */
 	readonly at?: string;
-	/** FIRST chooses what a list offers first, PAPER any file. */
+	/** FIRST chooses what a list offers first, PAPER any file, PHOTO a picture. */
 	readonly fill?: Readonly<Record<string, string>>;
 }
 
 const FIRST = '(first)';
 const PAPER = '(paper)';
+const PHOTO = '(photo)';
 const paper = {
 	name: '记录.pdf',
 	mimeType: 'application/pdf',
 	buffer: Buffer.from('%PDF-1.4\n%%EOF\n'),
+};
+/** One white point: a picture that opens. */
+const photo = {
+	name: '收货.png',
+	mimeType: 'image/png',
+	buffer: Buffer.from(
+		'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ' +
+			'AAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+		'base64',
+	),
 };
 const note = { note: '请补充说明' };
 const today = new Date().toLocaleDateString('sv', { timeZone: 'Asia/Shanghai' });
@@ -287,6 +298,46 @@ const turns: readonly Turn[] = [
 		fill: note,
 	},
 	{
+		form: '/desk/goods/shipments/[id=uuid]?/confirm',
+		as: 'yuangudui-editor',
+		of: `select id from goods_shipments
+			where status = 'shipped' and village_code = '621123210202'`,
+		fill: { quantity: '1', received_on: today, photo: PHOTO },
+	},
+	{
+		form: '/desk/goods/shipments/[id=uuid]?/return',
+		as: 'yuangudui-approver',
+		of: `select shipment_id as id from goods_receipts where status = 'pending'`,
+		fill: note,
+	},
+	{
+		form: '/desk/goods/plans/[id=uuid]/handover',
+		as: 'yuangudui-editor',
+		of: inState('goods_plans', 'approved'),
+		fill: { handed_on: today, exceptions: '1 0.001', sheet: PAPER },
+	},
+	{
+		form: '/desk/goods/plans/[id=uuid]?/reject',
+		as: 'yuangudui-approver',
+		of: `select plan_id as id from goods_handovers where status = 'pending'`,
+		fill: note,
+	},
+	{
+		form: '/desk/goods/plans/[id=uuid]/edit?/save',
+		as: 'yuangudui-editor',
+		// What 78 equal parts left in the store.
+		at: '/desk/goods/plans/new?pledge=[pledge=uuid]&position=1&village=621123210202',
+		of: `select pledge_id as pledge from goods_accounts
+			where bucket = 'received' and village_code = '621123210202' and balance > 0`,
+		fill: { way: 'directed', scope: 'facilities', lines: '村卫生室 0.001', reason: '取暖' },
+	},
+	{
+		form: '/desk/goods/plans/[id=uuid]?/return',
+		as: 'yuangudui-approver',
+		of: inState('goods_plans', 'pending'),
+		fill: note,
+	},
+	{
 		form: '/desk/projects/[id=uuid]/approval',
 		as: 'weiyuan-editor',
 		of: `select id from projects where village_code like '621123%'`,
@@ -358,6 +409,7 @@ async function fillIn(page: Page, turn: Turn): Promise<void> {
 	for (const [name, value] of Object.entries(turn.fill ?? {})) {
 		const control = page.locator(`main [name="${name}"]`);
 		if (value === PAPER) await control.setInputFiles(paper);
+		else if (value === PHOTO) await control.setInputFiles(photo);
 		else if (value === FIRST) await control.selectOption({ index: 1 });
 		else await fill(page, { [name]: value });
 	}

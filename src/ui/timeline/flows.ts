@@ -13,6 +13,14 @@ export function stagesOf(nature: Nature): readonly Stage[] {
 	return isAllocable(nature) ? stages : stages.slice(0, stages.indexOf('allocated'));
 }
 
+/** The words for what has come to a stage and waits there. */
+export function nameRest(stage: Stage): string | undefined {
+	if (stage === 'committed') return m.pledge_rest_committed();
+	if (stage === 'received') return m.pledge_rest_received();
+	if (stage === 'allocated') return m.pledge_rest_allocated();
+	return stage === 'disbursed' ? m.pledge_rest_disbursed() : undefined;
+}
+
 /**
  * What the picture shows, in a sentence: how much of what has come got to the end of its way.
  * @param passed the stages of the picture
