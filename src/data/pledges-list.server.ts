@@ -1,8 +1,7 @@
 import type { Nature } from '#domain/offers/offer.ts';
+import { standingOfGoods, type GoodsStage } from '#domain/pledges/goods.ts';
 import {
-	standingOfGoods,
 	UNNAMED,
-	type GoodsStage,
 	type Party,
 	type PledgeKind,
 	type PledgeSummary,

@@ -285,19 +285,6 @@ const turns: readonly Turn[] = [
 		people: ['weiyuan-editor', 'weiyuan-approver'],
 	}),
 	{
-		form: '/desk/goods/[id=uuid]/ship',
-		as: 'donor-editor',
-		of: `select distinct pledge_id as id from goods_accounts where bucket = 'committed'
-			and balance > 0`,
-		fill: { quantity: '0.001', shipped_on: today },
-	},
-	{
-		form: '/desk/goods/shipments/[id=uuid]?/withdraw',
-		as: 'donor-editor',
-		of: `select id from goods_shipments where status = 'shipped' order by reported_at desc`,
-		fill: note,
-	},
-	{
 		form: '/desk/goods/shipments/[id=uuid]?/confirm',
 		as: 'yuangudui-editor',
 		of: `select id from goods_shipments
@@ -309,6 +296,19 @@ const turns: readonly Turn[] = [
 		as: 'yuangudui-approver',
 		of: `select shipment_id as id from goods_receipts where status = 'pending'`,
 		fill: note,
+	},
+	{
+		form: '/desk/goods/shipments/[id=uuid]?/withdraw',
+		as: 'donor-editor',
+		of: `select id from goods_shipments where status = 'shipped' order by reported_at desc`,
+		fill: note,
+	},
+	{
+		form: '/desk/goods/[id=uuid]/ship',
+		as: 'donor-editor',
+		of: `select distinct pledge_id as id from goods_accounts where bucket = 'committed'
+			and balance > 0`,
+		fill: { quantity: '0.001', shipped_on: today },
 	},
 	{
 		form: '/desk/goods/plans/[id=uuid]/handover',

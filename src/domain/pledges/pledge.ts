@@ -3,7 +3,7 @@ import { may } from '#domain/identity/permission.ts';
 import { sumFen } from '#domain/money.ts';
 import type { Nature } from '#domain/offers/offer.ts';
 import { refuse, type Refusal } from '#domain/result.ts';
-import type { GoodsLine } from './goods.ts';
+import type { GoodsLine, GoodsStage } from './goods.ts';
 import type { Instalment } from './instalment.ts';
 
 /** What is given. Only cash has an amount; goods and services are told in words. */
@@ -32,16 +32,6 @@ export const standings = [
 	'written_off',
 	'withdrawn',
 ] as const satisfies readonly Standing[];
-
-/** How far a signed pledge of goods has come, by what was counted where it arrived. */
-export type GoodsStage =
-	'shipped' | 'partly_received' | 'received' | 'handing_over' | 'handed_over';
-
-/** What of the standing of a pledge its goods decide. */
-export function standingOfGoods(stage: GoodsStage): Standing {
-	if (stage === 'shipped') return 'signed';
-	return stage === 'partly_received' ? 'partly_received' : 'fulfilled';
-}
 
 export interface Party {
 	readonly id: string;

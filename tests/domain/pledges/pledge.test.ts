@@ -3,7 +3,6 @@ import {
 	actsOn,
 	faultsOf,
 	nextStep,
-	standingOfGoods,
 	type ExitRequest,
 	type Pledge,
 } from '#domain/pledges/pledge.ts';
@@ -50,18 +49,6 @@ describe('a draft', () => {
 	it('waits for its parts to make the amount, then for the signature', () => {
 		expect(nextStep(draft)).toBe('sign');
 		expect(nextStep({ ...draft, instalments: [] })).toBe('complete');
-	});
-});
-
-describe('the standing of a pledge of goods', () => {
-	it.each([
-		['shipped', 'signed'],
-		['partly_received', 'partly_received'],
-		['received', 'fulfilled'],
-		['handing_over', 'fulfilled'],
-		['handed_over', 'fulfilled'],
-	] as const)('%s counts as %s', (stage, standing) => {
-		expect(standingOfGoods(stage)).toBe(standing);
 	});
 });
 
