@@ -235,6 +235,13 @@ export type Database = {
 						foreignKeyName: 'allocations_pledge_id_fkey';
 						columns: ['pledge_id'];
 						isOneToOne: false;
+						referencedRelation: 'goods_stages';
+						referencedColumns: ['pledge_id'];
+					},
+					{
+						foreignKeyName: 'allocations_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
 						referencedRelation: 'pledge_standings';
 						referencedColumns: ['pledge_id'];
 					},
@@ -593,6 +600,13 @@ export type Database = {
 						foreignKeyName: 'discrepancies_pledge_id_fkey';
 						columns: ['pledge_id'];
 						isOneToOne: false;
+						referencedRelation: 'goods_stages';
+						referencedColumns: ['pledge_id'];
+					},
+					{
+						foreignKeyName: 'discrepancies_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
 						referencedRelation: 'pledge_standings';
 						referencedColumns: ['pledge_id'];
 					},
@@ -760,6 +774,13 @@ export type Database = {
 					project_id?: string | null;
 				};
 				Relationships: [
+					{
+						foreignKeyName: 'fund_accounts_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'goods_stages';
+						referencedColumns: ['pledge_id'];
+					},
 					{
 						foreignKeyName: 'fund_accounts_pledge_id_fkey';
 						columns: ['pledge_id'];
@@ -1066,6 +1087,13 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'goods_plans';
 						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'goods_movements_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'goods_stages';
+						referencedColumns: ['pledge_id'];
 					},
 					{
 						foreignKeyName: 'goods_movements_pledge_id_fkey';
@@ -1412,6 +1440,13 @@ export type Database = {
 						foreignKeyName: 'goods_receipts_pledge_id_fkey';
 						columns: ['pledge_id'];
 						isOneToOne: false;
+						referencedRelation: 'goods_stages';
+						referencedColumns: ['pledge_id'];
+					},
+					{
+						foreignKeyName: 'goods_receipts_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
 						referencedRelation: 'pledge_standings';
 						referencedColumns: ['pledge_id'];
 					},
@@ -1664,6 +1699,13 @@ export type Database = {
 						foreignKeyName: 'instalments_pledge_id_fkey';
 						columns: ['pledge_id'];
 						isOneToOne: false;
+						referencedRelation: 'goods_stages';
+						referencedColumns: ['pledge_id'];
+					},
+					{
+						foreignKeyName: 'instalments_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
 						referencedRelation: 'pledge_standings';
 						referencedColumns: ['pledge_id'];
 					},
@@ -1836,6 +1878,13 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'organizations';
 						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'meeting_items_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'goods_stages';
+						referencedColumns: ['pledge_id'];
 					},
 					{
 						foreignKeyName: 'meeting_items_pledge_id_fkey';
@@ -2871,6 +2920,13 @@ export type Database = {
 						foreignKeyName: 'payment_reports_pledge_id_fkey';
 						columns: ['pledge_id'];
 						isOneToOne: false;
+						referencedRelation: 'goods_stages';
+						referencedColumns: ['pledge_id'];
+					},
+					{
+						foreignKeyName: 'payment_reports_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
 						referencedRelation: 'pledge_standings';
 						referencedColumns: ['pledge_id'];
 					},
@@ -2921,6 +2977,13 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'organizations';
 						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'pledge_donors_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: true;
+						referencedRelation: 'goods_stages';
+						referencedColumns: ['pledge_id'];
 					},
 					{
 						foreignKeyName: 'pledge_donors_pledge_id_fkey';
@@ -2998,6 +3061,13 @@ export type Database = {
 						foreignKeyName: 'pledge_exits_pledge_id_fkey';
 						columns: ['pledge_id'];
 						isOneToOne: false;
+						referencedRelation: 'goods_stages';
+						referencedColumns: ['pledge_id'];
+					},
+					{
+						foreignKeyName: 'pledge_exits_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
 						referencedRelation: 'pledge_standings';
 						referencedColumns: ['pledge_id'];
 					},
@@ -3051,6 +3121,13 @@ export type Database = {
 						foreignKeyName: 'pledge_goods_pledge_id_fkey';
 						columns: ['pledge_id'];
 						isOneToOne: false;
+						referencedRelation: 'goods_stages';
+						referencedColumns: ['pledge_id'];
+					},
+					{
+						foreignKeyName: 'pledge_goods_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
 						referencedRelation: 'pledge_standings';
 						referencedColumns: ['pledge_id'];
 					},
@@ -3093,6 +3170,13 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'needs';
 						referencedColumns: ['id', 'village_code'];
+					},
+					{
+						foreignKeyName: 'pledge_lines_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'goods_stages';
+						referencedColumns: ['pledge_id'];
 					},
 					{
 						foreignKeyName: 'pledge_lines_pledge_id_fkey';
@@ -3365,6 +3449,13 @@ export type Database = {
 						foreignKeyName: 'postings_pledge_id_fkey';
 						columns: ['pledge_id'];
 						isOneToOne: false;
+						referencedRelation: 'goods_stages';
+						referencedColumns: ['pledge_id'];
+					},
+					{
+						foreignKeyName: 'postings_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
 						referencedRelation: 'pledge_standings';
 						referencedColumns: ['pledge_id'];
 					},
@@ -3456,6 +3547,13 @@ export type Database = {
 						foreignKeyName: 'project_payments_pledge_id_fkey';
 						columns: ['pledge_id'];
 						isOneToOne: false;
+						referencedRelation: 'goods_stages';
+						referencedColumns: ['pledge_id'];
+					},
+					{
+						foreignKeyName: 'project_payments_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
 						referencedRelation: 'pledge_standings';
 						referencedColumns: ['pledge_id'];
 					},
@@ -3482,6 +3580,122 @@ export type Database = {
 					},
 					{
 						foreignKeyName: 'project_payments_reviewed_by_fkey';
+						columns: ['reviewed_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			project_reversals: {
+				Row: {
+					allocation_id: string | null;
+					amount_fen: number;
+					asked_at: string;
+					asked_by: string;
+					id: string;
+					organization_id: string;
+					payment_id: string | null;
+					pledge_id: string;
+					project_id: string;
+					reason: string;
+					review_note: string | null;
+					reviewed_at: string | null;
+					reviewed_by: string | null;
+					status: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					allocation_id?: string | null;
+					amount_fen: number;
+					asked_at?: string;
+					asked_by: string;
+					id: string;
+					organization_id: string;
+					payment_id?: string | null;
+					pledge_id: string;
+					project_id: string;
+					reason: string;
+					review_note?: string | null;
+					reviewed_at?: string | null;
+					reviewed_by?: string | null;
+					status?: string;
+				};
+				Update: {
+					allocation_id?: string | null;
+					amount_fen?: number;
+					asked_at?: string;
+					asked_by?: string;
+					id?: string;
+					organization_id?: string;
+					payment_id?: string | null;
+					pledge_id?: string;
+					project_id?: string;
+					reason?: string;
+					review_note?: string | null;
+					reviewed_at?: string | null;
+					reviewed_by?: string | null;
+					status?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'project_reversals_allocation_id_fkey';
+						columns: ['allocation_id'];
+						isOneToOne: false;
+						referencedRelation: 'allocations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'project_reversals_asked_by_fkey';
+						columns: ['asked_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'project_reversals_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'project_reversals_payment_id_fkey';
+						columns: ['payment_id'];
+						isOneToOne: false;
+						referencedRelation: 'project_payments';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'project_reversals_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'goods_stages';
+						referencedColumns: ['pledge_id'];
+					},
+					{
+						foreignKeyName: 'project_reversals_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledge_standings';
+						referencedColumns: ['pledge_id'];
+					},
+					{
+						foreignKeyName: 'project_reversals_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'pledges';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'project_reversals_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'projects';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'project_reversals_reviewed_by_fkey';
 						columns: ['reviewed_by'];
 						isOneToOne: false;
 						referencedRelation: 'accounts';
@@ -4012,6 +4226,77 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'published_media';
 						referencedColumns: ['sha256'];
+					},
+				];
+			};
+			published_handovers: {
+				Row: {
+					donor_id: string | null;
+					handed_on: string;
+					household_count: number | null;
+					id: string;
+					is_demo: boolean;
+					item: string;
+					pledge_id: string;
+					pledged: number;
+					quantity: number;
+					unit: string;
+					valuation_basis: string | null;
+					valuation_fen: number | null;
+					village_code: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					donor_id?: string | null;
+					handed_on: string;
+					household_count?: number | null;
+					id: string;
+					is_demo: boolean;
+					item: string;
+					pledge_id: string;
+					pledged: number;
+					quantity: number;
+					unit: string;
+					valuation_basis?: string | null;
+					valuation_fen?: number | null;
+					village_code: string;
+				};
+				Update: {
+					donor_id?: string | null;
+					handed_on?: string;
+					household_count?: number | null;
+					id?: string;
+					is_demo?: boolean;
+					item?: string;
+					pledge_id?: string;
+					pledged?: number;
+					quantity?: number;
+					unit?: string;
+					valuation_basis?: string | null;
+					valuation_fen?: number | null;
+					village_code?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'published_handovers_donor_id_fkey';
+						columns: ['donor_id'];
+						isOneToOne: false;
+						referencedRelation: 'published_donors';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'published_handovers_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'published_pledges';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'published_handovers_village_code_fkey';
+						columns: ['village_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
 					},
 				];
 			};
@@ -4617,6 +4902,13 @@ export type Database = {
 						foreignKeyName: 'receipt_reversals_pledge_id_fkey';
 						columns: ['pledge_id'];
 						isOneToOne: false;
+						referencedRelation: 'goods_stages';
+						referencedColumns: ['pledge_id'];
+					},
+					{
+						foreignKeyName: 'receipt_reversals_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
 						referencedRelation: 'pledge_standings';
 						referencedColumns: ['pledge_id'];
 					},
@@ -4730,6 +5022,13 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'payment_reports';
 						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'receipts_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'goods_stages';
+						referencedColumns: ['pledge_id'];
 					},
 					{
 						foreignKeyName: 'receipts_pledge_id_fkey';
@@ -5578,6 +5877,13 @@ export type Database = {
 						foreignKeyName: 'use_changes_pledge_id_fkey';
 						columns: ['pledge_id'];
 						isOneToOne: false;
+						referencedRelation: 'goods_stages';
+						referencedColumns: ['pledge_id'];
+					},
+					{
+						foreignKeyName: 'use_changes_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
 						referencedRelation: 'pledge_standings';
 						referencedColumns: ['pledge_id'];
 					},
@@ -5672,6 +5978,14 @@ export type Database = {
 				ComputedFields: never;
 				Relationships: [];
 			};
+			goods_stages: {
+				Row: {
+					pledge_id: string;
+					stage: string | null;
+				};
+				ComputedFields: never;
+				Relationships: [];
+			};
 			goods_standings: {
 				Row: {
 					ended: number | null;
@@ -5689,6 +6003,13 @@ export type Database = {
 				};
 				ComputedFields: never;
 				Relationships: [
+					{
+						foreignKeyName: 'pledge_goods_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'goods_stages';
+						referencedColumns: ['pledge_id'];
+					},
 					{
 						foreignKeyName: 'pledge_goods_pledge_id_fkey';
 						columns: ['pledge_id'];
@@ -5717,6 +6038,13 @@ export type Database = {
 				};
 				ComputedFields: never;
 				Relationships: [
+					{
+						foreignKeyName: 'instalments_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'goods_stages';
+						referencedColumns: ['pledge_id'];
+					},
 					{
 						foreignKeyName: 'instalments_pledge_id_fkey';
 						columns: ['pledge_id'];
@@ -5814,6 +6142,7 @@ export type Database = {
 			approve_goods_handover: { Args: { id: string }; Returns: string };
 			approve_goods_plan: { Args: { id: string; version: number }; Returns: string };
 			approve_project_payment: { Args: { id: string }; Returns: string };
+			approve_project_reversal: { Args: { id: string }; Returns: string };
 			approve_receipt: { Args: { id: string }; Returns: string };
 			approve_reversal: { Args: { id: string }; Returns: string };
 			approve_waiver: { Args: { id: string }; Returns: string };
@@ -6382,8 +6711,17 @@ export type Database = {
 			return_join_attempt: { Args: { address: string }; Returns: undefined };
 			return_need: { Args: { id: string; note: string }; Returns: string };
 			return_project_payment: { Args: { id: string; note: string }; Returns: string };
+			return_project_reversal: { Args: { id: string; note: string }; Returns: string };
 			return_receipt: { Args: { id: string; note: string }; Returns: string };
 			return_reversal: { Args: { id: string; note: string }; Returns: string };
+			reverse_allocation: {
+				Args: { allocation_id: string; amount_fen: number; id: string; reason: string };
+				Returns: string;
+			};
+			reverse_project_payment: {
+				Args: { amount_fen: number; id: string; payment_id: string; reason: string };
+				Returns: string;
+			};
 			reverse_receipt: {
 				Args: { amount_fen: number; id: string; reason: string; receipt_id: string };
 				Returns: string;

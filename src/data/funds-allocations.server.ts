@@ -1,11 +1,13 @@
 import type { Allocation } from '#domain/funds/allocation.ts';
 import type { AllocationDraft } from '#domain/funds/form.ts';
+import type { Reversal } from '#domain/funds/reversal.ts';
 import type { Party } from '#domain/pledges/pledge.ts';
 import type { Result } from '#domain/result.ts';
 import type { Db } from './client.server.ts';
 import type { Tables } from './database.types.ts';
 import { act, answered } from './fault.server.ts';
 import { behind, pageOf } from './funds-order.server.ts';
+import { listProjectReversals } from './funds-project-reversals.server.ts';
 import { pledgeName, toPledgeName, type PledgeNameRow } from './funds-pledges.server.ts';
 
 const columns =
@@ -31,7 +33,7 @@ export async function list(
 			.limit(limit + 1),
 	);
 	const { page, next } = pageOf(rows, limit, (row) => row.proposed_at);
-	return { allocations: page.map(toAllocation), next };
+	return { allocations: await withReversals(db, page), next };
 }
 
 /** How many wait for the second person. */
@@ -43,7 +45,8 @@ export async function count(db: Db): Promise<number> {
 export async function find(db: Db, id: string): Promise<Allocation | null> {
 	const query = db.from('allocations').select(columns).eq('id', id).maybeSingle();
 	const row = answered(await query);
-	return row && toAllocation(row);
+	const [allocation] = row ? await withReversals(db, [row]) : [];
+	return allocation ?? null;
 }
 
 export function propose(db: Db, draft: AllocationDraft): Promise<Result<string>> {
@@ -70,7 +73,13 @@ type Row = Tables<'allocations'> & {
 	pledges: PledgeNameRow;
 };
 
-function toAllocation(row: Row): Allocation {
+async function withReversals(db: Db, rows: readonly Row[]): Promise<Allocation[]> {
+	const ids = rows.map(({ id }) => id);
+	const reversals = await listProjectReversals(db, 'allocation_id', ids);
+	return rows.map((row) => toAllocation(row, reversals.get(row.id) ?? []));
+}
+
+function toAllocation(row: Row, reversals: readonly Reversal[]): Allocation {
 	return {
 		id: row.id,
 		project: row.projects,
@@ -83,5 +92,6 @@ function toAllocation(row: Row): Allocation {
 		writtenBy: row.proposed_by,
 		writtenAt: row.proposed_at,
 		reviewedAt: row.reviewed_at,
+		reversals,
 	};
 }

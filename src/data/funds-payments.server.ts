@@ -1,11 +1,13 @@
 import type { PaymentKind, ProjectPayment } from '#domain/funds/allocation.ts';
 import type { PaymentDraft } from '#domain/funds/form.ts';
+import type { Reversal } from '#domain/funds/reversal.ts';
 import type { Party } from '#domain/pledges/pledge.ts';
 import type { Result } from '#domain/result.ts';
 import type { Db } from './client.server.ts';
 import type { Tables } from './database.types.ts';
 import { act, answered } from './fault.server.ts';
 import { behind, pageOf } from './funds-order.server.ts';
+import { listProjectReversals } from './funds-project-reversals.server.ts';
 import { pledgeName, toPledgeName, type PledgeNameRow } from './funds-pledges.server.ts';
 
 const columns =
@@ -31,7 +33,7 @@ export async function list(
 			.limit(limit + 1),
 	);
 	const { page, next } = pageOf(rows, limit, (row) => row.paid_on);
-	return { payments: page.map(toPayment), next };
+	return { payments: await withReversals(db, page), next };
 }
 
 /** How many wait for the second person. */
@@ -43,7 +45,8 @@ export async function count(db: Db): Promise<number> {
 export async function find(db: Db, id: string): Promise<ProjectPayment | null> {
 	const query = db.from('project_payments').select(columns).eq('id', id).maybeSingle();
 	const row = answered(await query);
-	return row && toPayment(row);
+	const [payment] = row ? await withReversals(db, [row]) : [];
+	return payment ?? null;
 }
 
 export function record(db: Db, draft: PaymentDraft): Promise<Result<string>> {
@@ -73,7 +76,13 @@ type Row = Tables<'project_payments'> & {
 	pledges: PledgeNameRow;
 };
 
-function toPayment(row: Row): ProjectPayment {
+async function withReversals(db: Db, rows: readonly Row[]): Promise<ProjectPayment[]> {
+	const ids = rows.map(({ id }) => id);
+	const reversals = await listProjectReversals(db, 'payment_id', ids);
+	return rows.map((row) => toPayment(row, reversals.get(row.id) ?? []));
+}
+
+function toPayment(row: Row, reversals: readonly Reversal[]): ProjectPayment {
 	return {
 		id: row.id,
 		kind: row.kind as PaymentKind,
@@ -89,5 +98,6 @@ function toPayment(row: Row): ProjectPayment {
 		writtenBy: row.recorded_by,
 		writtenAt: row.recorded_at,
 		reviewedAt: row.reviewed_at,
+		reversals,
 	};
 }

@@ -1,5 +1,6 @@
 import type { ReceiptDraft, ReportDraft } from '#domain/funds/form.ts';
-import type { Discrepancy, PaymentReport, Receipt, Reversal } from '#domain/funds/receipt.ts';
+import type { Discrepancy, PaymentReport, Receipt } from '#domain/funds/receipt.ts';
+import type { Reversal } from '#domain/funds/reversal.ts';
 import type { Result } from '#domain/result.ts';
 import type { Db } from './client.server.ts';
 import type { Tables } from './database.types.ts';

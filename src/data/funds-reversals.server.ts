@@ -1,7 +1,8 @@
 import type { ReversalDraft } from '#domain/funds/form.ts';
-import type { Reversal } from '#domain/funds/receipt.ts';
+import type { Reversal } from '#domain/funds/reversal.ts';
 import type { Result } from '#domain/result.ts';
 import type { Db } from './client.server.ts';
+import type { Tables } from './database.types.ts';
 import { act, answered } from './fault.server.ts';
 
 /** By receipt, the newest first. */
@@ -15,26 +16,13 @@ export async function listReversals(
 		await query.in('receipt_id', [...receiptIds]).order('asked_at', { ascending: false }),
 	);
 	const byReceipt = Map.groupBy(rows, (row) => row.receipt_id);
-	return new Map(
-		[...byReceipt].map(([receiptId, group]) => [
-			receiptId,
-			group.map((row) => ({
-				id: row.id,
-				amountFen: row.amount_fen,
-				reason: row.reason,
-				status: row.status as Reversal['status'],
-				reviewNote: row.review_note,
-				askedBy: row.asked_by,
-				askedAt: row.asked_at,
-			})),
-		]),
-	);
+	return new Map([...byReceipt].map(([receiptId, group]) => [receiptId, group.map(toReversal)]));
 }
 
 export function ask(db: Db, draft: ReversalDraft): Promise<Result<string>> {
 	return act(db, 'reverse_receipt', {
 		id: draft.id,
-		receipt_id: draft.receiptId,
+		receipt_id: draft.recordId,
 		amount_fen: draft.amountFen,
 		reason: draft.reason,
 	});
@@ -46,4 +34,18 @@ export function approve(db: Db, id: string): Promise<Result<string>> {
 
 export function sendBack(db: Db, id: string, note: string): Promise<Result<string>> {
 	return act(db, 'return_reversal', { id, note });
+}
+
+type Row = Omit<Tables<'receipt_reversals'>, 'receipt_id'>;
+
+export function toReversal(row: Row): Reversal {
+	return {
+		id: row.id,
+		amountFen: row.amount_fen,
+		reason: row.reason,
+		status: row.status as Reversal['status'],
+		reviewNote: row.review_note,
+		askedBy: row.asked_by,
+		askedAt: row.asked_at,
+	};
 }

@@ -1,4 +1,5 @@
 import type { Nature } from '#domain/offers/offer.ts';
+import { standingOfGoods, type GoodsStage } from '#domain/pledges/goods.ts';
 import {
 	UNNAMED,
 	type Party,
@@ -36,7 +37,9 @@ export type SummaryRow = Pick<
 };
 
 export interface Standings {
-	get(id: string): { standing: Standing; proceeds: Proceeds } | undefined;
+	get(
+		id: string,
+	): { standing: Standing; goodsStage: GoodsStage | null; proceeds: Proceeds } | undefined;
 }
 
 /** Where a page ended: the day of an agreement, nothing for drafts, and the id. */
@@ -111,7 +114,10 @@ function idsOf(rows: readonly { id: string }[]): string[] {
 export async function standingsOf(db: Db, ids: readonly string[]): Promise<Standings> {
 	if (ids.length === 0) return new Map();
 	const query = db.from('pledge_standings').select();
-	const rows = answered(await query.in('pledge_id', [...ids]));
+	const [rows, stages] = await Promise.all([
+		query.in('pledge_id', [...ids]).then(answered),
+		stagesOf(db, ids),
+	]);
 	return new Map(
 		rows.map((row) => {
 			const proceeds: Proceeds = {
@@ -122,9 +128,20 @@ export async function standingsOf(db: Db, ids: readonly string[]): Promise<Stand
 				lapsedFen: row.lapsed_fen ?? 0,
 				writtenOffFen: row.written_off_fen ?? 0,
 			};
-			return [row.pledge_id ?? '', { standing: row.standing as Standing, proceeds }];
+			const goodsStage = stages.get(row.pledge_id) ?? null;
+			const standing = goodsStage ? standingOfGoods(goodsStage) : (row.standing as Standing);
+			return [row.pledge_id ?? '', { standing, goodsStage, proceeds }];
 		}),
 	);
+}
+
+async function stagesOf(
+	db: Db,
+	ids: readonly string[],
+): Promise<ReadonlyMap<string | null, GoodsStage | null>> {
+	const query = db.from('goods_stages').select();
+	const rows = answered(await query.in('pledge_id', [...ids]));
+	return new Map(rows.map(({ pledge_id: id, stage }) => [id, stage as GoodsStage | null]));
 }
 
 const NOTHING: Proceeds = {
@@ -150,6 +167,7 @@ export function toSummary(row: SummaryRow, standings: Standings): PledgeSummary 
 		agreementNumber: row.agreement_number,
 		agreementOn: row.agreement_on,
 		standing: known?.standing ?? (row.status as Standing),
+		goodsStage: known?.goodsStage ?? null,
 		proceeds: known?.proceeds ?? NOTHING,
 		isDemo: row.is_demo,
 	};

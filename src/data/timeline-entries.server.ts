@@ -34,7 +34,8 @@ export async function listOf(
 			.from('published_entries')
 			.select('seq, corrects_seq')
 			.eq('project_id', projectId)
-			.eq('kind', 'correction')
+			.not('corrects_seq', 'is', null)
+			.order('seq')
 			.then(answered),
 	]);
 	const corrected = new Map(corrections.map(({ seq, corrects_seq }) => [corrects_seq, seq]));

@@ -43,6 +43,7 @@ export function entryTitle({ facts }: Pick<Entry, 'facts'>): string {
 
 /** What else an entry says, sentence by sentence; its own words first. */
 export function entryLines({ body, facts }: Pick<Entry, 'body' | 'facts'>): string[] {
+	if (facts.kind === 'money') return body ? [m.entry_correction_note({ note: body })] : [];
 	const lines = body ? body.split('\n') : [];
 	if (facts.kind === 'correction') lines.push(m.entry_correction_note({ note: facts.note }));
 	if (facts.kind === 'acceptance') {

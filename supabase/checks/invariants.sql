@@ -147,6 +147,20 @@ left join lateral (
 where v.fen is distinct from x.fen
 
 union all
+select 'an allocation or payment was not taken back as its reversals say', record_id::text,
+  jsonb_build_object('reversed_fen', v.fen, 'posted_fen', x.fen)
+from (
+  select coalesce(r.allocation_id, r.payment_id) as record_id, sum(r.amount_fen) as fen
+  from public.project_reversals r where r.status = 'approved' group by 1
+) as v
+full join (
+  select p.source_id as record_id, c.fen
+  from public.postings p join corrected c on c.seq = p.seq
+  where p.source_table in ('allocations', 'project_payments')
+) as x using (record_id)
+where v.fen is distinct from x.fen
+
+union all
 select 'a withdrawn report still has money in transit', r.id::text,
   jsonb_build_object('amount_fen', p.amount_fen, 'corrected_fen', c.fen)
 from public.payment_reports r
@@ -320,4 +334,16 @@ where not exists (
   select from public.goods_notices n
   where n.plan_id = p.id and n.submission = p.submission
     and n.ends_on < (h.recorded_at at time zone 'Asia/Shanghai')::date
-);
+)
+
+union all
+select 'what is public of goods is not what was handed over', coalesce(h.id, t.id)::text,
+  jsonb_build_object('handed_over', h.quantity, 'public', t.quantity)
+from public.goods_handovers h
+full join (
+  select p.id, sum(p.quantity) as quantity from public.published_handovers p group by p.id
+) as t on t.id = h.id
+-- What was approved within the hour may still wait for its publication.
+where case
+  when t.id is null then h.status = 'approved' and h.reviewed_at < now() - interval '1 hour'
+  else (h.status, h.quantity) is distinct from ('approved', t.quantity) end;

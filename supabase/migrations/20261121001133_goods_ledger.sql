@@ -130,3 +130,30 @@ where exists (select from public.goods_accounts a where a.pledge_id = g.pledge_i
 comment on view public.goods_standings is
   'Per line of a signed goods pledge: outstanding, shipped, in stock and planned are balances; '
   'received, handed over and ended (lapsed or written off) are turnovers.';
+
+-- How far a signed pledge of goods has come, all its lines together; null: nothing was sent yet.
+-- Made of tables alone: apply_grants gives a view once all that it is made of may be read.
+create view public.goods_stages with (security_invoker = true) as
+select p.id as pledge_id,
+  case
+    when bool_and(f.coming = 0 and f.handed_over = f.received) and bool_or(f.handed_over > 0)
+      then 'handed_over'
+    when bool_or(f.handed_over > 0) then 'handing_over'
+    when bool_and(f.coming = 0) then 'received'
+    when bool_or(f.received > 0) then 'partly_received'
+    when bool_or(f.shipped > 0) then 'shipped'
+  end as stage
+from public.pledges p
+join public.pledge_goods g on g.pledge_id = p.id
+cross join lateral (
+  select
+    coalesce(sum(a.balance) filter (where a.bucket in ('committed', 'shipped')), 0),
+    coalesce(sum(a.balance) filter (where a.bucket = 'shipped'), 0),
+    coalesce(sum(a.inflow) filter (where a.bucket = 'received'), 0),
+    coalesce(sum(a.inflow) filter (where a.bucket = 'handed_over'), 0)
+  from public.goods_accounts a where (a.pledge_id, a.position) = (g.pledge_id, g.position)
+) as f (coming, shipped, received, handed_over)
+where p.status = 'signed'
+group by p.id;
+comment on view public.goods_stages is
+  'Per signed pledge of goods: shipped, partly_received, received, handing_over or handed_over.';

@@ -153,10 +153,11 @@ begin
   on conflict (seq) do nothing;
   if posting.project_id is null then return; end if;
   insert into public.published_entries
-    (project_id, kind, source_id, occurred_on, facts, posting_seq)
-  values (posting.project_id, 'money', posting.seq::text, posting.occurred_on,
+    (project_id, kind, source_id, occurred_on, body, facts, posting_seq, corrects_seq)
+  values (posting.project_id, 'money', posting.seq::text, posting.occurred_on, posting.reason,
     jsonb_build_object('bucket', counted, 'nature', pledge.nature, 'signed_fen', signed),
-    posting.seq)
+    posting.seq,
+    (select e.seq from public.published_entries e where e.posting_seq = posting.corrects_seq))
   on conflict on constraint published_entries_source_key do nothing;
 end
 $$;

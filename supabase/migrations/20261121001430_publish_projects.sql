@@ -133,6 +133,7 @@ begin
     when 'notice' then perform private.publish_notice(id::uuid);
     when 'project' then perform private.publish_project(id::uuid);
     when 'posting' then perform private.publish_posting(id::bigint);
+    when 'handover' then perform private.publish_handover(id::uuid);
     when 'update' then perform private.publish_update(id::uuid, media);
   end case;
 end

@@ -100,6 +100,13 @@ language sql stable set search_path = '' as $$
   where v.status = 'pending' and v.organization_id = me.organization and me.rank >= 3
     and v.asked_by <> me.account
   union all
+  select case when v.payment_id is null then 'allocation_reversal_approve'
+    else 'payment_reversal_approve' end, coalesce(v.allocation_id, v.payment_id), v.reason,
+    v.asked_at, null
+  from public.project_reversals v, me
+  where v.status = 'pending' and v.organization_id = me.organization and me.rank >= 3
+    and v.asked_by <> me.account
+  union all
   select 'allocation_approve', a.id, p.title, a.proposed_at, null
   from public.allocations a
   join public.projects p on p.id = a.project_id, me

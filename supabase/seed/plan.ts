@@ -4,6 +4,7 @@ import { planBusiness, planOtherDonations, planProjectDonations } from './donati
 import { planFiscalAid } from './fiscal-aid.ts';
 import { planGoods } from './goods.ts';
 import { planEventGift, planFormerProjects, planSignings } from './history.ts';
+import { planMended } from './mending.ts';
 import { planLateNeeds, planMarkets, planNeeds, type NeedPlan } from './needs.ts';
 import { planOffers, type OfferPlan } from './offers.ts';
 import { foundOrganizations, type Organization } from './organizations.ts';
@@ -57,6 +58,7 @@ export function planDemo(): DemoPlan {
 		...planOtherDonations(companies, villages),
 		...planBusiness(companies, villages),
 		...planGoods(companies, villages),
+		...planMended(companies),
 	];
 	return {
 		divisions,

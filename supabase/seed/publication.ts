@@ -46,6 +46,10 @@ export function publishAll(
 		) as told
 		order by day, seq, key`,
 	);
+	stage.write(
+		(tx) => tx`select private.publish_handover(id) from public.goods_handovers
+			where status = 'approved' order by handed_on, id`,
+	);
 	stage.write((tx) => tx`select private.seal_entries()`);
 	stage.write(
 		(tx) => tx`select graphile_worker.complete_jobs(

@@ -5,6 +5,7 @@ import { openArchive, type Gateway } from './documents.ts';
 import { seedMeetings } from './meetings.ts';
 import { goodsViews, playGoods } from './goods-acts.ts';
 import { setBack } from './instants.ts';
+import { mend } from './mending.ts';
 import { endNeeds, stateNeeds } from './need-acts.ts';
 import { raiseObjections } from './objections.ts';
 import { closeOffers, seedOffers } from './offers.ts';
@@ -78,6 +79,7 @@ function playWorks(players: Players, plan: DemoPlan, gallery: Gallery): void {
 	const means = { players, pledges, updates, gallery, unitOf: builders(companies) };
 	for (const project of projects) playProject(means, project);
 	raiseObjections(players, projects);
+	mend(players, pledges, projects);
 	setBack(players.stage, projects);
 	publishAll(players.stage, players.archive, gallery, updates);
 }

@@ -53,6 +53,7 @@ async function publish(
 	await tx`select private.publish_pairing(${pairing}), private.publish_need(${need})`;
 	await tx`select private.publish_pledge(${pledge}), private.publish_project(${project})`;
 	await tx`select private.publish_posting(seq) from (select seq from postings order by seq) as p`;
+	await tx`select private.publish_handover(id) from goods_handovers`;
 	await tx`select private.publish_update(id, ${tx.json([{ ...picture, ...size }])}) from updates`;
 	await tx`select private.seal_entries(), public.seal_audit()`;
 }
@@ -93,6 +94,7 @@ async function allocate(tx: Tx, cast: Cast, pledge: string, project: string): Pr
 	await become(tx, cast.countyEditor);
 	await tx`select record_project_payment(${randomUUID()}, 'disbursement', ${project}, ${pledge},
 		400000, '2024-06-01'::date, '渭源某施工队', null::uuid)`;
+	await tx`select reverse_allocation(${randomUUID()}, ${id}, 1000, '金额登记有误')`;
 }
 
 async function goods(tx: Tx, cast: Cast): Promise<void> {
@@ -100,7 +102,9 @@ async function goods(tx: Tx, cast: Cast): Promise<void> {
 	await stocked(tx, cast, pledge);
 	const plan = await approvedPlan(tx, cast, pledge);
 	await noticed(tx, cast.villageEditor, plan);
-	await handOver(tx, cast.villageEditor, plan, [{ number: 1, quantity: 0.158 }]);
+	const sheet = await handOver(tx, cast.villageEditor, plan, [{ number: 1, quantity: 0.158 }]);
+	await become(tx, cast.villageApprover);
+	await tx`select approve_goods_handover(${sheet})`;
 }
 
 async function matching(

@@ -25,6 +25,7 @@ const about: Readonly<Record<string, string>> = {
 	approve_goods_handover: 'goods_handovers',
 	approve_goods_plan: 'goods_plans',
 	approve_project_payment: 'project_payments',
+	approve_project_reversal: 'project_reversals',
 	approve_receipt: 'receipts',
 	approve_reversal: 'receipt_reversals',
 	approve_waiver: 'instalment_waivers',
@@ -58,6 +59,7 @@ const about: Readonly<Record<string, string>> = {
 	return_goods_plan: 'goods_plans',
 	return_need: 'needs',
 	return_project_payment: 'project_payments',
+	return_project_reversal: 'project_reversals',
 	return_receipt: 'receipts',
 	return_reversal: 'receipt_reversals',
 	review_update: 'updates',
@@ -84,11 +86,13 @@ const about: Readonly<Record<string, string>> = {
 
 /** Other records that are handed in: by the argument's name, whose they are. */
 const beside: Readonly<Record<string, string>> = {
+	allocation_id: 'allocations',
 	membership_id: 'memberships',
 	milestone_id: 'milestones',
 	need_id: 'needs',
 	offer_id: 'offers',
 	organization_id: 'organizations',
+	payment_id: 'project_payments',
 	plan_id: 'goods_plans',
 	pledge_id: 'pledges',
 	project_id: 'projects',

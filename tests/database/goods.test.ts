@@ -2,7 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { become, becomeOwner, refusalOf, rolledBack, type Tx } from './become.ts';
 import { draftPledge, fileDocument, sign, villages } from './giving.ts';
-import { confirmed, feed, goodsPledge, ship, shipped, stocked, store } from './goods-giving.ts';
+import {
+	approvedPlan,
+	confirmed,
+	feed,
+	goodsPledge,
+	handOver,
+	noticed,
+	ship,
+	shipped,
+	stocked,
+	store,
+} from './goods-giving.ts';
 import { gather, type Cast, type Person } from './people.ts';
 
 const approve = (id: string) => (tx: Tx) => tx`select approve_goods(${id})`;
@@ -297,5 +308,41 @@ describe('the movements', () => {
 			expect(second).toEqual(first);
 			expect(await refusalOf(tx, move(4))).toBe('posting.key_reused');
 			expect(await store(tx, pledge)).toMatchObject({ committed: '9.34', shipped: '3' });
+		}));
+});
+
+describe('how far a pledge of goods has come', () => {
+	const twice = { goods: [feed, { item: '舔砖', unit: '块', quantity: 390 }] };
+	const stageTo = (person: Person) => async (tx: Tx, pledge: string) => {
+		await become(tx, person);
+		const [row] = await tx`select stage from goods_stages where pledge_id = ${pledge}`;
+		return row?.['stage'] as string | null | undefined;
+	};
+
+	it('follows from all its lines together, and from what was counted', () =>
+		rolledBack(async (tx) => {
+			const cast = await gather(tx);
+			const stage = stageTo(cast.donorViewer);
+			const pledge = await goodsPledge(tx, cast, twice);
+			expect(await stage(tx, pledge)).toBeNull();
+			await shipped(tx, cast, pledge, { quantity: 1 });
+			expect(await stage(tx, pledge)).toBe('shipped');
+			await stocked(tx, cast, pledge, 11.34, { quantity: 11.34 });
+			expect(await stage(tx, pledge)).toBe('partly_received');
+			const short = await goodsPledge(tx, cast);
+			await stocked(tx, cast, short);
+			expect(await stage(tx, short)).toBe('received');
+			const lines = [{ village_code: villages.yuangudui, target: '01', quantity: 12.34 }];
+			const plan = await approvedPlan(tx, cast, short, { lines, way: 'focused', reason: '受灾' });
+			await noticed(tx, cast.villageEditor, plan);
+			for (const [quantity, after] of [
+				[12, 'handing_over'],
+				[0.34, 'handed_over'],
+			] as const) {
+				const sheet = await handOver(tx, cast.villageEditor, plan, [{ number: 1, quantity }]);
+				await become(tx, cast.villageApprover);
+				await tx`select approve_goods_handover(${sheet})`;
+				expect(await stage(tx, short)).toBe(after);
+			}
 		}));
 });

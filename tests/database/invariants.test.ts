@@ -50,6 +50,11 @@ async function tellAll(tx: Tx): Promise<Told> {
 	await become(tx, cast.charityApprover);
 	await tx`select approve_project_payment(${payment})`;
 	await tx`select end_pledge(${pledge}, 'lapsed')`;
+	const wrong = randomUUID();
+	await become(tx, cast.charityEditor);
+	await tx`select reverse_project_payment(${wrong}, ${payment}, 20000, '多付一笔')`;
+	await become(tx, cast.charityApprover);
+	await tx`select approve_project_reversal(${wrong})`;
 	const over = await receive(tx, cast, await signedPledge(tx, cast), 1_000_000, 1_200_000);
 	const reversal = await reverse(tx, cast.charityEditor, over, 300_000);
 	await become(tx, cast.charityApprover);
@@ -128,6 +133,10 @@ describe('the invariants', () => {
 			(tx) => tx`update receipt_reversals set amount_fen = amount_fen - 1`,
 		],
 		[
+			'an allocation or payment was not taken back as its reversals say',
+			(tx) => tx`update project_reversals set amount_fen = amount_fen - 1`,
+		],
+		[
 			'the shares of a signed pledge do not sum to its amount',
 			(tx, { pledge }) => tx`update instalments set amount_fen = 1 where pledge_id = ${pledge}`,
 		],
@@ -197,6 +206,10 @@ describe('the invariants', () => {
 		[
 			'a plan does not sum to its lines, or its lines to its hand-overs',
 			(tx) => tx`update goods_plan_lines set handed_over = 1.4`,
+		],
+		[
+			'what is public of goods is not what was handed over',
+			(tx) => tx`update goods_handovers set reviewed_at = now() - interval '2 hours'`,
 		],
 		['goods were handed over while their notice ran', (tx) => tx`delete from goods_notices`],
 	];

@@ -45,6 +45,11 @@ const approvals: Readonly<Record<string, Approval>> = {
 		call: (tx) => tx`select approve_project_payment(${nothing})`,
 		then: 'payment.unknown',
 	},
+	approve_project_reversal: {
+		who: 'countyApprover',
+		call: (tx) => tx`select approve_project_reversal(${nothing})`,
+		then: 'reversal.unknown',
+	},
 	sign_pledge: {
 		who: 'donorApprover',
 		call: (tx) => tx`select sign_pledge(${nothing}, null, '1', '2024-03-01')`,

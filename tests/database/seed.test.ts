@@ -98,6 +98,13 @@ describe('the demo', () => {
 		const invariants = readFileSync('supabase/checks/invariants.sql', 'utf8');
 		expect(await demo.sql.unsafe(invariants)).toEqual([]);
 		expect(await count('discrepancies where settled_at is null')).toBe(1);
+		expect(await count(`instalment_waivers where status = 'approved'`)).toBe(1);
+		expect(await count(`use_changes where status = 'consented'`)).toBe(1);
+		const takenBack = `published_postings where kind = 'reversal' and bucket`;
+		for (const bucket of ['received', 'allocated', 'spent']) {
+			expect(await count(`${takenBack} = '${bucket}'`)).toBe(1);
+		}
+		expect(await count('published_handovers')).toBe(1);
 		expect(await count('receipts where is_excess')).toBe(1);
 	});
 

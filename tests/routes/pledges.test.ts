@@ -156,6 +156,36 @@ async function readBoard(troupe: Troupe, id: string): Promise<void> {
 	await county.waitForURL(`**/allocations/new?pledge=${id}`);
 }
 
+/** Allocated to a project by the county's two people, and corrected by them as well. */
+async function correctAllocation(troupe: Troupe): Promise<void> {
+	const county = await troupe.as('weiyuan-editor');
+	await county.locator('[name=project_id]').selectOption({ index: 1 });
+	await fill(county, { amount: '1万' });
+	await press(county, '提交审批');
+	const allocation = `/desk/funds/allocations/${idIn(county)}`;
+	const approver = await troupe.as('weiyuan-approver');
+	await approver.goto(allocation);
+	await press(approver, '通过');
+	await county.goto(allocation);
+	await county.getByText('冲正这笔分配').click();
+	await fill(county, { amount: '1.1万', reason: '金额登记有误' });
+	await county.getByRole('button', { name: '申请冲正' }).click();
+	await expect(county.getByText('不能超过这条记录').first()).toBeVisible();
+	await expect(county.locator('[name=reason]')).toHaveValue('金额登记有误');
+	await fill(county, { amount: '4000' });
+	await press(county, '申请冲正');
+	await expect(county.getByText('申请人不能审批').first()).toBeVisible();
+	await approver.goto('/desk');
+	await expect(approver.getByRole('link', { name: '审批分配冲正' }).first()).toBeVisible();
+	await approver.locator(`main a[href="${allocation}"]`).first().click();
+	await approver.waitForURL(`**${allocation}`);
+	await press(approver, '通过');
+	await expect(approver.getByText('6,000.00元').first()).toBeVisible();
+	await expect(approver.getByRole('row').filter({ hasText: '金额登记有误' })).toContainText(
+		'已冲正',
+	);
+}
+
 async function readStatement(troupe: Troupe, id: string): Promise<void> {
 	const donor = await troupe.as('donor-editor');
 	await donor.goto('/desk/pledges');
@@ -186,6 +216,7 @@ for (const javaScript of [true, false]) {
 		await readPledge(troupe, id);
 		await readInVillage(troupe, id);
 		await readBoard(troupe, id);
+		await correctAllocation(troupe);
 		await readStatement(troupe, id);
 		await troupe.leave();
 	});

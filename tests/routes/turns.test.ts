@@ -20,16 +20,27 @@ interface Turn {
 	readonly of?: string;
 	/** Where the form stands, if not at its own route. */
 	readonly at?: string;
-	/** FIRST chooses what a list offers first, PAPER any file. */
+	/** FIRST chooses what a list offers first, PAPER any file, PHOTO a picture. */
 	readonly fill?: Readonly<Record<string, string>>;
 }
 
 const FIRST = '(first)';
 const PAPER = '(paper)';
+const PHOTO = '(photo)';
 const paper = {
 	name: '记录.pdf',
 	mimeType: 'application/pdf',
 	buffer: Buffer.from('%PDF-1.4\n%%EOF\n'),
+};
+/** One white point: a picture that opens. */
+const photo = {
+	name: '收货.png',
+	mimeType: 'image/png',
+	buffer: Buffer.from(
+		'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ' +
+			'AAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+		'base64',
+	),
 };
 const note = { note: '请补充说明' };
 const today = new Date().toLocaleDateString('sv', { timeZone: 'Asia/Shanghai' });
@@ -51,6 +62,27 @@ const signedByDonor = `select p.id from pledges p
 	join credentials c on c.account_id = m.account_id
 	where p.status = 'signed' and c.login like 'donor-editor%'`;
 const otherUse = { earmark: '改修水渠', reason: '道路已修好' };
+
+/** Asked and sent back, asked again and approved: of an allocation or of a payment. */
+function reversals(
+	folder: 'allocations' | 'payments',
+	of: { records: string; posted: string; people: readonly [editor: string, approver: string] },
+): Turn[] {
+	const page = `/desk/funds/${folder}/[id=uuid]`;
+	const [editor, approver] = of.people;
+	const ask: Turn = {
+		form: `${page}?/reverse`,
+		as: editor,
+		of: of.posted,
+		fill: { amount: '0.01', reason: '金额登记有误' },
+	};
+	return [
+		ask,
+		{ form: `${page}?/return_reversal`, as: approver, of: of.records, fill: note },
+		ask,
+		{ form: `${page}?/approve_reversal`, as: approver, of: of.records },
+	];
+}
 
 /** In this order: what one makes the next one needs. */
 const turns: readonly Turn[] = [
@@ -236,6 +268,41 @@ const turns: readonly Turn[] = [
 		as: 'weiyuan-charity-approver',
 		of: inState('project_payments', 'pending'),
 	},
+	...reversals('allocations', {
+		records: `select allocation_id as id from project_reversals
+			where status = 'pending' and allocation_id is not null`,
+		// Of what was disbursed meanwhile nothing can be taken back.
+		posted: `select a.id from allocations a join fund_accounts f
+			on (f.pledge_id, f.project_id) = (a.pledge_id, a.project_id)
+			where f.bucket = 'allocated' and f.balance_fen > 0 and a.status = 'approved'`,
+		people: ['weiyuan-editor', 'weiyuan-approver'],
+	}),
+	...reversals('payments', {
+		records: `select payment_id as id from project_reversals
+			where status = 'pending' and payment_id is not null`,
+		posted: `select id from project_payments
+			where kind = 'expenditure' and status = 'approved'`,
+		people: ['weiyuan-editor', 'weiyuan-approver'],
+	}),
+	{
+		form: '/desk/goods/shipments/[id=uuid]?/confirm',
+		as: 'yuangudui-editor',
+		of: `select id from goods_shipments
+			where status = 'shipped' and village_code = '621123210202'`,
+		fill: { quantity: '1', received_on: today, photo: PHOTO },
+	},
+	{
+		form: '/desk/goods/shipments/[id=uuid]?/return',
+		as: 'yuangudui-approver',
+		of: `select shipment_id as id from goods_receipts where status = 'pending'`,
+		fill: note,
+	},
+	{
+		form: '/desk/goods/shipments/[id=uuid]?/withdraw',
+		as: 'donor-editor',
+		of: `select id from goods_shipments where status = 'shipped' order by reported_at desc`,
+		fill: note,
+	},
 	{
 		form: '/desk/goods/[id=uuid]/ship',
 		as: 'donor-editor',
@@ -244,9 +311,30 @@ const turns: readonly Turn[] = [
 		fill: { quantity: '0.001', shipped_on: today },
 	},
 	{
-		form: '/desk/goods/shipments/[id=uuid]?/withdraw',
-		as: 'donor-editor',
-		of: `select id from goods_shipments where status = 'shipped' order by reported_at desc`,
+		form: '/desk/goods/plans/[id=uuid]/handover',
+		as: 'yuangudui-editor',
+		of: inState('goods_plans', 'approved'),
+		fill: { handed_on: today, exceptions: '1 0.001', sheet: PAPER },
+	},
+	{
+		form: '/desk/goods/plans/[id=uuid]?/reject',
+		as: 'yuangudui-approver',
+		of: `select plan_id as id from goods_handovers where status = 'pending'`,
+		fill: note,
+	},
+	{
+		form: '/desk/goods/plans/[id=uuid]/edit?/save',
+		as: 'yuangudui-editor',
+		// What 78 equal parts left in the store.
+		at: '/desk/goods/plans/new?pledge=[pledge=uuid]&position=1&village=621123210202',
+		of: `select pledge_id as pledge from goods_accounts
+			where bucket = 'received' and village_code = '621123210202' and balance > 0`,
+		fill: { way: 'directed', scope: 'facilities', lines: '村卫生室 0.001', reason: '取暖' },
+	},
+	{
+		form: '/desk/goods/plans/[id=uuid]?/return',
+		as: 'yuangudui-approver',
+		of: inState('goods_plans', 'pending'),
 		fill: note,
 	},
 	{
@@ -321,6 +409,7 @@ async function fillIn(page: Page, turn: Turn): Promise<void> {
 	for (const [name, value] of Object.entries(turn.fill ?? {})) {
 		const control = page.locator(`main [name="${name}"]`);
 		if (value === PAPER) await control.setInputFiles(paper);
+		else if (value === PHOTO) await control.setInputFiles(photo);
 		else if (value === FIRST) await control.selectOption({ index: 1 });
 		else await fill(page, { [name]: value });
 	}

@@ -2,6 +2,7 @@ import type { Actor } from '#domain/identity/actor.ts';
 import { may, type Act } from '#domain/identity/permission.ts';
 import type { Party } from '#domain/pledges/pledge.ts';
 import type { PledgeName } from './receipt.ts';
+import { countedFen, pendingReversal, type Reversal } from './reversal.ts';
 
 export interface ProjectName {
 	readonly id: string;
@@ -21,6 +22,8 @@ interface Reviewed {
 	readonly writtenBy: string;
 	readonly writtenAt: string;
 	readonly reviewedAt: string | null;
+	/** The newest first. */
+	readonly reversals: readonly Reversal[];
 }
 
 /** Received money for a project. */
@@ -40,12 +43,33 @@ export interface ProjectPayment extends Reviewed {
 	readonly documentId: string | null;
 }
 
-/** Whether this person is the second one that the record waits for. */
-export function mayReview(
-	{ status, organization, writtenBy }: Pick<Reviewed, 'status' | 'organization' | 'writtenBy'>,
-	act: Extract<Act, 'allocation.review' | 'payment.review'>,
+/** Who writes such a record, and who lets it count; the same may take it back again. */
+const rights = {
+	allocation: { write: 'allocation.propose', review: 'allocation.review' },
+	payment: { write: 'payment.record', review: 'payment.review' },
+} as const satisfies Record<string, Record<'write' | 'review', Act>>;
+
+type Judged = Pick<Reviewed, 'status' | 'organization' | 'writtenBy' | 'amountFen' | 'reversals'>;
+
+/** What this person may do with the record now. The database asks again. */
+export function actsOnRecord(
+	record: Judged,
+	kind: keyof typeof rights,
 	{ seat, accountId }: Pick<Actor, 'seat' | 'accountId'>,
-): boolean {
-	const isOwn = seat.organizationId === organization.id;
-	return status === 'pending' && isOwn && accountId !== writtenBy && may(seat, act);
+) {
+	const { write, review } = rights[kind];
+	const isOwn = seat.organizationId === record.organization.id;
+	const reversal = pendingReversal(record);
+	return {
+		review:
+			record.status === 'pending' && isOwn && accountId !== record.writtenBy && may(seat, review),
+		reverse:
+			record.status === 'approved' &&
+			countedFen(record) > 0 &&
+			!reversal &&
+			isOwn &&
+			may(seat, write),
+		reviewReversal:
+			reversal !== null && isOwn && accountId !== reversal.askedBy && may(seat, review),
+	};
 }

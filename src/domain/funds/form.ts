@@ -45,7 +45,7 @@ export type ReceiptDraft = ReturnType<typeof receiptFromForm>;
 export function reversalFromForm(form: ReversalForm) {
 	return {
 		id: form.id,
-		receiptId: form.receipt_id,
+		recordId: form.record_id,
 		amountFen: valueOf(parsePayable(form.amount)),
 		reason: form.reason,
 	};
@@ -89,6 +89,7 @@ export const places: Places = {
 	'receipt.number_missing': 'receipt_number',
 	'receipt.number_taken': 'receipt_number',
 	'reversal.exceeds_receipt': 'amount',
+	'reversal.exceeds_record': 'amount',
 	'payment.in_the_future': 'paid_on',
 	'allocation.project_not_open': 'project_id',
 	'allocation.village_not_beneficiary': 'project_id',

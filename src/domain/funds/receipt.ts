@@ -1,9 +1,9 @@
 import type { Actor } from '#domain/identity/actor.ts';
 import { may } from '#domain/identity/permission.ts';
-import { sumFen } from '#domain/money.ts';
 import type { Nature } from '#domain/offers/offer.ts';
 import type { Payment } from '#domain/pledges/instalment.ts';
 import type { Party } from '#domain/pledges/pledge.ts';
+import { countedFen, pendingReversal, type Reversal } from './reversal.ts';
 
 /** A pledge as the money that hangs on it names it. */
 export interface PledgeName {
@@ -22,17 +22,6 @@ export interface Discrepancy {
 	/** null while it is open. */
 	readonly settledAt: string | null;
 	readonly note: string | null;
-}
-
-/** A receipt taken back, wholly or in part: one person asks, another of the house approves. */
-export interface Reversal {
-	readonly id: string;
-	readonly amountFen: number;
-	readonly reason: string;
-	readonly status: 'pending' | 'approved' | 'returned';
-	readonly reviewNote: string | null;
-	readonly askedBy: string;
-	readonly askedAt: string;
 }
 
 /** What the receiver says arrived. */
@@ -90,17 +79,6 @@ export function arrivalOf(report: PaymentReport): Arrival {
 /** The receipt that counts or waits; a returned one is history. */
 export function liveReceipt({ receipts }: Pick<PaymentReport, 'receipts'>): Receipt | null {
 	return receipts.find(({ status }) => status !== 'returned') ?? null;
-}
-
-/** What of a receipt counts: what was confirmed, less what was taken back. */
-export function countedFen({ amountFen, reversals }: Receipt): number {
-	const approved = reversals.filter(({ status }) => status === 'approved');
-	return amountFen - sumFen(approved.map((one) => one.amountFen));
-}
-
-/** The reversal that waits for its second person. */
-export function pendingReversal(receipt: Receipt | null): Reversal | null {
-	return receipt?.reversals.find(({ status }) => status === 'pending') ?? null;
 }
 
 function isOpen(discrepancy: Discrepancy | null): boolean {

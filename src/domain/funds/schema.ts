@@ -54,10 +54,10 @@ export const noteSchema = z.object({
 	about: z.union([z.uuid(), z.literal('')]).default(''),
 });
 
-/** What shall be taken back of a receipt, and why. */
+/** What shall be taken back of a receipt, allocation or payment, and why. */
 export const reversalSchema = z.object({
 	id: z.uuid(),
-	receipt_id: z.uuid(),
+	record_id: z.uuid(),
 	amount,
 	reason: z
 		.string()

@@ -103,6 +103,7 @@ export const auditedRecords = [
 	'discrepancies',
 	'allocations',
 	'project_payments',
+	'project_reversals',
 	'goods_shipments',
 	'goods_receipts',
 	'goods_plans',

@@ -2,6 +2,7 @@ import { inUnits, parseMilli } from '#domain/needs/quantity.ts';
 import { parseAmount } from '#domain/money.ts';
 import { valueOf } from '#domain/result.ts';
 import { isBlank, normalizeInput } from '#domain/text.ts';
+import type { Standing } from './pledge.ts';
 import type { PledgeForm } from './schema.ts';
 
 /** What is given in kind, in its own unit; never added to another line, nor to money. */
@@ -74,4 +75,14 @@ export function wordsOfGoods(goods: readonly GoodsLine[]): string {
 	);
 	const all = [...words.join('、')];
 	return all.length > MOST_WORDS ? `${all.slice(0, MOST_WORDS - 1).join('')}…` : all.join('');
+}
+
+/** How far a signed pledge of goods has come, by what was counted where it arrived. */
+export type GoodsStage =
+	'shipped' | 'partly_received' | 'received' | 'handing_over' | 'handed_over';
+
+/** What of the standing of a pledge its goods decide. */
+export function standingOfGoods(stage: GoodsStage): Standing {
+	if (stage === 'shipped') return 'signed';
+	return stage === 'partly_received' ? 'partly_received' : 'fulfilled';
 }

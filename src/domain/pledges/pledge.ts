@@ -3,7 +3,7 @@ import { may } from '#domain/identity/permission.ts';
 import { sumFen } from '#domain/money.ts';
 import type { Nature } from '#domain/offers/offer.ts';
 import { refuse, type Refusal } from '#domain/result.ts';
-import type { GoodsLine } from './goods.ts';
+import type { GoodsLine, GoodsStage } from './goods.ts';
 import type { Instalment } from './instalment.ts';
 
 /** What is given. Only cash has an amount; goods and services are told in words. */
@@ -77,6 +77,8 @@ export interface PledgeSummary {
 	readonly agreementNumber: string | null;
 	readonly agreementOn: string | null;
 	readonly standing: Standing;
+	/** null for money and services, and before anything was sent. */
+	readonly goodsStage: GoodsStage | null;
 	readonly proceeds: Proceeds;
 	readonly isDemo: boolean;
 }

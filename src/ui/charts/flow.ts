@@ -13,6 +13,8 @@ export interface Exit {
 	readonly after: string;
 	readonly label: string;
 	readonly fen: number;
+	/** The rows that sum to it. */
+	readonly href?: string | undefined;
 }
 
 interface Node {

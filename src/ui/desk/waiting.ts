@@ -15,6 +15,8 @@ const places: Readonly<Record<string, (id: string) => string>> = {
 	receipt_confirm: (id) => `/desk/funds/reports/${id}`,
 	receipt_approve: (id) => `/desk/funds/reports/${id}`,
 	reversal_approve: (id) => `/desk/funds/reports/${id}`,
+	allocation_reversal_approve: (id) => `/desk/funds/allocations/${id}`,
+	payment_reversal_approve: (id) => `/desk/funds/payments/${id}`,
 	allocation_approve: (id) => `/desk/funds/allocations/${id}`,
 	payment_approve: (id) => `/desk/funds/payments/${id}`,
 	goods_confirm: (id) => `/desk/goods/shipments/${id}`,

@@ -1,3 +1,4 @@
+import type { PaymentKind } from '#domain/funds/allocation.ts';
 import type { Arrival, PledgeName } from '#domain/funds/receipt.ts';
 import { m } from '#text/compiled/messages.js';
 import { getLocale } from '#text/compiled/runtime.js';
@@ -38,6 +39,30 @@ export function sayArrival(arrival: Arrival, pledge: PledgeName): string | null 
 		case 'reversed':
 		case 'withdrawn':
 			return null;
+	}
+}
+
+/** How taking back a record of a project's money is put: the act, its limit and its effect. */
+export function sayReversal(kind: 'allocation' | PaymentKind) {
+	switch (kind) {
+		case 'allocation':
+			return {
+				act: m.fund_reverse_allocation(),
+				note: m.fund_reverse_allocation_note(),
+				effect: m.fund_reversed_allocation_effect(),
+			};
+		case 'disbursement':
+			return {
+				act: m.fund_reverse_disbursement(),
+				note: m.fund_reverse_disbursement_note(),
+				effect: m.fund_reversed_disbursement_effect(),
+			};
+		case 'expenditure':
+			return {
+				act: m.fund_reverse_expenditure(),
+				note: m.fund_reverse_expenditure_note(),
+				effect: m.fund_reversed_expenditure_effect(),
+			};
 	}
 }
 

@@ -3,6 +3,7 @@ import type { NextStep, Party, PledgeSummary, Standing } from '#domain/pledges/p
 import { m } from '#text/compiled/messages.js';
 import { getLocale } from '#text/compiled/runtime.js';
 import { formatMoney } from '#text/format.ts';
+import { term } from '#text/terms.ts';
 import type { Tone } from '#ui/parts/tone.ts';
 
 const standingTones: Partial<Record<Standing, Tone>> = {
@@ -16,6 +17,14 @@ const standingTones: Partial<Record<Standing, Tone>> = {
 
 export function standingTone(standing: Standing): Tone {
 	return standingTones[standing] ?? 'neutral';
+}
+
+/** How far a pledge has come, in words: of goods, how far they have. */
+export function nameStanding({
+	standing,
+	goodsStage,
+}: Pick<PledgeSummary, 'standing' | 'goodsStage'>): string {
+	return goodsStage ? term('goods_stage', goodsStage) : term('status_pledge', standing);
 }
 
 const instalmentTones: Record<InstalmentState, Tone> = {

@@ -6,8 +6,8 @@ import {
 	type Discrepancy,
 	type PaymentReport,
 	type Receipt,
-	type Reversal,
 } from '#domain/funds/receipt.ts';
+import type { Reversal } from '#domain/funds/reversal.ts';
 import { actor } from '../pledges/drafts.ts';
 
 const receipt: Receipt = {

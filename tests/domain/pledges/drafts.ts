@@ -79,6 +79,7 @@ export const draft: Pledge = {
 	agreementNumber: null,
 	agreementOn: null,
 	standing: 'draft',
+	goodsStage: null,
 	proceeds: {
 		outstandingFen: 0,
 		inTransitFen: 0,

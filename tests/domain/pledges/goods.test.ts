@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rowsOfGoods, withGoods, wordsOfGoods } from '#domain/pledges/goods.ts';
+import { rowsOfGoods, standingOfGoods, withGoods, wordsOfGoods } from '#domain/pledges/goods.ts';
 import { pledgeFromForm } from '#domain/pledges/form.ts';
 import { pledgeSchema, type PledgeForm } from '#domain/pledges/schema.ts';
 import { blankForm, feed, yuangudui } from './drafts.ts';
@@ -78,5 +78,17 @@ describe('the goods that a form describes', () => {
 	it('fit into the words that a pledge may have', () => {
 		const many = Array.from({ length: 40 }, (_, at) => ({ ...feed, position: at + 1 }));
 		expect([...wordsOfGoods(many)]).toHaveLength(100);
+	});
+});
+
+describe('the standing of a pledge of goods', () => {
+	it.each([
+		['shipped', 'signed'],
+		['partly_received', 'partly_received'],
+		['received', 'fulfilled'],
+		['handing_over', 'fulfilled'],
+		['handed_over', 'fulfilled'],
+	] as const)('%s counts as %s', (stage, standing) => {
+		expect(standingOfGoods(stage)).toBe(standing);
 	});
 });

@@ -2,18 +2,20 @@ import { error } from '@sveltejs/kit';
 import { shanghaiDate } from '#domain/period.ts';
 import { addUp, addUpEach } from '#domain/timeline/totals.ts';
 import * as donors from '#data/timeline-donors.server.ts';
+import { listHandovers } from '#data/timeline-handovers.server.ts';
 import * as ledger from '#data/timeline-ledger.server.ts';
 import * as needs from '#data/timeline-needs.server.ts';
 import * as projects from '#data/timeline-projects.server.ts';
 import * as villages from '#data/timeline-villages.server.ts';
 
 export async function load({ locals: { db }, params: { code } }) {
-	const [village, totals, itsProjects, itsNeeds, pledges] = await Promise.all([
+	const [village, totals, itsProjects, itsNeeds, pledges, handovers] = await Promise.all([
 		villages.find(db, code),
 		ledger.listTotals(db, { village: code }),
 		projects.listOf(db, 'village_code', code),
 		needs.listOf(db, code),
 		donors.listPledges(db, { village: code }),
+		listHandovers(db, { village: code }),
 	]);
 	if (!village) error(404, 'no such village');
 	const ids = itsProjects.map((project) => project.id);
@@ -25,5 +27,6 @@ export async function load({ locals: { db }, params: { code } }) {
 		projects: itsProjects,
 		needs: itsNeeds,
 		pledges,
+		handovers,
 	};
 }

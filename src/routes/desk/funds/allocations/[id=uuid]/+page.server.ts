@@ -1,13 +1,11 @@
-import { error, redirect } from '@sveltejs/kit';
-import { mayReview } from '#domain/funds/allocation.ts';
-import { noteSchema } from '#domain/funds/schema.ts';
-import { placed } from '#domain/pledges/refusals.ts';
-import type { Result } from '#domain/result.ts';
+import { error } from '@sveltejs/kit';
+import { actsOnRecord } from '#domain/funds/allocation.ts';
+import { noteSchema, reversalSchema } from '#domain/funds/schema.ts';
 import * as allocations from '#data/funds-allocations.server.ts';
-import { openForm, readForm, refuseForm } from '#http/form.server.ts';
-import { mustProve, whoActs, whoMay } from '#http/seat.server.ts';
-import { localizeHref } from '#text/compiled/runtime.js';
-import type { RequestEvent } from './$types';
+import { askForAllocation } from '#data/funds-project-reversals.server.ts';
+import { openForm } from '#http/form.server.ts';
+import { recordActions } from '#http/records.server.ts';
+import { whoActs } from '#http/seat.server.ts';
 
 export async function load({ locals, params: { id } }) {
 	const actor = whoActs(locals);
@@ -15,28 +13,24 @@ export async function load({ locals, params: { id } }) {
 	if (!allocation) error(404, 'no such allocation');
 	return {
 		allocation,
-		mayReview: mayReview(allocation, 'allocation.review', actor),
-		form: await openForm(noteSchema),
+		acts: actsOnRecord(allocation, 'allocation', actor),
+		note: await openForm(noteSchema),
+		reversal: await openForm(reversalSchema, { id: crypto.randomUUID() }),
 	};
 }
 
-async function review(
-	{ request, locals, params: { id } }: RequestEvent,
-	act: (note: string) => Promise<Result<string>>,
-) {
-	whoMay(locals, 'allocation.review');
-	const form = await readForm(await request.formData(), noteSchema);
-	if (!form.valid) return refuseForm(form);
-	const done = await act(form.data.note);
-	if (!done.ok) return refuseForm(form, placed(done.refusal, { 'note.missing': 'note' }));
-	redirect(303, localizeHref(`/desk/funds/allocations/${id}`));
-}
+const acts = recordActions('allocations', {
+	write: 'allocation.propose',
+	review: 'allocation.review',
+	approve: allocations.approve,
+	sendBack: allocations.sendBack,
+	reverse: askForAllocation,
+});
 
 export const actions = {
-	approve: (event) => {
-		mustProve(event);
-		return review(event, () => allocations.approve(event.locals.db, event.params.id));
-	},
-	return: (event) =>
-		review(event, (note) => allocations.sendBack(event.locals.db, event.params.id, note)),
+	approve: acts.approve,
+	return: acts.return,
+	reverse: acts.reverse,
+	approve_reversal: acts.approve_reversal,
+	return_reversal: acts.return_reversal,
 };

@@ -1,14 +1,12 @@
-import { error, redirect } from '@sveltejs/kit';
-import { mayReview } from '#domain/funds/allocation.ts';
-import { noteSchema } from '#domain/funds/schema.ts';
-import { placed } from '#domain/pledges/refusals.ts';
-import type { Result } from '#domain/result.ts';
+import { error } from '@sveltejs/kit';
+import { actsOnRecord } from '#domain/funds/allocation.ts';
+import { noteSchema, reversalSchema } from '#domain/funds/schema.ts';
 import { listStaged } from '#data/documents.server.ts';
 import * as payments from '#data/funds-payments.server.ts';
-import { openForm, readForm, refuseForm } from '#http/form.server.ts';
-import { mustProve, whoActs, whoMay } from '#http/seat.server.ts';
-import { localizeHref } from '#text/compiled/runtime.js';
-import type { RequestEvent } from './$types';
+import { askForPayment } from '#data/funds-project-reversals.server.ts';
+import { openForm } from '#http/form.server.ts';
+import { recordActions } from '#http/records.server.ts';
+import { whoActs } from '#http/seat.server.ts';
 
 export async function load({ locals, params: { id } }) {
 	const actor = whoActs(locals);
@@ -17,28 +15,24 @@ export async function load({ locals, params: { id } }) {
 	return {
 		payment,
 		papers: await listStaged(locals.db, [payment.documentId]),
-		mayReview: mayReview(payment, 'payment.review', actor),
-		form: await openForm(noteSchema),
+		acts: actsOnRecord(payment, 'payment', actor),
+		note: await openForm(noteSchema),
+		reversal: await openForm(reversalSchema, { id: crypto.randomUUID() }),
 	};
 }
 
-async function review(
-	{ request, locals, params: { id } }: RequestEvent,
-	act: (note: string) => Promise<Result<string>>,
-) {
-	whoMay(locals, 'payment.review');
-	const form = await readForm(await request.formData(), noteSchema);
-	if (!form.valid) return refuseForm(form);
-	const done = await act(form.data.note);
-	if (!done.ok) return refuseForm(form, placed(done.refusal, { 'note.missing': 'note' }));
-	redirect(303, localizeHref(`/desk/funds/payments/${id}`));
-}
+const acts = recordActions('payments', {
+	write: 'payment.record',
+	review: 'payment.review',
+	approve: payments.approve,
+	sendBack: payments.sendBack,
+	reverse: askForPayment,
+});
 
 export const actions = {
-	approve: (event) => {
-		mustProve(event);
-		return review(event, () => payments.approve(event.locals.db, event.params.id));
-	},
-	return: (event) =>
-		review(event, (note) => payments.sendBack(event.locals.db, event.params.id, note)),
+	approve: acts.approve,
+	return: acts.return,
+	reverse: acts.reverse,
+	approve_reversal: acts.approve_reversal,
+	return_reversal: acts.return_reversal,
 };

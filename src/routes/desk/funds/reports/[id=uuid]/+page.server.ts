@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { places, receiptFromForm, reversalFromForm } from '#domain/funds/form.ts';
-import { actsOnReport, arrivalOf, liveReceipt, pendingReversal } from '#domain/funds/receipt.ts';
+import { actsOnReport, arrivalOf, liveReceipt } from '#domain/funds/receipt.ts';
+import { pendingReversal } from '#domain/funds/reversal.ts';
 import { noteSchema, receiptSchema, reversalSchema } from '#domain/funds/schema.ts';
 import { shanghaiDate } from '#domain/period.ts';
 import { placed } from '#domain/pledges/refusals.ts';
