@@ -254,6 +254,11 @@ where case when p.seq is null or a.bucket in ('donor', 'in_transit') then t.seq 
     (a.bucket, case when p.corrects_seq is null then p.amount_fen else -p.amount_fen end) end
 
 union all
+select 'a record could not be published again and again', concat_ws(' ', u.record, u.record_id),
+  jsonb_build_object('attempts', u.attempts, 'fault', u.fault)
+from private.unpublished u where u.attempts >= 6 -- two minutes
+
+union all
 select 'the counters of goods are not the fold of their movements', a.id::text,
   jsonb_build_object('bucket', a.bucket, 'pledge_id', a.pledge_id, 'balance', a.balance,
     'fold', f.balance, 'inflow', a.inflow, 'fold_inflow', f.inflow)
