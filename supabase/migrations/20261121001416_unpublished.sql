@@ -53,6 +53,15 @@ begin
 end
 $$;
 
+-- The same for postings, which must be fast: it need not look for the name of the key.
+create function private.await_posting() returns trigger
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+  insert into private.unpublished (record, record_id) values ('posting', new.seq);
+  return null;
+end
+$$;
+
 create trigger pairings_publish after insert or update on public.pairings
   for each row execute function private.await_publication('pairing');
 create trigger needs_publish after insert or update on public.needs
@@ -68,7 +77,7 @@ create trigger notices_publish after insert on public.notices
 create trigger milestones_publish after update of status on public.milestones
   for each row execute function private.await_publication('project', 'project_id');
 create trigger postings_publish after insert on public.postings
-  for each row execute function private.await_publication('posting', 'seq');
+  for each row execute function private.await_posting();
 create trigger update_versions_publish after update of status on public.update_versions
   for each row when (new.status = 'approved')
   execute function private.await_publication('update', 'update_id');

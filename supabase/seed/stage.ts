@@ -111,7 +111,7 @@ async function prepare(tx: TransactionSql, isDemo: boolean): Promise<void> {
 	const triggers = await tx<{ name: string; owner: string }[]>`
 		select format('%I', tgname) as name, tgrelid::regclass::text as owner
 		from pg_catalog.pg_trigger
-		where tgfoid = 'private.await_publication'::regproc`;
+		where tgfoid in ('private.await_publication'::regproc, 'private.await_posting'::regproc)`;
 	for (const { name, owner } of triggers) {
 		await tx.unsafe(`alter table ${owner} ${isDemo ? 'disable' : 'enable'} trigger ${name}`);
 	}

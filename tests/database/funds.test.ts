@@ -97,7 +97,7 @@ describe('the posting function', () => {
 				'private.post',
 			]);
 			expect(await writers(verb('fund_accounts', 'insert\\s+into'))).toEqual([
-				'private.fund_account',
+				'private.open_account',
 			]);
 			expect(await writers('private\\.post\\(')).toEqual(['private.move_funds', 'private.reverse']);
 		}));
