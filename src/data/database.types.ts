@@ -6473,6 +6473,14 @@ export type Database = {
 					quantity: number;
 				}[];
 			};
+			list_unpublished: {
+				Args: { most: number };
+				Returns: {
+					record: string;
+					record_id: string;
+					seqs: number[];
+				}[];
+			};
 			list_waiting: {
 				Args: Record<PropertyKey, never>;
 				Returns: {
@@ -6542,7 +6550,14 @@ export type Database = {
 				Args: { id: string; need_id: string; offer_id: string; quantity: number };
 				Returns: string;
 			};
-			publish: { Args: { id: string; media?: Json; record: string }; Returns: undefined };
+			publish_all: {
+				Args: { items: Json };
+				Returns: {
+					fault: string;
+					record: string;
+					record_id: string;
+				}[];
+			};
 			publish_offer: { Args: { id: string }; Returns: string };
 			publish_round: { Args: { id: string }; Returns: string };
 			raise_objection: {

@@ -5,7 +5,7 @@ import { noteAuditHead, sealAudit } from './audit.server.ts';
 import { checkBooks } from './books.server.ts';
 import { clearMails, resumeMails, sendMail } from './mail.server.ts';
 import { endDay } from './nights.server.ts';
-import { publish, sealEntries } from './publish.server.ts';
+import { publish } from './publish.server.ts';
 import { openReset } from './resets.server.ts';
 import { runRound } from './rounds.server.ts';
 import { runWhatIf } from './what-ifs.server.ts';
@@ -19,6 +19,8 @@ const logger = new Logger(() => (level, message) => {
 });
 
 const DAY_MS = 86_400_000;
+/** What is recorded is to be public within five seconds. */
+const POLL_MS = 1000;
 const connectionString = setting('DATABASE_URL');
 
 await freeAbandonedJobs({ connectionString, logger });
@@ -26,6 +28,7 @@ const runner = await run({
 	connectionString,
 	concurrency: 4,
 	noHandleSignals: true,
+	pollInterval: POLL_MS,
 	// Midnight in China, where there is no summer time; a night that was slept through is made up.
 	parsedCronItems: parseCronItems([
 		{ task: 'note_audit_head', match: '0 16 * * *', options: { backfillPeriod: DAY_MS } },
@@ -45,10 +48,10 @@ const runner = await run({
 		run_round: runRound,
 		run_what_if: runWhatIf,
 		seal_audit: sealAudit,
-		seal_entries: sealEntries,
 		send_mail: sendMail,
 	},
 });
+await runner.addJob('publish', {}, { jobKey: 'publish' });
 await runner.addJob('seal_audit', {}, { jobKey: 'seal_audit' });
 await runner.addJob('resume_mails', {}, { jobKey: 'resume_mails' });
 

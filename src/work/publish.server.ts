@@ -2,39 +2,58 @@ import { createHash } from 'node:crypto';
 import type { Task } from 'graphile-worker';
 import sharp from 'sharp';
 import { serviceClient } from '#data/service.server.ts';
-
-interface Picture {
-	readonly position: number;
-	readonly caption: string;
-	readonly sha256: string;
-	readonly extension: string;
-	readonly width: number;
-	readonly height: number;
-	readonly byte_size: number;
-}
+import * as publications from '#data/timeline-publications.server.ts';
+import type { Picture, Prepared, Waiting } from '#data/timeline-publications.server.ts';
 
 const longestEdge = 1600;
-const sealAfterMs = 2000;
+const everyMs = 1000;
+const atOnce = 100;
 
 /**
- * Copies one record into the published tables. Enqueued by the record's own transaction; running
- * it again changes nothing, so a task that was cut off is simply run again.
+ * Copies what has changed into the published tables, chains it, and comes again: its key keeps it
+ * one job however often it is added. Publishing a record again changes nothing, so what was cut
+ * off is simply done again, and what went wrong is told and tried again in its turn.
  */
-export const publish: Task = async (payload, { addJob }) => {
-	const { record, id } = payload as { record: string; id: string };
-	const media = record === 'update' ? await cleanPictures(id) : [];
-	const published = await serviceClient().rpc('publish', { record, id, media: media as never });
-	if (published.error) throw published.error;
-	// One sealing for all that is published within these seconds.
-	const runAt = new Date(Date.now() + sealAfterMs);
-	await addJob('seal_entries', {}, { jobKey: 'seal', jobKeyMode: 'preserve_run_at', runAt });
+export const publish: Task = async (_, { addJob, logger }) => {
+	const tell = (error: unknown) => logger.error(`publish: ${String(error)}`);
+	await publishWaiting(tell).catch(tell);
+	const runAt = new Date(Date.now() + everyMs);
+	await addJob('publish', {}, { jobKey: 'publish', runAt });
 };
 
-/** Chains what was published since the last time. */
-export const sealEntries: Task = async () => {
-	const sealed = await serviceClient().rpc('seal_entries');
-	if (sealed.error) throw sealed.error;
-};
+async function publishWaiting(tell: (error: string) => void): Promise<void> {
+	const db = serviceClient();
+	let waiting: Waiting[];
+	do {
+		waiting = await publications.listWaiting(db, atOnce);
+		if (waiting.length > 0) {
+			const prepared = await Promise.all(turnOf(waiting).map(prepare));
+			const failed = await publications.publish(db, prepared);
+			for (const { record, record_id, fault } of failed) tell(`${record} ${record_id}: ${fault}`);
+		}
+		await publications.seal(db);
+	} while (waiting.length > 0);
+}
+
+/** Of updates only the first: cleaning pictures takes long, and the others do not wait for it. */
+function turnOf(waiting: readonly Waiting[]): Waiting[] {
+	const first = waiting.find(hasPictures);
+	return waiting.filter((one) => one === first || !hasPictures(one));
+}
+
+function hasPictures({ record }: Waiting): boolean {
+	return record === 'update';
+}
+
+/** What fails here fails alone: it is put off with its reason, and the others go on. */
+async function prepare(waiting: Waiting): Promise<Prepared> {
+	if (!hasPictures(waiting)) return { ...waiting, media: [] };
+	try {
+		return { ...waiting, media: await cleanPictures(waiting.record_id) };
+	} catch (error) {
+		return { ...waiting, media: [], fault: String(error) };
+	}
+}
 
 /** The pictures of the newest approved version, as copies that may be public. */
 async function cleanPictures(updateId: string): Promise<Picture[]> {

@@ -107,9 +107,9 @@ from public.postings p
 join public.fund_accounts giver on giver.id = p.credit_account_id
 join public.fund_accounts receiver on receiver.id = p.debit_account_id
 left join public.postings c on c.seq = p.corrects_seq
-left join private.posting_routes() r on r.kind = p.kind
 where case
-    when c.seq is null then (giver.bucket, receiver.bucket) is distinct from (r.gives, r.receives)
+    when c.seq is null then array[giver.bucket, receiver.bucket]::text[]
+      is distinct from private.posting_route(p.kind)
     else (p.credit_account_id, p.debit_account_id) <> (c.debit_account_id, c.credit_account_id)
   end
   or p.pledge_id <> all (array[giver.pledge_id, receiver.pledge_id])
@@ -266,6 +266,11 @@ where case when p.seq is null or a.bucket in ('donor', 'in_transit') then t.seq 
   when t.seq is null then p.recorded_at < now() - interval '1 hour'
   else (t.bucket, t.signed_fen) is distinct from
     (a.bucket, case when p.corrects_seq is null then p.amount_fen else -p.amount_fen end) end
+
+union all
+select 'a record could not be published again and again', concat_ws(' ', u.record, u.record_id),
+  jsonb_build_object('attempts', u.attempts, 'fault', u.fault)
+from private.unpublished u where u.attempts >= 6 -- two minutes
 
 union all
 select 'the counters of goods are not the fold of their movements', a.id::text,

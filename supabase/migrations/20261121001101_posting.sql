@@ -22,116 +22,101 @@ language sql stable security definer set search_path = '' as $$
   select p.seq from public.postings p where p.idempotency_key = key
 $$;
 
--- Several postings follow in one transaction: all accounts of the pledge in one order first.
+-- Which bucket gives and which receives, by the kind of movement. Money goes from the left to the
+-- right in the order of private.bucket.
+create function private.posting_route(kind text) returns text[]
+language plpgsql immutable set search_path = '' as $$
+begin
+  return case kind
+    when 'commit' then array['donor', 'committed']
+    when 'report' then array['committed', 'in_transit']
+    when 'receive' then array['in_transit', 'received']
+    when 'excess' then array['committed', 'received']
+    when 'allocate' then array['received', 'allocated']
+    when 'disburse' then array['allocated', 'disbursed']
+    when 'spend' then array['disbursed', 'spent']
+    when 'return' then array['received', 'returned']
+    when 'lapse' then array['committed', 'lapsed']
+    when 'write_off' then array['committed', 'written_off'] end;
+end
+$$;
+
+-- Several postings follow in one transaction: all accounts of the pledge first, in the order in
+-- which each posting locks its two.
 create function private.lock_funds(pledge_id uuid) returns void
 language sql volatile security definer set search_path = '' as $$
   select from public.fund_accounts a where a.pledge_id = lock_funds.pledge_id
-  order by a.id for update
+  order by array_position(array['donor', 'committed', 'in_transit', 'received', 'allocated',
+    'disbursed', 'spent', 'returned', 'written_off', 'lapsed'], a.bucket), a.id
+  for update
 $$;
 
--- The account of a bucket, made when it is first needed.
-create function private.fund_account(bucket text, pledge_id uuid, project_id uuid) returns bigint
-language plpgsql volatile security definer set search_path = '' as $$
-declare
-  whose uuid := case when bucket in ('allocated', 'disbursed', 'spent') then project_id end;
-  found bigint;
-begin
-  for attempt in 1..2 loop
-    select a.id into found from public.fund_accounts a
-    where a.pledge_id = fund_account.pledge_id and a.bucket = fund_account.bucket
-      and a.project_id is not distinct from whose;
-    exit when found is not null;
-    insert into public.fund_accounts (bucket, pledge_id, project_id)
-    values (bucket, pledge_id, whose) on conflict do nothing;
-  end loop;
-  return found;
-end
-$$;
-
-create function private.check_funds(giver public.fund_accounts, amount_fen bigint) returns void
-language plpgsql immutable set search_path = '' as $$
-begin
-  if giver.bucket <> 'donor' and giver.balance_fen < amount_fen then
-    perform private.refuse('funds.insufficient', jsonb_build_object('bucket', giver.bucket,
-      'available_fen', giver.balance_fen, 'asked_fen', amount_fen));
-  end if;
-end
+-- The account of a bucket of a pledge, made when it is first needed.
+create function private.open_account(bucket text, pledge_id uuid, project_id uuid) returns void
+language sql volatile set search_path = '' as $$
+  insert into public.fund_accounts (bucket, pledge_id, project_id)
+  values (bucket, pledge_id,
+    case when bucket in ('allocated', 'disbursed', 'spent') then project_id end)
+  on conflict do nothing
 $$;
 
 -- Appends one movement and moves the two counters, or answers the posting that the same key made
--- before. Both accounts are locked in the order of their ids, so that no two postings wait for
--- each other, and everything is asked under the lock.
+-- before. Who calls has locked both accounts, so that everything is asked under the lock, first the
+-- one that money comes from when it moves on, so that no two postings wait for each other. Every
+-- statement more is felt: a key is looked up only where it proves to be used, or before a refusal.
 create function private.post(
-  kind text, giver_id bigint, receiver_id bigint, amount_fen bigint, source_table text,
-  source_id uuid, occurred_on date, key text, reason text, corrects bigint
+  kind text, giver public.fund_accounts, receiver public.fund_accounts, amount_fen bigint,
+  source_table text, source_id uuid, occurred_on date, key text, reason text, corrects bigint
 ) returns bigint
 language plpgsql volatile security definer set search_path = '' as $$
 declare
   -- A correction is dated when it is made, so its day tells nothing about being sent twice.
-  hash text := private.hash_of(jsonb_build_array(kind, giver_id, receiver_id, amount_fen,
-    source_table, source_id, case when corrects is null then occurred_on end, reason, corrects));
-  giver public.fund_accounts;
-  receiver public.fund_accounts;
-  earlier public.postings;
+  hash text := encode(sha256(convert_to(jsonb_build_array(kind, giver.id, receiver.id, amount_fen,
+    source_table, source_id, case when corrects is null then occurred_on end, reason, corrects
+    )::text, 'UTF8')), 'hex');
+  refused text;
   left_fen bigint;
+  earlier public.postings;
   seq bigint;
 begin
-  perform from public.fund_accounts a where a.id in (giver_id, receiver_id)
-  order by a.id for update;
-  select p.* into earlier from public.postings p where p.idempotency_key = key;
-  if earlier.input_hash = hash then return earlier.seq; end if;
-  if earlier.seq is not null then
-    perform private.refuse('posting.key_reused', jsonb_build_object('seq', earlier.seq));
-  end if;
-  select a.* into giver from public.fund_accounts a where a.id = giver_id;
-  select a.* into receiver from public.fund_accounts a where a.id = receiver_id;
   if corrects is not null then
     select c.amount_fen - coalesce(sum(r.amount_fen), 0) into left_fen
     from public.postings c left join public.postings r on r.corrects_seq = c.seq
     where c.seq = corrects group by c.seq;
-    if amount_fen > left_fen then
-      perform private.refuse('posting.exceeds_corrected', jsonb_build_object('seq', corrects,
-        'left_fen', left_fen, 'asked_fen', amount_fen));
-    end if;
   end if;
-  perform private.check_funds(giver, amount_fen);
-
-  insert into public.postings (kind, debit_account_id, credit_account_id, amount_fen, pledge_id,
-    project_id, source_table, source_id, occurred_on, account_id, organization_id, corrects_seq,
-    reason, idempotency_key, input_hash)
-  values (kind, receiver_id, giver_id, amount_fen, giver.pledge_id,
-    coalesce(receiver.project_id, giver.project_id), source_table, source_id, occurred_on,
-    auth.uid(), private.actor_organization(), corrects, reason, key, hash)
-  on conflict on constraint postings_key do nothing
-  returning postings.seq into seq;
-  if seq is null then -- the key was used in this very instant, between other accounts
-    perform private.refuse('posting.key_reused');
+  refused := case
+    when amount_fen > left_fen then 'posting.exceeds_corrected'
+    when giver.bucket <> 'donor' and giver.balance_fen < amount_fen then 'funds.insufficient' end;
+  if refused is null then
+    insert into public.postings (kind, debit_account_id, credit_account_id, amount_fen, pledge_id,
+      project_id, source_table, source_id, occurred_on, account_id, organization_id, corrects_seq,
+      reason, idempotency_key, input_hash)
+    values (kind, receiver.id, giver.id, amount_fen, giver.pledge_id,
+      coalesce(receiver.project_id, giver.project_id), source_table, source_id, occurred_on,
+      auth.uid(), (auth.jwt() ->> 'organization_id')::uuid, corrects, reason, key, hash)
+    on conflict on constraint postings_key do nothing
+    returning postings.seq into seq;
+  end if;
+  if seq is null then
+    select p.* into earlier from public.postings p where p.idempotency_key = key;
+    if earlier.input_hash = hash then return earlier.seq; end if;
+    if earlier.seq is not null or refused is null then
+      perform private.refuse('posting.key_reused', jsonb_build_object('seq', earlier.seq));
+    end if;
+    perform private.refuse(refused, case refused
+      when 'funds.insufficient' then jsonb_build_object('bucket', giver.bucket,
+        'available_fen', giver.balance_fen, 'asked_fen', amount_fen)
+      else jsonb_build_object('seq', corrects, 'left_fen', left_fen, 'asked_fen', amount_fen) end);
   end if;
   update public.fund_accounts a set
-    balance_fen = a.balance_fen + case a.id when receiver_id then amount_fen else -amount_fen end,
+    balance_fen = a.balance_fen + case a.id when receiver.id then amount_fen else -amount_fen end,
     inflow_fen = a.inflow_fen + case
-      when a.id = receiver_id and corrects is null then amount_fen
-      when a.id = giver_id and corrects is not null then -amount_fen
+      when a.id = receiver.id and corrects is null then amount_fen
+      when a.id = giver.id and corrects is not null then -amount_fen
       else 0 end
-  where a.id in (giver_id, receiver_id);
+  where a.id in (giver.id, receiver.id);
   return seq;
 end
-$$;
-
--- Which bucket gives and which receives, by the kind of movement.
-create function private.posting_routes() returns table (kind text, gives text, receives text)
-language sql immutable set search_path = '' as $$
-  values
-    ('commit', 'donor', 'committed'),
-    ('report', 'committed', 'in_transit'),
-    ('receive', 'in_transit', 'received'),
-    ('excess', 'committed', 'received'),
-    ('allocate', 'received', 'allocated'),
-    ('disburse', 'allocated', 'disbursed'),
-    ('spend', 'disbursed', 'spent'),
-    ('return', 'received', 'returned'),
-    ('lapse', 'committed', 'lapsed'),
-    ('write_off', 'committed', 'written_off')
 $$;
 
 -- Investments and purchases end when they are received: nobody allocates what is not given.
@@ -153,13 +138,24 @@ create function private.move_funds(
 ) returns bigint
 language plpgsql volatile security definer set search_path = '' as $$
 declare
-  route record;
+  route text[] := private.posting_route(kind);
+  giver public.fund_accounts;
+  receiver public.fund_accounts;
 begin
-  select r.* into strict route from private.posting_routes() r where r.kind = move_funds.kind;
   if kind = 'allocate' then perform private.check_allocable(pledge_id); end if;
-  return private.post(kind, private.fund_account(route.gives, pledge_id, project_id),
-    private.fund_account(route.receives, pledge_id, project_id), amount_fen, source_table,
-    source_id, occurred_on, key, null, null);
+  loop
+    select a.* into giver from public.fund_accounts a
+    where a.pledge_id = move_funds.pledge_id and a.bucket = route[1]
+      and (a.project_id is null or a.project_id = move_funds.project_id) for update;
+    select a.* into receiver from public.fund_accounts a
+    where a.pledge_id = move_funds.pledge_id and a.bucket = route[2]
+      and (a.project_id is null or a.project_id = move_funds.project_id) for update;
+    exit when giver.id is not null and receiver.id is not null;
+    perform private.open_account(route[1], pledge_id, project_id);
+    perform private.open_account(route[2], pledge_id, project_id);
+  end loop;
+  return private.post(kind, giver, receiver, amount_fen, source_table, source_id, occurred_on, key,
+    null, null);
 end
 $$;
 
@@ -171,6 +167,8 @@ create function private.reverse(
 language plpgsql volatile security definer set search_path = '' as $$
 declare
   corrected public.postings;
+  giver public.fund_accounts;
+  receiver public.fund_accounts;
 begin
   select p.* into corrected from public.postings p where p.seq = reverse.seq;
   if corrected.seq is null then perform private.refuse('posting.unknown', code => 'PT404'); end if;
@@ -178,8 +176,11 @@ begin
     perform private.refuse('posting.is_correction', jsonb_build_object('seq', corrected.seq));
   end if;
   if coalesce(btrim(reason), '') = '' then perform private.refuse('note.missing'); end if;
-  return private.post(kind, corrected.debit_account_id, corrected.credit_account_id, amount_fen,
-    corrected.source_table, corrected.source_id, private.today(), key, btrim(reason),
-    corrected.seq);
+  select a.* into receiver from public.fund_accounts a
+  where a.id = corrected.credit_account_id for update;
+  select a.* into giver from public.fund_accounts a
+  where a.id = corrected.debit_account_id for update;
+  return private.post(kind, giver, receiver, amount_fen, corrected.source_table,
+    corrected.source_id, private.today(), key, btrim(reason), corrected.seq);
 end
 $$;

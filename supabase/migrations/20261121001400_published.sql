@@ -171,10 +171,15 @@ create table public.published_postings (
   constraint published_postings_signed check (signed_fen <> 0)
 );
 create index published_postings_pledge_id_idx on public.published_postings (pledge_id);
-create index published_postings_project_id_idx on public.published_postings (project_id);
-create index published_postings_donor_id_idx on public.published_postings (donor_id);
-create index published_postings_pairing_id_idx on public.published_postings (pairing_id);
-create index published_postings_village_code_idx on public.published_postings (village_code);
+-- A page of one subject is read in the order of its rows, and a year of it without their heap.
+create index published_postings_project_id_idx
+  on public.published_postings (project_id, seq, occurred_on);
+create index published_postings_donor_id_idx
+  on public.published_postings (donor_id, seq, occurred_on);
+create index published_postings_pairing_id_idx
+  on public.published_postings (pairing_id, seq, occurred_on);
+create index published_postings_village_code_idx
+  on public.published_postings (village_code, seq, occurred_on);
 create index published_postings_corrects_seq_idx on public.published_postings (corrects_seq);
 create index published_postings_bucket_idx
   on public.published_postings (bucket, nature, occurred_on);

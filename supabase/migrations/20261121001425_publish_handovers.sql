@@ -1,7 +1,4 @@
 -- Publication of goods: an approved hand-over, by village. The donor is named if its pledge is.
-create trigger goods_handovers_publish after update of status on public.goods_handovers
-  for each row when (new.status = 'approved')
-  execute function private.enqueue_publication('handover');
 
 create function private.publish_handover(handover_id uuid) returns void
 language plpgsql volatile security definer set search_path = '' as $$

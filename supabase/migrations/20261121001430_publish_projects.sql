@@ -122,7 +122,7 @@ begin
 end
 $$;
 
--- The one door of the work process. For an update the pictures come along, already cleaned.
+-- For an update the pictures come along, already cleaned.
 create function private.publish(record text, id text, media jsonb) returns void
 language plpgsql volatile security definer set search_path = '' as $$
 begin
@@ -139,12 +139,40 @@ begin
 end
 $$;
 
-create function public.publish(record text, id text, media jsonb default '[]') returns void
-language sql volatile set search_path = '' as $$
-  select private.publish(record, id, media)
+-- Publishes records of private.unpublished with the changes `seqs` of theirs; later changes have
+-- rows of their own. What fails is put off, alone, and answered; what was prepared in vain comes
+-- with its fault. One at a time, so that nobody puts an older state over a newer one.
+create function private.publish_all(items jsonb)
+returns table (record text, record_id text, fault text)
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  item record;
+begin
+  perform pg_advisory_xact_lock(hashtext('publish'));
+  for item in
+    select * from jsonb_to_recordset(items)
+      as i (record text, record_id text, seqs bigint[], media jsonb, fault text)
+  loop
+    begin
+      if item.fault is not null then raise exception using message = item.fault; end if;
+      perform private.publish(item.record, item.record_id, item.media);
+      delete from private.unpublished u where u.seq = any(item.seqs);
+    exception when others then
+      perform private.put_off_publication(item.seqs, sqlerrm);
+      return query select item.record, item.record_id, sqlerrm;
+    end;
+  end loop;
+end
 $$;
-comment on function public.publish is
-  'Copies one record into the published tables. For the work process only (secret key).';
+
+create function public.publish_all(items jsonb)
+returns table (record text, record_id text, fault text)
+language sql volatile set search_path = '' as $$
+  select * from private.publish_all(items)
+$$;
+comment on function public.publish_all is
+  'Copies these records into the published tables; answers those that failed, which are put off. '
+  'For the work process only (secret key).';
 
 create function public.seal_entries() returns integer
 language sql volatile set search_path = '' as $$
@@ -152,5 +180,6 @@ language sql volatile set search_path = '' as $$
 $$;
 comment on function public.seal_entries is
   'Chains the entries published since the last time; answers how many. For the work process.';
-grant execute on function private.publish, public.publish, private.seal_entries,
-  public.seal_entries to service_role;
+grant execute on function private.list_unpublished, public.list_unpublished,
+  private.publish_all, public.publish_all, private.seal_entries, public.seal_entries
+  to service_role;

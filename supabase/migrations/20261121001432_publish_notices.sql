@@ -1,13 +1,4 @@
 -- Publication of notices: with their project, since nothing of it is public before its first one.
--- Inspections are entries of their project.
-
-create trigger notice_stops_publish after insert on public.notice_stops
-  for each row execute function private.enqueue_publication('notice', 'notice_id');
-create trigger objections_publish after insert or update of status on public.objections
-  for each row execute function private.enqueue_publication('notice', 'notice_id');
-
-create trigger acceptances_publish after insert on public.acceptances
-  for each row execute function private.enqueue_publication('project', 'project_id');
 
 create function private.publish_notices(project_id uuid) returns void
 language sql volatile security definer set search_path = '' as $$

@@ -98,7 +98,7 @@ export function callRpc(tx: TransactionSql, rpc: string, facts: Facts): PendingQ
 
 /**
  * Until the transaction ends, what a function writes is demo data without being told so, and no
- * publication is enqueued: all of it is published at the end, at once and in the order of days.
+ * change waits for publication: all is published at the end, at once and in the order of days.
  */
 async function prepare(tx: TransactionSql, isDemo: boolean): Promise<void> {
 	const columns = await tx<{ name: string }[]>`
@@ -111,7 +111,7 @@ async function prepare(tx: TransactionSql, isDemo: boolean): Promise<void> {
 	const triggers = await tx<{ name: string; owner: string }[]>`
 		select format('%I', tgname) as name, tgrelid::regclass::text as owner
 		from pg_catalog.pg_trigger
-		where tgfoid = 'private.enqueue_publication'::regproc`;
+		where tgfoid in ('private.await_publication'::regproc, 'private.await_posting'::regproc)`;
 	for (const { name, owner } of triggers) {
 		await tx.unsafe(`alter table ${owner} ${isDemo ? 'disable' : 'enable'} trigger ${name}`);
 	}

@@ -1,5 +1,6 @@
 /** `npm run bench -- <name>`: ratios measured side by side in one run; all of them by default. */
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
+	'ledger-scale': () => import('./ledger-scale.ts'),
 	matching: () => import('./matching.ts'),
 	pages: () => import('./pages.ts'),
 	postings: () => import('./postings.ts'),

@@ -6,8 +6,9 @@ import { post, setStages, withDatabase, type Stage } from '../proof/ledger-stage
 /*
  * `npm run bench -- postings`: postings a second through the one posting function, with everything
  * it guards, beside pgbench's simple-update on the same server, both as one call from the same
- * driver (three statements in a function, so that it has no more round trips than we). In turns, so
- * that the weather is the same for both; the best of three.
+ * driver (three statements in a function, so that it has no more round trips than we). As with
+ * pgbench, each client has a connection of its own, and the rows that it changes are there before
+ * and vacuumed. In turns, so that the weather is the same for both; the best of three.
  */
 const [SECONDS, CLIENTS, TURNS, ACCOUNTS] = [5, 16, 3, 100_000];
 
@@ -56,6 +57,8 @@ function commit(sql: Sql, stages: readonly Stage[]): () => Promise<number> {
 
 await withDatabase(async (sql) => {
 	const stages = await setStages(sql, 2000);
+	for (const stage of stages) await post(sql, { kind: 'commit', stage, fen: 1, key: randomUUID() });
+	await sql`vacuum analyze fund_accounts, postings, pledges`;
 	await setUpPgbench(sql);
 	const acts = {
 		'simple-update': () => sql`select simple_update(${1 + any(ACCOUNTS)}, ${any(5000)})`,
@@ -72,4 +75,4 @@ await withDatabase(async (sql) => {
 	for (const [name, rate] of rates) {
 		console.log(`${name}: ${Math.round(rate)} a second, ${(rate / peer).toFixed(2)} of the peer`);
 	}
-});
+}, CLIENTS);

@@ -97,7 +97,7 @@ describe('the posting function', () => {
 				'private.post',
 			]);
 			expect(await writers(verb('fund_accounts', 'insert\\s+into'))).toEqual([
-				'private.fund_account',
+				'private.open_account',
 			]);
 			expect(await writers('private\\.post\\(')).toEqual(['private.move_funds', 'private.reverse']);
 		}));
@@ -172,13 +172,13 @@ describe('the posting function', () => {
 			}
 		}));
 
-	it('leaves a task of publication for each posting', () =>
+	it('awaits the publication of each posting', () =>
 		rolledBack(async (tx) => {
 			const { pledge } = await setStage(tx);
 			const [row] = await move(pledge, { kind: 'commit', amount: 100 })(tx);
-			const jobs = await tx`select 1 from graphile_worker.jobs
-				where key = ${`publish:posting:${row!.seq}`} and task_identifier = 'publish'`;
-			expect(jobs).toHaveLength(1);
+			const waiting = await tx`select from private.unpublished
+				where record = 'posting' and record_id = ${row!.seq}::text`;
+			expect(waiting).toHaveLength(1);
 		}));
 });
 

@@ -173,6 +173,13 @@ describe('the invariants', () => {
 		],
 	];
 
+	const unseen: typeof damages = [
+		[
+			'a record could not be published again and again',
+			(tx) => tx`update private.unpublished set attempts = 6`,
+		],
+	];
+
 	const lost: typeof damages = [
 		[
 			'the counters of goods are not the fold of their movements',
@@ -214,7 +221,7 @@ describe('the invariants', () => {
 		['goods were handed over while their notice ran', (tx) => tx`delete from goods_notices`],
 	];
 
-	it.each([...damages, ...lost])('notice that %s', (name, damage) =>
+	it.each([...damages, ...unseen, ...lost])('notice that %s', (name, damage) =>
 		rolledBack(async (tx) => {
 			const told = await tellAll(tx);
 			await becomeOwner(tx);

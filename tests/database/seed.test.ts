@@ -149,6 +149,7 @@ describe('the demo', () => {
 
 	it('leaves nothing to publish and nothing unsealed, and shows corrections as such', async () => {
 		expect(await count('graphile_worker.jobs')).toBe(0);
+		expect(await count('private.unpublished')).toBe(0);
 		const entries = await count('published_entries');
 		expect(entries).toBeGreaterThan(500);
 		const rows = await count('published_postings');

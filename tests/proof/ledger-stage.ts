@@ -52,11 +52,14 @@ export async function post(sql: Sql, { kind, stage, fen, key }: Move): Promise<n
 }
 
 /** A fresh database of its own for as long as the story takes. */
-export async function withDatabase<T>(story: (sql: Sql) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(
+	story: (sql: Sql) => Promise<T>,
+	connections = 64,
+): Promise<T> {
 	const dataDir = await mkdtemp(join(tmpdir(), 'jiedui-ledger-'));
 	await chmod(dataDir, 0o755);
 	const stack = await openStack(dataDir);
-	const sql = connect(stack.env.DATABASE_URL, 64);
+	const sql = connect(stack.env.DATABASE_URL, connections);
 	try {
 		return await story(sql);
 	} finally {
@@ -70,14 +73,14 @@ export function connect(url: string, max: number): Sql {
 	return postgres(url, { max, onnotice: () => {}, idle_timeout: 0 });
 }
 
-/** Replaces a part of a function, as a control; throws where there is no such part. */
+/** Replaces parts of a function wherever they stand, as a control; throws where one is missing. */
 export async function spoil(sql: Sql, name: string, changes: Record<string, string>) {
 	const [row] = await sql<[{ text: string }]>`
 		select pg_get_functiondef(oid) as text from pg_proc where oid = ${name}::regproc`;
 	let { text } = row;
 	for (const [from, to] of Object.entries(changes)) {
 		if (!text.includes(from)) throw new Error(`${name} has no "${from}" to spoil`);
-		text = text.replace(from, to);
+		text = text.replaceAll(from, to);
 	}
 	await sql.unsafe(text);
 }
