@@ -4990,6 +4990,7 @@ export type Database = {
 					review_note: string | null;
 					reviewed_at: string | null;
 					reviewed_by: string | null;
+					sending_id: string | null;
 					status: string;
 					update_id: string;
 					version: number;
@@ -5007,6 +5008,7 @@ export type Database = {
 					review_note?: string | null;
 					reviewed_at?: string | null;
 					reviewed_by?: string | null;
+					sending_id?: string | null;
 					status?: string;
 					update_id: string;
 					version: number;
@@ -5023,6 +5025,7 @@ export type Database = {
 					review_note?: string | null;
 					reviewed_at?: string | null;
 					reviewed_by?: string | null;
+					sending_id?: string | null;
 					status?: string;
 					update_id?: string;
 					version?: number;
@@ -6054,6 +6057,7 @@ export type Database = {
 			submit_update: {
 				Args: {
 					amount_fen: number;
+					base_version?: number;
 					body: string;
 					correction_note: string;
 					event_on: string;
@@ -6061,6 +6065,7 @@ export type Database = {
 					milestone_id: string;
 					photos: Json;
 					project_id: string;
+					sending_id?: string;
 					works_percent: number;
 				};
 				Returns: number;
