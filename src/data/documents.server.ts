@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { refuse, type Result } from '#domain/result.ts';
+import { accept, refuse, type Result } from '#domain/result.ts';
 import { ID } from '#domain/text.ts';
 import { setting, type Db } from './client.server.ts';
 import type { Tables } from './database.types.ts';
@@ -31,6 +31,8 @@ export interface NewDocument {
  */
 export async function record(db: Db, document: NewDocument): Promise<Result<string>> {
 	const { id, kind, fileName, mediaType, sha256, bytes } = document;
+	const known = await find(db, id);
+	if (known) return known.sha256 === sha256 ? accept(id) : refuse('document.other_file');
 	const { error } = await serviceClient()
 		.storage.from('documents')
 		.upload(id, bytes, { contentType: mediaType, upsert: false });

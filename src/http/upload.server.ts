@@ -32,14 +32,22 @@ export async function stageFile(
 	if (file.size === 0) return refuse('file.empty');
 	if (file.size > maxBytes) return refuse('file.too_large', undefined, { limit: 20 });
 	const bytes = new Uint8Array(await file.arrayBuffer());
-	const mediaType = (await fileTypeFromBuffer(bytes))?.mime ?? '';
+	const typed = await typeOf(bytes, kind);
+	if (!typed.ok) return typed;
+	const mediaType = typed.value;
+	const sha256 = sha256Of(bytes);
+	return record(db, { id, kind, fileName: safeName(file.name), mediaType, sha256, bytes });
+}
+
+/** The media type of a file, from its content; a refusal where it is none that is taken, or broken. */
+export async function typeOf(bytes: Uint8Array, kind: DocumentKind): Promise<Result<string>> {
+	const mediaType = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime ?? '';
 	const isPicture = pictures.includes(mediaType);
 	if (!isPicture && (kind === 'photo' || !papers.includes(mediaType))) {
 		return refuse(kind === 'photo' ? 'file.not_a_picture' : 'file.type_not_allowed');
 	}
 	if (isPicture && !(await opens(bytes))) return refuse('file.picture_broken');
-	const sha256 = sha256Of(bytes);
-	return record(db, { id, kind, fileName: safeName(file.name), mediaType, sha256, bytes });
+	return accept(mediaType);
 }
 
 /**

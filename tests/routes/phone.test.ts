@@ -295,3 +295,31 @@ test('the worker keeps a frame without anybody in it, and nothing else', async (
 	}
 	await phone.close();
 });
+
+test('a photo told of two projects is shown to whoever reviews the second', async ({ browser }) => {
+	const phone = new Handset('phone');
+	const page = await phone.openAs('yuangudui-editor');
+	const photo = { name: '同一处.jpg', mimeType: 'image/jpeg', buffer: await photograph(5) };
+	const addresses: string[] = [];
+	for (const place of [0, 1]) {
+		await page.goto('/phone');
+		await page.getByRole('button', { name: '报进展' }).nth(place).click();
+		await page.getByLabel('进展', { exact: true }).fill(`现场情况 ${crypto.randomUUID()}`);
+		await page.setInputFiles('[name=photos]', photo);
+		await submit(page);
+		await expect(item(page)).toContainText('已送达');
+		addresses.push((await page.getByRole('link', { name: '查看' }).first().getAttribute('href'))!);
+		// Compared after it has arrived, by the work process.
+		await expect
+			.poll(async () => (await page.request.get(addresses[place]!)).text())
+			.toContain('北纬 35.0833°');
+	}
+	const reviewer = await browser.newPage();
+	await signIn(reviewer, 'yuangudui-approver');
+	await reviewer.goto(addresses[1]!);
+	await expect(reviewer.getByText('与另一个项目的照片')).toBeVisible();
+	await reviewer.getByRole('link', { name: '另一个项目的照片' }).click();
+	await reviewer.waitForURL(`**${addresses[0]}`);
+	await reviewer.close();
+	await phone.close();
+});
