@@ -39,7 +39,7 @@ export async function stageFile(
 	return record(db, { id, kind, fileName: safeName(file.name), mediaType, sha256, bytes });
 }
 
-/** The media type of a file, from its content; a refusal where it is none that is taken, or broken. */
+/** The media type of a file, from its content. Refuses what is not taken, or does not open. */
 export async function typeOf(bytes: Uint8Array, kind: DocumentKind): Promise<Result<string>> {
 	const mediaType = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime ?? '';
 	const isPicture = pictures.includes(mediaType);

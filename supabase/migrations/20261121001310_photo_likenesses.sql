@@ -19,8 +19,10 @@ create table public.document_pictures (
 alter table public.document_pictures enable row level security;
 create policy select_with_document on public.document_pictures
   for select to authenticated using (document_id in (select d.id from public.documents d));
-comment on table public.document_pictures is 'What is read from a photo: its print, time and place.';
-comment on column public.document_pictures.taken_at is 'By the clock of the camera, wherever it was.';
+comment on table public.document_pictures is
+  'What is read from a photo: its print, time and place.';
+comment on column public.document_pictures.taken_at is
+  'By the clock of the camera, wherever it was.';
 
 create table public.photo_likenesses (
   update_id uuid not null references public.updates,
@@ -63,7 +65,9 @@ $$;
 create function public.note_picture(
   update_id uuid, document_id uuid, sketch text, prints text[], taken_at timestamp,
   latitude numeric, longitude numeric, near integer
-) returns table (other_update_id uuid, other_document_id uuid, is_same_file boolean, other_sketch text)
+) returns table (
+  other_update_id uuid, other_document_id uuid, is_same_file boolean, other_sketch text
+)
 language plpgsql volatile set search_path = '' as $$
 #variable_conflict use_column
 declare

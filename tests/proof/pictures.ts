@@ -3,10 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
-import { ALIKE, distance, likeness, NEAR, printsOf } from '#domain/documents/print.ts';
+import { ALIKE, likeness, NEAR, printsOf } from '#domain/documents/print.ts';
 import { typeOf } from '#http/upload.server.ts';
 import { sketchOf, takenOf } from '#work/photos.server.ts';
 import { publicCopyOf } from '#work/publish.server.ts';
+import { distance } from '../domain/documents/distance.ts';
 
 /**
  * `npm run proof -- pictures [folder of photos]`: photos that were cropped, recompressed and made

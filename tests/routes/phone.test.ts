@@ -180,7 +180,7 @@ test('what was not sent when the session ended is sent after signing in again', 
 	await phone.close();
 });
 
-test('signing out asks about what is unsent, which another account neither sees nor sends', async () => {
+test('signing out asks about what is unsent; another account neither sees nor sends', async () => {
 	const phone = new Handset('phone');
 	const page = await phone.openAs('yuangudui-editor');
 	await page.route('**/sending', (route) => route.abort());

@@ -1,7 +1,8 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { ALIKE, distance, likeness, NEAR, printsOf, SIDE } from '#domain/documents/print.ts';
+import { ALIKE, likeness, NEAR, printsOf, SIDE } from '#domain/documents/print.ts';
 import { sketchOf, takenOf } from '#work/photos.server.ts';
+import { distance } from '../domain/documents/distance.ts';
 
 /** Patches of light and dark, as coarse as buildings and hills are in a photo. */
 const patches = Uint8Array.from({ length: 8 * 6 }, (_, index) => (index * 37 + 11) ** 2 % 251);
@@ -13,7 +14,7 @@ const photo = await scene
 	.toBuffer();
 
 describe('the sketch of a photo', () => {
-	it('is 48 by 48 grey values, of a picture with or without colours or an alpha channel', async () => {
+	it('is 48 by 48 grey values, of a picture with or without colours or alpha', async () => {
 		const shapes = [
 			photo,
 			await sharp(photo).greyscale().jpeg().toBuffer(),

@@ -25,7 +25,7 @@ const SAMPLES = 32;
 const LOWEST = 8;
 const BLOCK = 4;
 
-/** Pictures whose prints differ in at most so many of 64 bits may be one; the proof tells how many. */
+/** Pictures whose prints differ in at most so many of 64 bits may be one: see the proof. */
 export const NEAR = 12;
 /** And are one, as far as a reviewer should look, where their grey values correlate so well. */
 export const ALIKE = 0.9;
@@ -81,14 +81,6 @@ function correlation(one: Float64Array, other: Float64Array): number {
 		second += y * y;
 	});
 	return first && second ? both / Math.sqrt(first * second) : 0;
-}
-
-/** How many bits differ. */
-export function distance(one: bigint, other: bigint): number {
-	let differing = BigInt.asUintN(64, one ^ other);
-	let count = 0;
-	for (; differing > 0n; differing &= differing - 1n) count += 1;
-	return count;
 }
 
 /** SAMPLES × SAMPLES values of a part of the picture, linearly between its pixels. */

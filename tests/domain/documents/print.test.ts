@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ALIKE, distance, likeness, printsOf, SIDE } from '#domain/documents/print.ts';
+import { ALIKE, likeness, printsOf, SIDE } from '#domain/documents/print.ts';
+import { distance } from './distance.ts';
 
 const anyGrey = fc.uint8Array({ minLength: SIDE * SIDE, maxLength: SIDE * SIDE });
 const anyPrint = fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n });
