@@ -20,8 +20,8 @@ import { askThrough, openNetwork } from './phone-network.ts';
 /**
  * `npm run proof -- phones`: PHONES phones send ITEMS updates each, with photos, through a network
  * that drops, cuts, doubles and reorders, and are killed now and then. Each update must have
- * arrived exactly once and each photo whole. Control: a phone that makes new ids for every try, as one
- * without memory would, must be caught doubling. SEED repeats a run, as far as timing lets it.
+ * arrived exactly once and each photo whole. Control: a phone that makes new ids for every try, as
+ * one without memory would, must be caught doubling. SEED repeats a run, as far as timing lets it.
  */
 const root = resolve(import.meta.dirname, '../..');
 const port = Number(process.env['TEST_PORT'] ?? 4271);

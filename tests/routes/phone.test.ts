@@ -57,7 +57,14 @@ async function photograph(seed: number): Promise<Buffer> {
 	const noise = { type: 'gaussian', mean: 60 + seed * 40, sigma: 25 } as const;
 	return sharp({ create: { width: 3000, height: 2250, channels: 3, background: '#888', noise } })
 		.jpeg({ quality: 95 })
-		.withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: `35/1 ${seed}/1 0/1` } })
+		.withExif({
+			IFD3: {
+				GPSLatitudeRef: 'N',
+				GPSLatitude: `35/1 ${seed}/1 0/1`,
+				GPSLongitudeRef: 'E',
+				GPSLongitude: '104/1 12/1 0/1',
+			},
+		})
 		.toBuffer();
 }
 
