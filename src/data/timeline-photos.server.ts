@@ -12,7 +12,6 @@ export interface Likeness {
 		readonly updateId: string;
 		readonly documentId: string;
 		readonly projectTitle: string;
-		readonly eventOn: string | null;
 	} | null;
 }
 
@@ -30,7 +29,7 @@ export async function listLikenesses(db: Db, updateId: string): Promise<Likeness
 	const query = db.from('photo_likenesses').select(
 		`document_id, other_document_id, is_same_file, likeness, other_update_id,
 			updates!photo_likenesses_other_update_id_fkey(
-				projects!updates_project_id_fkey(title), update_versions(event_on, version))`,
+				projects!updates_project_id_fkey(title))`,
 	);
 	const found = query.eq('update_id', updateId).order('likeness', { ascending: false });
 	return answered(await found.limit(20)).map((row) => ({
@@ -41,7 +40,6 @@ export async function listLikenesses(db: Db, updateId: string): Promise<Likeness
 			updateId: row.other_update_id,
 			documentId: row.other_document_id,
 			projectTitle: row.updates.projects.title,
-			eventOn: row.updates.update_versions.at(-1)?.event_on ?? null,
 		},
 	}));
 }
