@@ -31,6 +31,8 @@ export default {
 		typescript: {
 			config: (config) => ({
 				...config,
+				// Checked like all the rest: what it needs of a worker's own types it names itself.
+				exclude: config.exclude.filter((path) => !path.includes('service-worker')),
 				include: [
 					...config.include,
 					'../supabase/**/*.ts',

@@ -633,6 +633,42 @@ export type Database = {
 					},
 				];
 			};
+			document_pictures: {
+				Row: {
+					document_id: string;
+					latitude: number | null;
+					longitude: number | null;
+					prints: number[];
+					sketch: string;
+					taken_at: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					document_id: string;
+					latitude?: number | null;
+					longitude?: number | null;
+					prints: number[];
+					sketch: string;
+					taken_at?: string | null;
+				};
+				Update: {
+					document_id?: string;
+					latitude?: number | null;
+					longitude?: number | null;
+					prints?: number[];
+					sketch?: string;
+					taken_at?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'document_pictures_document_id_fkey';
+						columns: ['document_id'];
+						isOneToOne: true;
+						referencedRelation: 'documents';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			document_places: {
 				Row: {
 					document_id: string;
@@ -2942,6 +2978,66 @@ export type Database = {
 						columns: ['reported_by'];
 						isOneToOne: false;
 						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			photo_likenesses: {
+				Row: {
+					document_id: string;
+					found_at: string;
+					is_same_file: boolean;
+					likeness: number;
+					other_document_id: string;
+					other_update_id: string;
+					update_id: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					document_id: string;
+					found_at?: string;
+					is_same_file: boolean;
+					likeness: number;
+					other_document_id: string;
+					other_update_id: string;
+					update_id: string;
+				};
+				Update: {
+					document_id?: string;
+					found_at?: string;
+					is_same_file?: boolean;
+					likeness?: number;
+					other_document_id?: string;
+					other_update_id?: string;
+					update_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'photo_likenesses_document_id_fkey';
+						columns: ['document_id'];
+						isOneToOne: false;
+						referencedRelation: 'documents';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'photo_likenesses_other_document_id_fkey';
+						columns: ['other_document_id'];
+						isOneToOne: false;
+						referencedRelation: 'documents';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'photo_likenesses_other_update_id_fkey';
+						columns: ['other_update_id'];
+						isOneToOne: false;
+						referencedRelation: 'updates';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'photo_likenesses_update_id_fkey';
+						columns: ['update_id'];
+						isOneToOne: false;
+						referencedRelation: 'updates';
 						referencedColumns: ['id'];
 					},
 				];
@@ -5706,6 +5802,7 @@ export type Database = {
 					review_note: string | null;
 					reviewed_at: string | null;
 					reviewed_by: string | null;
+					sending_id: string | null;
 					status: string;
 					update_id: string;
 					version: number;
@@ -5723,6 +5820,7 @@ export type Database = {
 					review_note?: string | null;
 					reviewed_at?: string | null;
 					reviewed_by?: string | null;
+					sending_id?: string | null;
 					status?: string;
 					update_id: string;
 					version: number;
@@ -5739,6 +5837,7 @@ export type Database = {
 					review_note?: string | null;
 					reviewed_at?: string | null;
 					reviewed_by?: string | null;
+					sending_id?: string | null;
 					status?: string;
 					update_id?: string;
 					version?: number;
@@ -6496,6 +6595,35 @@ export type Database = {
 				Args: { id: string; met_on?: string; note?: string; status: string };
 				Returns: string;
 			};
+			note_likeness: {
+				Args: {
+					document_id: string;
+					is_same_file: boolean;
+					likeness: number;
+					other_document_id: string;
+					other_update_id: string;
+					update_id: string;
+				};
+				Returns: undefined;
+			};
+			note_picture: {
+				Args: {
+					document_id: string;
+					latitude: number;
+					longitude: number;
+					near: number;
+					prints: string[];
+					sketch: string;
+					taken_at: string;
+					update_id: string;
+				};
+				Returns: {
+					is_same_file: boolean;
+					other_document_id: string;
+					other_sketch: string;
+					other_update_id: string;
+				}[];
+			};
 			number_project: {
 				Args: { approval_number: string; id: string; implementing_unit?: string };
 				Returns: string;
@@ -6877,6 +7005,7 @@ export type Database = {
 			submit_update: {
 				Args: {
 					amount_fen: number;
+					base_version?: number;
 					body: string;
 					correction_note: string;
 					event_on: string;
@@ -6884,6 +7013,7 @@ export type Database = {
 					milestone_id: string;
 					photos: Json;
 					project_id: string;
+					sending_id?: string;
 					works_percent: number;
 				};
 				Returns: number;

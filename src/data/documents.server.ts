@@ -1,4 +1,5 @@
-import type { Result } from '#domain/result.ts';
+import { createHash } from 'node:crypto';
+import { accept, refuse, type Result } from '#domain/result.ts';
 import { ID } from '#domain/text.ts';
 import { setting, type Db } from './client.server.ts';
 import type { Tables } from './database.types.ts';
@@ -24,13 +25,22 @@ export interface NewDocument {
 	readonly bytes: Uint8Array;
 }
 
-/** Stores the bytes, then the row that describes them: a row never points at nothing. */
+/**
+ * Stores the bytes, then the row that describes them: a row never points at nothing. The same file
+ * under the same id again changes nothing. Refuses document.other_file.
+ */
 export async function record(db: Db, document: NewDocument): Promise<Result<string>> {
 	const { id, kind, fileName, mediaType, sha256, bytes } = document;
+	const known = await find(db, id);
+	if (known) return known.sha256 === sha256 ? accept(id) : refuse('document.other_file');
 	const { error } = await serviceClient()
 		.storage.from('documents')
-		.upload(id, bytes, { contentType: mediaType, upsert: true });
-	if (error) throw error;
+		.upload(id, bytes, { contentType: mediaType, upsert: false });
+	if (error) {
+		const stored = await storedHash(id);
+		if (stored === null) throw error;
+		if (stored !== sha256) return refuse('document.other_file');
+	}
 	const row = {
 		id,
 		file_name: fileName,
@@ -41,6 +51,15 @@ export async function record(db: Db, document: NewDocument): Promise<Result<stri
 	// The licence comes before the organization is verified, when it may hand in nothing else.
 	if (kind === 'licence') return act(db, 'record_licence', row);
 	return act(db, 'record_document', { ...row, kind });
+}
+
+/** SHA-256 of the bytes under this id; null when there are none. */
+async function storedHash(id: string): Promise<string | null> {
+	const { data } = await serviceClient().storage.from('documents').download(id);
+	if (!data) return null;
+	return createHash('sha256')
+		.update(new Uint8Array(await data.arrayBuffer()))
+		.digest('hex');
 }
 
 /** The rows that the actor may read; whoever may read the row may download the file. */

@@ -76,6 +76,8 @@ export function record(db: Db, draft: UpdateDraft): Promise<Result<number>> {
 		milestone_id: draft.milestoneId,
 		photos: draft.photos.map(({ documentId, caption }) => ({ document_id: documentId, caption })),
 		correction_note: draft.correctionNote,
+		sending_id: draft.sendingId,
+		base_version: draft.baseVersion,
 	});
 }
 

@@ -90,6 +90,9 @@ export function refuseForm<F extends Form, More extends object>(
 	// Somebody saved meanwhile: whoever has read that sentence may replace what that one wrote.
 	const version = refusal?.name === 'draft.changed_meanwhile' ? refusal.facts?.version : undefined;
 	if (version !== undefined) form.data.version = String(version);
+	if (refusal?.name === 'update.changed_meanwhile') {
+		form.data.base_version = String(refusal.facts?.version);
+	}
 	const status = refusal?.name === 'attempt.too_early' ? 429 : 400;
 	return fail(status, { form, ...more } as { form: F } & More);
 }
@@ -99,6 +102,15 @@ export function refuseAct(result: Result<unknown>): ActionFailure<{ refusal: str
 	if (result.ok) return null;
 	if (result.refusal.name === 'access.denied') deny();
 	return fail(409, { refusal: wordRefusal(result.refusal) });
+}
+
+/** All that is wrong with a form, for who sees no fields: the script of a phone. */
+export function sentencesOf({ errors }: Pick<Form, 'errors'>): string[] {
+	const within = (tree: unknown): string[] => {
+		if (typeof tree === 'string') return [tree];
+		return tree && typeof tree === 'object' ? Object.values(tree).flatMap(within) : [];
+	};
+	return within(errors);
 }
 
 /** zod's messages are refusal names; the tree of errors keeps its shape. */

@@ -8,6 +8,8 @@ const open = [
 	/^\/account\/(sign-in|sign-out|passkey|passkey\/challenge|register|reset)$/,
 	/^\/account\/(invitation|reset)\/\[token\]$/,
 	/^\/(healthz|readyz)$/,
+	// A frame without anybody's data: what it shows is kept on the phone.
+	/^\/phone$/,
 ];
 
 /** What an organization that nobody has verified yet may reach of the desk. */

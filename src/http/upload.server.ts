@@ -19,26 +19,66 @@ const papers = [
 /**
  * Keeps a chosen file, so that it survives an error elsewhere in the form: the form sends its id
  * from then on. The type is read from the content; pictures must open.
+ * @param id a phone makes it before it sends, so that sending twice keeps one file
  * @returns the document's id, or null when no file was chosen
  */
 export async function stageFile(
 	db: Db,
 	file: FormDataEntryValue | null,
 	kind: DocumentKind,
+	id: string = crypto.randomUUID(),
 ): Promise<Result<string | null>> {
 	if (!(file instanceof File) || (file.size === 0 && file.name === '')) return accept(null);
 	if (file.size === 0) return refuse('file.empty');
 	if (file.size > maxBytes) return refuse('file.too_large', undefined, { limit: 20 });
 	const bytes = new Uint8Array(await file.arrayBuffer());
-	const mediaType = (await fileTypeFromBuffer(bytes))?.mime ?? '';
+	const typed = await typeOf(bytes, kind);
+	if (!typed.ok) return typed;
+	const mediaType = typed.value;
+	const sha256 = sha256Of(bytes);
+	return record(db, { id, kind, fileName: safeName(file.name), mediaType, sha256, bytes });
+}
+
+/** The media type of a file, from its content. Refuses what is not taken, or does not open. */
+export async function typeOf(bytes: Uint8Array, kind: DocumentKind): Promise<Result<string>> {
+	const mediaType = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime ?? '';
 	const isPicture = pictures.includes(mediaType);
 	if (!isPicture && (kind === 'photo' || !papers.includes(mediaType))) {
 		return refuse(kind === 'photo' ? 'file.not_a_picture' : 'file.type_not_allowed');
 	}
 	if (isPicture && !(await opens(bytes))) return refuse('file.picture_broken');
-	const id = crypto.randomUUID();
-	const sha256 = createHash('sha256').update(bytes).digest('hex');
-	return record(db, { id, kind, fileName: safeName(file.name), mediaType, sha256, bytes });
+	return accept(mediaType);
+}
+
+/**
+ * Keeps a photo that a phone sends by itself, with its SHA-256 in `x-sha256` and its name in
+ * `x-file-name`. What was damaged on its way is refused, and sent again.
+ */
+export async function stagePhoto(
+	db: Db,
+	id: string,
+	request: Request,
+): Promise<Result<string | null>> {
+	const { headers } = request;
+	// Cut off on its way: to a phone on the road that is no surprise.
+	const bytes = await request.arrayBuffer().catch(() => null);
+	if (!bytes || sha256Of(new Uint8Array(bytes)) !== headers.get('x-sha256')) {
+		return refuse('file.damaged');
+	}
+	const name = decodeName(headers.get('x-file-name') ?? '');
+	return stageFile(db, new File([bytes], name), 'photo', id);
+}
+
+function decodeName(encoded: string): string {
+	try {
+		return decodeURIComponent(encoded);
+	} catch {
+		return encoded;
+	}
+}
+
+function sha256Of(bytes: Uint8Array): string {
+	return createHash('sha256').update(bytes).digest('hex');
 }
 
 async function opens(bytes: Uint8Array): Promise<boolean> {

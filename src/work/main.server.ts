@@ -5,6 +5,7 @@ import { noteAuditHead, sealAudit } from './audit.server.ts';
 import { checkBooks } from './books.server.ts';
 import { clearMails, resumeMails, sendMail } from './mail.server.ts';
 import { endDay } from './nights.server.ts';
+import { comparePhotos } from './photos.server.ts';
 import { publish } from './publish.server.ts';
 import { openReset } from './resets.server.ts';
 import { runRound } from './rounds.server.ts';
@@ -40,6 +41,7 @@ const runner = await run({
 	taskList: {
 		check_books: checkBooks,
 		clear_mails: clearMails,
+		compare_photos: comparePhotos,
 		end_day: endDay,
 		note_audit_head: noteAuditHead,
 		open_reset: openReset,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Task } from 'graphile-worker';
-import sharp from 'sharp';
+import sharp, { type OutputInfo } from 'sharp';
 import { serviceClient } from '#data/service.server.ts';
 import * as publications from '#data/timeline-publications.server.ts';
 import type { Picture, Prepared, Waiting } from '#data/timeline-publications.server.ts';
@@ -8,6 +8,7 @@ import type { Picture, Prepared, Waiting } from '#data/timeline-publications.ser
 const longestEdge = 1600;
 const everyMs = 1000;
 const atOnce = 100;
+const limitInputPixels = 50_000_000;
 
 /**
  * Copies what has changed into the published tables, chains it, and comes again: its key keeps it
@@ -70,7 +71,16 @@ async function cleanPictures(updateId: string): Promise<Picture[]> {
 	return Promise.all(photos.map(cleanPicture));
 }
 
-/** Re-encodes a picture: no EXIF, no place, upright, at most 1600 pixels; kept by its hash. */
+/** Re-encoded: no EXIF, no place, upright, at most 1600 pixels on its longer edge. */
+export function publicCopyOf(bytes: Uint8Array): Promise<{ data: Buffer; info: OutputInfo }> {
+	return sharp(bytes, { limitInputPixels })
+		.rotate()
+		.resize({ width: longestEdge, height: longestEdge, fit: 'inside', withoutEnlargement: true })
+		.webp({ quality: 80 })
+		.toBuffer({ resolveWithObject: true });
+}
+
+/** Stores the public copy of a picture under its hash. */
 async function cleanPicture(photo: {
 	position: number;
 	caption: string;
@@ -79,11 +89,7 @@ async function cleanPicture(photo: {
 	const storage = serviceClient().storage;
 	const original = await storage.from('documents').download(photo.document_id);
 	if (original.error) throw original.error;
-	const { data, info } = await sharp(await original.data.arrayBuffer())
-		.rotate()
-		.resize({ width: longestEdge, height: longestEdge, fit: 'inside', withoutEnlargement: true })
-		.webp({ quality: 80 })
-		.toBuffer({ resolveWithObject: true });
+	const { data, info } = await publicCopyOf(new Uint8Array(await original.data.arrayBuffer()));
 	const sha256 = createHash('sha256').update(data).digest('hex');
 	const stored = await storage
 		.from('media')

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { copyFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
@@ -63,7 +63,8 @@ async function writeWhole(
 	about: { mimetype: string; cacheControl: string },
 ): Promise<void> {
 	await mkdir(dirname(path), { recursive: true });
-	const unfinished = join(dirname(path), `.${createHash('sha256').update(path).digest('hex')}`);
+	// A name of its own: the same object may be on its way twice.
+	const unfinished = join(dirname(path), `.${randomUUID()}`);
 	const source =
 		body instanceof Uint8Array ? Readable.from([body]) : Readable.fromWeb(body as ReadableStream);
 	const hash = createHash('sha256');

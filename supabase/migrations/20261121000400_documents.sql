@@ -83,6 +83,10 @@ begin
     (id, organization_id, kind, file_name, media_type, byte_size, sha256, uploaded_by)
   values (id, actor.id, kind, file_name, media_type, byte_size, sha256, auth.uid())
   on conflict on constraint documents_pkey do nothing;
+  if not found and not exists (select from public.documents d where d.id = record_document.id
+    and d.organization_id = actor.id and d.sha256 = record_document.sha256) then
+    perform private.refuse('document.other_file');
+  end if;
   return id;
 end
 $$;
@@ -96,7 +100,8 @@ language sql volatile set search_path = '' as $$
 $$;
 grant execute on function public.record_document to authenticated;
 comment on function public.record_document is
-  'Describes a file that was just stored under its id. Repeating it changes nothing.';
+  'Describes a file that was just stored under its id. Repeating it changes nothing. Refuses '
+  'document.other_file.';
 
 -- Shows a document of the actor's to those who will read the record it belongs to.
 -- Refuses a document that is not the actor's own.

@@ -33,7 +33,9 @@ create table public.update_versions (
   written_at timestamptz not null default now(),
   reviewed_by uuid references public.accounts,
   reviewed_at timestamptz,
+  sending_id uuid,
   primary key (update_id, version),
+  constraint update_versions_sending unique (sending_id),
   constraint update_versions_body_length check (char_length(body) between 1 and 2000),
   constraint update_versions_works_range check (works_percent between 0 and 100),
   constraint update_versions_amount_range check (amount_fen between 0 and 10000000000000),
@@ -148,26 +150,40 @@ begin
 end
 $$;
 
--- Sends a new update or a new version of an old one to review. The phone makes the id before it
--- sends, so that a repeated sending has one effect: the very same again changes nothing.
+-- The version that a sending of this person's has made already; null while there is none.
+create function private.version_of(sending_id uuid) returns integer
+language sql stable security definer set search_path = '' as $$
+  select v.version from public.update_versions v
+  where v.sending_id = version_of.sending_id and v.written_by = (select auth.uid())
+$$;
+
+-- Sends a new update or a new version of an old one to review. The phone makes the ids before it
+-- sends, so that a repeated sending has one effect, however late it comes: a sending is one
+-- version, and the very same words again change nothing.
 create function private.submit_update(
   id uuid, project_id uuid, event_on date, body text, works_percent smallint, amount_fen bigint,
-  milestone_id uuid, photos jsonb, correction_note text
+  milestone_id uuid, photos jsonb, correction_note text, sending_id uuid, base_version integer
 ) returns integer
 language plpgsql volatile security definer set search_path = '' as $$
 declare
   actor public.organizations := private.act_as('editor', 'village', 'township', 'county');
-  project public.projects := private.check_tellable(project_id, actor, event_on, milestone_id);
+  arrived integer := private.version_of(sending_id);
+  project public.projects;
   held public.updates;
   latest public.update_versions;
   sent jsonb := private.told_photos(photos);
   is_correction boolean;
   next_version integer;
 begin
+  if arrived is not null then return arrived; end if;
+  project := private.check_tellable(project_id, actor, event_on, milestone_id);
   insert into public.updates (id, project_id, organization_id, is_entered_on_behalf)
   values (submit_update.id, project.id, actor.id, actor.kind <> 'village')
   on conflict do nothing;
   select u.* into held from public.updates u where u.id = submit_update.id for update;
+  -- The same sending may have been under way twice: the second waited for the lock.
+  arrived := private.version_of(sending_id);
+  if arrived is not null then return arrived; end if;
   if held.project_id <> project.id then perform private.refuse('update.other_project'); end if;
   select v.* into latest from public.update_versions v
   where v.update_id = held.id order by v.version desc limit 1;
@@ -177,6 +193,10 @@ begin
     return latest.version;
   end if;
   if latest.status = 'pending' then perform private.refuse('update.still_pending'); end if;
+  if base_version <> coalesce(latest.version, 0) then
+    perform private.refuse('update.changed_meanwhile',
+      jsonb_build_object('version', latest.version));
+  end if;
   is_correction := exists (
     select from public.update_versions v where v.update_id = held.id and v.status = 'approved'
   );
@@ -186,9 +206,9 @@ begin
 
   next_version := coalesce(latest.version, 0) + 1;
   insert into public.update_versions (update_id, version, event_on, body, works_percent,
-    amount_fen, milestone_id, correction_note, written_by)
-  values (held.id, next_version, event_on, body, works_percent,
-    amount_fen, milestone_id, case when is_correction then btrim(correction_note) end, auth.uid());
+    amount_fen, milestone_id, correction_note, written_by, sending_id)
+  values (held.id, next_version, event_on, body, works_percent, amount_fen, milestone_id,
+    case when is_correction then btrim(correction_note) end, auth.uid(), sending_id);
   perform private.attach_photos(held.id, next_version, sent, project.village_code);
   return next_version;
 end
@@ -196,17 +216,19 @@ $$;
 
 create function public.submit_update(
   id uuid, project_id uuid, event_on date, body text, works_percent smallint, amount_fen bigint,
-  milestone_id uuid, photos jsonb, correction_note text
+  milestone_id uuid, photos jsonb, correction_note text, sending_id uuid default null,
+  base_version integer default null
 ) returns integer
 language sql volatile set search_path = '' as $$
   select private.submit_update(id, project_id, event_on, body, works_percent, amount_fen,
-    milestone_id, photos, correction_note)
+    milestone_id, photos, correction_note, sending_id, base_version)
 $$;
 comment on function public.submit_update is
   'Sends an update, or a correction of one, to review; answers its version. photos: '
-  '[{"document_id", "caption"}]. Refuses: project.unknown, update.project_not_under_way, '
+  '[{"document_id", "caption"}]. sending_id: the same again is the same version. base_version: the '
+  'one it was written upon, 0 for none. Refuses: project.unknown, update.project_not_under_way, '
   'update.in_the_future, update.milestone_unknown, update.other_project, '
-  'update.still_pending, update.correction_note_missing.';
+  'update.changed_meanwhile, update.still_pending, update.correction_note_missing.';
 
 -- A second person of the village, or the township or county above it, lets an update out or
 -- sends it back with a note.

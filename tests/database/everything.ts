@@ -178,6 +178,11 @@ async function works(
 	await become(tx, villageApprover);
 	await tx`select review_update(${update}, 1, 'approved', null)`;
 	await becomeOwner(tx);
+	await tx`insert into document_pictures (document_id, sketch, prints)
+		values (${photo}, decode(repeat('00', 2304), 'hex'), '{0}')`;
+	await tx`insert into photo_likenesses (update_id, document_id, other_update_id,
+			other_document_id, is_same_file, likeness)
+		values (${update}, ${photo}, ${update}, ${photo}, true, 100)`;
 }
 
 async function affairs(

@@ -13,6 +13,8 @@ interface Told {
 	milestone?: string | null;
 	photos?: readonly { document_id: string; caption?: string }[];
 	correction?: string;
+	sending?: string;
+	base?: number;
 }
 
 interface Scene {
@@ -32,7 +34,8 @@ async function tell(tx: Tx, person: Person, told: Told): Promise<number> {
 	const [row] = await tx<{ version: number }[]>`select submit_update(${told.id}, ${told.project},
 		${told.event_on ?? '2024-05-01'}, ${told.body ?? '路基已经铺好。'},
 		${told.percent ?? 30}::smallint, null, ${told.milestone ?? null}::uuid,
-		${tx.json((told.photos ?? []) as never)}, ${told.correction ?? null}) as version`;
+		${tx.json((told.photos ?? []) as never)}, ${told.correction ?? null},
+		${told.sending ?? null}::uuid, ${told.base ?? null}::integer) as version`;
 	return row!.version;
 }
 
@@ -88,6 +91,89 @@ describe('the same again', () => {
 				expect(await tell(tx, cast.villageEditor, next)).toBe(2);
 			}));
 	}
+});
+
+describe('a sending', () => {
+	it('is one version, however late it comes again', () =>
+		rolledBack(async (tx) => {
+			const all = await scene(tx);
+			const { cast, project, id } = all;
+			const sending = randomUUID();
+			const told = { id, project, sending, base: 0 };
+			expect(await tell(tx, cast.villageEditor, told)).toBe(1);
+			await judge(tx, all, 'returned');
+			expect(await tell(tx, cast.villageEditor, told)).toBe(1);
+			const next = { ...told, body: '路基改好了', sending: randomUUID(), base: 1 };
+			expect(await tell(tx, cast.villageEditor, next)).toBe(2);
+			await judge(tx, all, 'approved', 2);
+			await becomeOwner(tx);
+			await tx`update projects set status = 'terminated' where id = ${project}`;
+			expect(await tell(tx, cast.villageEditor, told)).toBe(1);
+			expect(await tell(tx, cast.villageEditor, next)).toBe(2);
+		}));
+
+	it('of somebody else’s is no sending of one’s own', () =>
+		rolledBack(async (tx) => {
+			const { cast, project, id } = await scene(tx);
+			const sending = randomUUID();
+			await tell(tx, cast.villageEditor, { id, project, sending });
+			const stolen = (tx: Tx) =>
+				tell(tx, cast.township, { id: randomUUID(), project, sending, body: '别的' });
+			await expect(stolen(tx)).rejects.toThrow('update_versions_sending');
+		}));
+
+	it('upon a version that is no longer the latest is told so', () =>
+		rolledBack(async (tx) => {
+			const all = await scene(tx);
+			const { cast, project, id } = all;
+			await tell(tx, cast.villageEditor, { id, project, base: 0 });
+			await judge(tx, all, 'returned');
+			await tell(tx, cast.township, { id, project, body: '乡镇改的', base: 1 });
+			await judge(tx, all, 'returned', 2);
+			const late = (tx: Tx) =>
+				tell(tx, cast.villageEditor, { id, project, body: '我改的', base: 1 });
+			expect(await refusalOf(tx, late)).toBe('update.changed_meanwhile');
+			const seen = { id, project, body: '我改的', base: 2 };
+			expect(await tell(tx, cast.villageEditor, seen)).toBe(3);
+		}));
+});
+
+describe('a photo of another project', () => {
+	/** The photo of a project told in two: the second as told, `away` bits from the first. */
+	async function told(tx: Tx, { cast, project, id }: Scene, away: bigint): Promise<unknown[]> {
+		const elsewhere = await projectAt(tx, cast.villageEditor, 'under_way');
+		const [one, two] = [randomUUID(), randomUUID()];
+		const file = async (document_id: string, hash: string) => {
+			await become(tx, cast.villageEditor);
+			await tx`select record_document(${document_id}, 'photo', 'a.jpg', 'image/jpeg', 9,
+				${hash.repeat(64)})`;
+		};
+		await file(one, 'a');
+		await file(two, 'b');
+		const photosOf = (document_id: string) => [{ document_id, caption: '' }];
+		await tell(tx, cast.villageEditor, { id, project, photos: photosOf(one) });
+		const other = { id: randomUUID(), project: elsewhere, photos: photosOf(two) };
+		await tell(tx, cast.villageEditor, other);
+		await becomeOwner(tx);
+		const sketch = Buffer.alloc(2304).toString('base64');
+		const note = (update: string, document: string, print: bigint) => tx`
+			select other_update_id as update, other_document_id as photo, is_same_file
+			from note_picture(${update}, ${document}, ${sketch}, ${[String(print)]}::text[],
+				null, null, null, 12)`;
+		expect(await note(id, one, 0n)).toEqual([]);
+		const near = await note(other.id, two, away);
+		return near.map(({ photo, is_same_file: isSame }) => [photo === one, isSame]);
+	}
+
+	it('is found where few bits of its print differ', () =>
+		rolledBack(async (tx) => {
+			expect(await told(tx, await scene(tx), 0xfffn)).toEqual([[true, false]]);
+		}));
+
+	it('is none where more do', () =>
+		rolledBack(async (tx) => {
+			expect(await told(tx, await scene(tx), -1n << 51n)).toEqual([]);
+		}));
 });
 
 describe('a correction', () => {

@@ -15,6 +15,7 @@ describe('the gate', () => {
 				'/account/reset',
 				'/account/reset/[token]',
 				'/healthz',
+				'/phone',
 			].every(isOpen),
 		).toBe(true);
 		expect(
@@ -28,6 +29,8 @@ describe('the gate', () => {
 				'/(publicity)',
 				'/new',
 				'/display',
+				'/phone/x',
+				'/desk/updates/phone.json',
 			].some(isOpen),
 		).toBe(false);
 	});

@@ -15,6 +15,8 @@ const proofs: Readonly<Record<string, () => unknown>> = {
 	ledger: () => import('./ledger.ts'),
 	matrix: () => run(['vitest', 'run', '--project', 'proof', 'matrix']),
 	mutants: () => import('./mutants.ts'),
+	phones: () => import('./phones.ts'),
+	pictures: () => import('./pictures.ts'),
 	policies: () => run(['vitest', 'run', '--project', 'proof', 'policies']),
 	'sign-in': () => import('./sign-in.ts'),
 };

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { fill, press, Troupe } from './troupe.ts';
+import { deliver, fill, press, Troupe } from './troupe.ts';
 
 /**
  * One village's need, all the way to the public timeline, through the pages alone: once with
@@ -233,8 +233,8 @@ async function tellProgress({ troupe, title }: Story, project: string): Promise<
 	const body = `${title}：路基已整平。`;
 	await fill(village, { body, event_on: daysAgo(1), works_percent: '30%', caption: '路基' });
 	await village.setInputFiles('[name=photos]', photo);
-	await press(village, '提交');
 	const update = idIn(village);
+	await deliver(village);
 	const reviewer = await troupe.as('yuangudui-approver');
 	await reviewer.goto(`/desk/updates/${update}`);
 	await press(reviewer, '通过并公开');

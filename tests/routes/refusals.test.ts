@@ -80,7 +80,8 @@ for (const javaScript of [true, false]) {
 				const file = test.info().outputPath(name);
 				writeFileSync(file, bytes);
 				await village.setInputFiles('[name=photos]', file);
-				expect(await send(village, '提交'), name).toBe(400);
+				// A phone sees it before it sends anything.
+				if (!javaScript) expect(await send(village, '提交'), name).toBe(400);
 				expect((await errorAt(village, 'photos')).length).toBeGreaterThan(4);
 				await expect(village.locator('[name=body]')).toHaveValue(body);
 				await expect(village.locator('[name=works_percent]')).toHaveValue('40');

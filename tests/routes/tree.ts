@@ -34,7 +34,9 @@ function routeIn(folder: string, files: readonly string[]): Route {
 	const pattern = fill(id.replaceAll(/[.]/g, '\\.'), 2);
 	const isOpen =
 		folder.includes('(public)') ||
-		/^\/(healthz|readyz|account\/(sign-in|sign-out|passkey|register|reset|invitation))/.test(id);
+		/^\/(phone|healthz|readyz|account\/(sign-in|sign-out|passkey|register|reset|invitation))/.test(
+			id,
+		);
 	return {
 		id,
 		folder,

@@ -74,3 +74,15 @@ async function errorsOn(page: Page, status: number): Promise<string> {
 	await page.waitForLoadState('load');
 	return (await page.getByRole('main').innerText()).slice(0, 600);
 }
+
+/**
+ * Sends the form of an update. With a script the phone keeps it and sends it by itself, without one
+ * it is posted; either way it has arrived afterwards.
+ */
+export async function deliver(page: Page): Promise<void> {
+	await page.getByRole('main').getByRole('button', { name: '提交', exact: true }).click();
+	await page.waitForURL(/\/phone$|\/desk\/updates\/[0-9a-f-]{36}$/);
+	if (page.url().endsWith('/phone')) {
+		await expect(page.getByRole('article').first()).toContainText('已送达');
+	}
+}

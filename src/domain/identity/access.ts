@@ -92,6 +92,8 @@ export const reads: Reads = {
 	agreements: [...inCharge, 'supporting_city'],
 	agreement_targets: [...inCharge, 'supporting_city'],
 	documents: parties,
+	// Of photos, which stand with the place; papers have none.
+	document_pictures: inCharge,
 	document_places: inCharge,
 	document_readers: ['supporting_city', 'donor', 'receiving_entity'],
 	// Open, so that whoever could help may find it.
@@ -152,6 +154,8 @@ export const reads: Reads = {
 	updates: parties,
 	update_versions: parties,
 	update_photos: parties,
+	// A suspicion is for those who review, and for nobody else.
+	photo_likenesses: inCharge,
 	meetings: [...officials, 'supervisor'],
 	meeting_items: [...officials, 'supervisor', 'donor'],
 	...Object.fromEntries(published),

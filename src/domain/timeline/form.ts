@@ -13,6 +13,9 @@ export interface UpdateDraft extends Pick<
 > {
 	readonly id: string;
 	readonly correctionNote: string | null;
+	/** One sending is one version; null from a page that made none. */
+	readonly sendingId: string | null;
+	readonly baseVersion: number | null;
 }
 
 /** The update that a checked form describes. One caption stands under all its photos. */
@@ -29,6 +32,8 @@ export function updateFromForm(form: UpdateForm): UpdateDraft {
 		milestoneId: form.milestone_id || null,
 		photos,
 		correctionNote: normalizeParagraphs(form.correction_note) || null,
+		sendingId: form.sending_id || null,
+		baseVersion: form.base_version === '' ? null : Number(form.base_version),
 	};
 }
 
@@ -44,6 +49,7 @@ export function formOfUpdate(version: UpdateVersion): Partial<UpdateForm> {
 		milestone_id: version.milestoneId ?? '',
 		photos_staged: version.photos.map(({ documentId }) => documentId),
 		caption: version.photos[0]?.caption ?? '',
+		base_version: String(version.version),
 		// The reason of a correction that came back still holds; that of a public one was its own.
 		correction_note: version.status === 'returned' ? (version.correctionNote ?? '') : '',
 	};

@@ -18,6 +18,13 @@ export const updateSchema = z.object({
 	photos_staged: z.array(z.uuid()).max(9, 'update.too_many_photos').default([]),
 	caption: z.string().trim().max(100, 'update.caption_too_long').default(''),
 	correction_note: z.string().trim().max(300, 'note.too_long').default(''),
+	/** Made before it is sent: the same sending again is the same version. */
+	sending_id: optionalId,
+	/** The version it was written upon, 0 for none; empty where a page did not say. */
+	base_version: z
+		.string()
+		.regex(/^\d{0,9}$/)
+		.default(''),
 });
 
 export type UpdateForm = z.infer<typeof updateSchema>;

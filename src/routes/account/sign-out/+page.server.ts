@@ -5,11 +5,14 @@ import { localizeHref } from '#text/compiled/runtime.js';
 export const load = () => redirect(303, localizeHref('/'));
 
 export const actions = {
-	default: async ({ cookies, setHeaders }) => {
+	default: async ({ cookies, request, setHeaders }) => {
+		const sent = await request.formData();
 		await signOut(cookies);
-		// Not "storage": what a phone has noted and not sent yet is kept there. Nor "cookies": by the
-		// one that is left the browser is known again, which only saves it from being locked out.
-		setHeaders({ 'clear-site-data': '"cache"' });
+		// "storage" only where the page says that nothing unsent of anybody's is kept there, or that it
+		// was given up. Never "cookies": by the one that is left the browser is known again, which only
+		// saves it from being locked out.
+		const isClearing = sent.get('storage') === 'clear';
+		setHeaders({ 'clear-site-data': isClearing ? '"cache", "storage"' : '"cache"' });
 		redirect(303, localizeHref('/'));
 	},
 };

@@ -3,6 +3,7 @@ import { normalizeParagraphs } from '#domain/text.ts';
 import { reviewSchema } from '#domain/timeline/schema.ts';
 import { mayReview, mayRevise } from '#domain/timeline/update.ts';
 import { listStaged } from '#data/documents.server.ts';
+import * as photos from '#data/timeline-photos.server.ts';
 import * as updates from '#data/timeline-updates.server.ts';
 import { openForm, readForm, refuseForm } from '#http/form.server.ts';
 import { whoActs, whoMay } from '#http/seat.server.ts';
@@ -15,8 +16,15 @@ export async function load({ locals, params: { id } }) {
 	const [latest] = versions;
 	if (!latest) error(404, 'no such update');
 	const ids = latest.photos.map(({ documentId }) => documentId);
-	const readable = (await listStaged(locals.db, ids)).map(({ id }) => id);
+	const [staged, likenesses, taken] = await Promise.all([
+		listStaged(locals.db, ids),
+		photos.listLikenesses(locals.db, id),
+		photos.listTaken(locals.db, ids),
+	]);
+	const readable = staged.map(({ id }) => id);
 	return {
+		likenesses,
+		taken,
 		versions,
 		latest,
 		photos: latest.photos.filter(({ documentId }) => readable.includes(documentId)),

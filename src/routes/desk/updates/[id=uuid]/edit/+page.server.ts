@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { shanghaiDate } from '#domain/period.ts';
-import { formOfUpdate, updateFromForm } from '#domain/timeline/form.ts';
+import { formOfUpdate } from '#domain/timeline/form.ts';
 import { updateSchema } from '#domain/timeline/schema.ts';
 import { isCorrection, mayRevise } from '#domain/timeline/update.ts';
 import { listStaged } from '#data/documents.server.ts';
@@ -8,6 +8,7 @@ import * as projects from '#data/projects.server.ts';
 import * as updates from '#data/timeline-updates.server.ts';
 import { openForm, readFiles, readForm, refuseForm } from '#http/form.server.ts';
 import { whoMay } from '#http/seat.server.ts';
+import { submitUpdate } from '#http/update.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
 
 export async function load({ locals, params: { id }, url }) {
@@ -20,22 +21,12 @@ export async function load({ locals, params: { id }, url }) {
 	const latest = versions[0];
 	if (latest && !mayRevise(actor, latest)) error(409, 'not editable');
 	const today = shanghaiDate(new Date());
-	const fresh = { id, project_id: url.searchParams.get('project') ?? '', event_on: today };
+	const project_id = url.searchParams.get('project') ?? '';
+	const fresh = { id, project_id, event_on: today, base_version: '0' };
 	const form = await openForm(updateSchema, latest ? formOfUpdate(latest) : fresh);
 	const staged = await listStaged(db, form.data.photos_staged);
 	return { form, projects: underWay, staged, isCorrection: isCorrection(versions), today };
 }
-
-/** Beside which field a refusal of the database stands. */
-const fields: Readonly<Record<string, string>> = {
-	'project.unknown': 'project_id',
-	'update.project_not_under_way': 'project_id',
-	'update.other_project': 'project_id',
-	'update.in_the_future': 'event_on',
-	'update.milestone_unknown': 'milestone_id',
-	'update.correction_note_missing': 'correction_note',
-	'document.unknown': 'photos',
-};
 
 export const actions = {
 	default: async ({ request, locals, params: { id } }) => {
@@ -47,9 +38,8 @@ export const actions = {
 		await readFiles(form, sent, { db, field: 'photos', kind: 'photo' });
 		const staged = await listStaged(db, form.data.photos_staged);
 		if (!form.valid) return refuseForm(form, undefined, { staged });
-		const saved = await updates.record(db, updateFromForm(form.data));
+		const saved = await submitUpdate(db, form.data);
 		if (saved.ok) redirect(303, localizeHref(`/desk/updates/${id}`));
-		const field = fields[saved.refusal.name] ?? '';
-		return refuseForm(form, { ...saved.refusal, field }, { staged });
+		return refuseForm(form, saved.refusal, { staged });
 	},
 };

@@ -1,0 +1,232 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { crc32, deflateSync } from 'node:zlib';
+import sharp, { type Sharp } from 'sharp';
+import { ALIKE, likeness, NEAR, printsOf } from '#domain/documents/print.ts';
+import { typeOf } from '#http/upload.server.ts';
+import { sketchOf, takenOf } from '#work/photos.server.ts';
+import { publicCopyOf } from '#work/publish.server.ts';
+import { distance } from '../domain/documents/distance.ts';
+
+/**
+ * `npm run proof -- pictures [folder of photos]`: photos that were cropped, recompressed and made
+ * smaller are found again; what is published has no EXIF; broken files are refused, and a bomb
+ * before it is decoded. Without a folder the photos are clouds of 1/f noise, whose spectrum is that
+ * of natural pictures. SEED and COUNT repeat and shorten a run.
+ */
+const count = Number(process.env['COUNT'] ?? 1000);
+const seed = Number(process.env['SEED'] ?? 1);
+const folder = process.argv[3];
+const failures: string[] = [];
+/** Pairs of two different photos that each photo is held against. */
+const STRANGERS = 100;
+
+/** A drawn number from 0 to 1, the same for the same names. */
+function draw(...names: readonly (string | number)[]): number {
+	return (
+		createHash('sha256')
+			.update([seed, ...names].join(' '))
+			.digest()
+			.readUInt32BE() /
+		2 ** 32
+	);
+}
+
+const files = folder ? readdirSync(folder).map((name) => join(folder, name)) : [];
+
+/** 800 × 600, as a phone would take it, with time and place. */
+async function photograph(index: number): Promise<Buffer> {
+	const taken = { IFD3: { GPSLatitudeRef: 'N', GPSLatitude: `35/1 ${index % 60}/1 0/1` } };
+	const picture = files.length ? await pieceOf(index) : await cloud(index);
+	return picture.withExif(taken).jpeg({ quality: 90 }).toBuffer();
+}
+
+async function pieceOf(index: number): Promise<Sharp> {
+	const large = sharp(readFileSync(files[index % files.length]!)).removeAlpha();
+	const { data, info } = await large.resize(2400, 1800, { fit: 'cover' }).raw().toBuffer({
+		resolveWithObject: true,
+	});
+	const left = Math.floor(draw('left', index) * 1600);
+	const top = Math.floor(draw('top', index) * 1200);
+	const { width, height, channels } = info;
+	const whole = sharp(data, { raw: { width, height, channels } });
+	return whole.extract({ left, top, width: 800, height: 600 });
+}
+
+/** Octaves of noise, each half as strong and twice as fine as the one before. */
+async function cloud(index: number): Promise<Sharp> {
+	const sum = new Float64Array(800 * 600);
+	for (let octave = 0; octave < 6; octave += 1) {
+		const [width, height] = [4 * 2 ** octave, 3 * 2 ** octave];
+		const grid = Uint8Array.from(
+			{ length: width * height },
+			(_, at) => 255 * draw(index, octave, at),
+		);
+		const layer = sharp(grid, { raw: { width, height, channels: 1 } });
+		const grown = await layer
+			.resize(800, 600, { kernel: 'cubic' })
+			.toColourspace('b-w')
+			.raw()
+			.toBuffer();
+		grown.forEach((value, at) => (sum[at]! += value / 2 ** (octave + 1)));
+	}
+	return sharp(Uint8Array.from(sum), { raw: { width: 800, height: 600, channels: 1 } });
+}
+
+/** Cropped to 80 to 100 % of each edge, to 40 to 100 % of its size, at a quality of 40 to 85. */
+function copyOf(photo: Buffer, index: number): Promise<Buffer> {
+	const width = Math.round(800 * (0.8 + 0.2 * draw('width', index)));
+	const height = Math.round(600 * (0.8 + 0.2 * draw('height', index)));
+	const left = Math.floor(draw('x', index) * (800 - width));
+	const top = Math.floor(draw('y', index) * (600 - height));
+	return sharp(photo)
+		.extract({ left, top, width, height })
+		.resize(Math.round(width * (0.4 + 0.6 * draw('size', index))))
+		.jpeg({ quality: 40 + Math.round(45 * draw('quality', index)) })
+		.toBuffer();
+}
+
+interface Seen {
+	readonly sketch: Buffer;
+	readonly prints: readonly bigint[];
+}
+
+async function look(bytes: Buffer): Promise<Seen> {
+	const sketch = await sketchOf(bytes);
+	return { sketch, prints: printsOf(sketch) };
+}
+
+/** As the work process judges them. */
+function isFound(one: Seen, other: Seen): boolean {
+	const near = (prints: readonly bigint[], whole: bigint) =>
+		prints.some((print) => distance(print, whole) <= NEAR);
+	const isNear = near(one.prints, other.prints[0]!) || near(other.prints, one.prints[0]!);
+	return isNear && likeness(one.sketch, other.sketch) >= ALIKE;
+}
+
+/** By the print of the whole alone, which a crop spoils. */
+function isFoundWhole(one: Seen, other: Seen): boolean {
+	return distance(one.prints[0]!, other.prints[0]!) <= NEAR;
+}
+
+function share(found: number, of: number): string {
+	return `${found} of ${of} (${((100 * found) / of).toFixed(2)} %)`;
+}
+
+function demand(isMet: boolean, sentence: string): void {
+	console.log(`${isMet ? '  ' : '! '}${sentence}`);
+	if (!isMet) failures.push(sentence);
+}
+
+async function proveFound(photos: readonly Buffer[]): Promise<void> {
+	const taken: Seen[] = [];
+	const copies: Seen[] = [];
+	for (const [index, photo] of photos.entries()) {
+		taken.push(await look(photo));
+		copies.push(await look(await copyOf(photo, index)));
+	}
+	const found = taken.filter((one, index) => isFound(one, copies[index]!)).length;
+	const naive = taken.filter((one, index) => isFoundWhole(one, copies[index]!)).length;
+	let [wrong, strangers] = [0, 0];
+	for (const [index, one] of taken.entries()) {
+		for (let away = 1; away <= Math.min(STRANGERS, count - 1); away += 1) {
+			strangers += 1;
+			if (isFound(one, copies[(index + away) % copies.length]!)) wrong += 1;
+		}
+	}
+	demand(found >= 0.95 * count, `copies found: ${share(found, count)}`);
+	demand(naive < 0.95 * count, `control, by the whole alone: ${share(naive, count)}`);
+	demand(wrong <= 0.01 * strangers, `strangers taken for copies: ${share(wrong, strangers)}`);
+}
+
+async function provePrivate(photos: readonly Buffer[]): Promise<void> {
+	let [told, leaked, kept] = [0, 0, 0];
+	for (const photo of photos) {
+		const { data } = await publicCopyOf(photo);
+		if ((await takenOf(photo)).latitude !== null) told += 1;
+		const { exif, xmp, iptc } = await sharp(data).metadata();
+		if (exif ?? xmp ?? iptc) leaked += 1;
+		const careless = await sharp(photo).keepMetadata().webp().toBuffer();
+		if ((await sharp(careless).metadata()).exif) kept += 1;
+	}
+	demand(told === count, `photos whose place is kept as evidence: ${share(told, count)}`);
+	demand(leaked === 0, `public copies with EXIF, XMP or IPTC: ${leaked}`);
+	demand(kept === count, `control, re-encoded with their metadata: ${share(kept, count)} have it`);
+}
+
+/** Some bytes are others, or the end is missing. */
+function mutate(photo: Buffer, index: number): Buffer {
+	const broken = Buffer.from(photo);
+	const changes = 1 + Math.floor(50 * draw('changes', index) ** 3);
+	for (let change = 0; change < changes; change += 1) {
+		const spread = draw('head', index) < 0.5 ? Math.min(600, broken.length) : broken.length;
+		const at = Math.floor(draw('at', index, change) * spread);
+		broken[at] = Math.floor(draw('byte', index, change) * 256);
+	}
+	const isCut = draw('cut', index) < 0.2;
+	return isCut ? broken.subarray(0, Math.floor(draw('length', index) * broken.length)) : broken;
+}
+
+async function proveRobust(photos: readonly Buffer[]): Promise<void> {
+	let [refused, accepted, thrown] = [0, 0, 0];
+	const before = process.memoryUsage.rss();
+	for (let index = 0; index < 10 * count; index += 1) {
+		const bytes = mutate(photos[index % photos.length]!, index);
+		try {
+			const typed = await typeOf(bytes, 'photo');
+			if (typed.ok) {
+				await Promise.all([sketchOf(bytes), takenOf(bytes), publicCopyOf(bytes)]);
+				accepted += 1;
+			} else refused += 1;
+		} catch (reason) {
+			if (thrown === 0) console.error(index, reason);
+			thrown += 1;
+		}
+	}
+	const grown = Math.round((process.memoryUsage.rss() - before) / 2 ** 20);
+	demand(thrown === 0, `mutated: ${refused} refused, ${accepted} read, ${thrown} thrown`);
+	demand(refused > 0 && accepted > 0, 'control: some mutants are refused and some are read');
+	demand(grown < 200, `memory grew by ${grown} MB`);
+}
+
+/** A PNG of 30,000 × 30,000 pixels in some hundred kilobytes. */
+function bomb(): Buffer {
+	const edge = 30_000;
+	const chunk = (name: string, data: Buffer) => {
+		const body = Buffer.concat([Buffer.from(name), data]);
+		const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
+		length.writeUInt32BE(data.length);
+		check.writeUInt32BE(crc32(body));
+		return Buffer.concat([length, body, check]);
+	};
+	const head = Buffer.alloc(13);
+	head.writeUInt32BE(edge, 0);
+	head.writeUInt32BE(edge, 4);
+	head[8] = 1;
+	const rows = deflateSync(Buffer.alloc(edge * (1 + edge / 8)));
+	const mark = Buffer.from('89504e470d0a1a0a', 'hex');
+	return Buffer.concat([
+		mark,
+		chunk('IHDR', head),
+		chunk('IDAT', rows),
+		chunk('IEND', Buffer.alloc(0)),
+	]);
+}
+
+async function proveBomb(): Promise<void> {
+	const bytes = bomb();
+	const begun = performance.now();
+	const typed = await typeOf(bytes, 'photo');
+	const took = Math.round(performance.now() - begun);
+	demand(!typed.ok && took <= 1000, `30000×30000 PNG of ${bytes.length} B: refused in ${took} ms`);
+}
+
+console.log(`seed ${seed}, ${count} photos ${folder ? `from ${folder}` : 'made of noise'}`);
+const photos: Buffer[] = [];
+for (let index = 0; index < count; index += 1) photos.push(await photograph(index));
+await proveFound(photos);
+await provePrivate(photos);
+await proveRobust(photos);
+await proveBomb();
+if (failures.length) process.exitCode = 1;
