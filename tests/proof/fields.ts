@@ -25,6 +25,7 @@ const stories = [
 	'goods',
 	'matching',
 	'members',
+	'objections',
 	'passkeys',
 	'proposals',
 	'refusals',
@@ -54,6 +55,7 @@ const raised: readonly string[] = [
 	// A township or county that enters it for the village.
 	'needs.is_entered_on_behalf',
 	// What organizations of the demo draw up is of the demo.
+	'objections.is_demo',
 	'pledges.is_demo',
 	'projects.is_demo',
 	// A township that answers for its village.

@@ -344,6 +344,21 @@ const turns: readonly Turn[] = [
 		fill: { approval_number: '渭发改〔2026〕12号' },
 	},
 	{
+		form: '/desk/projects/[id=uuid]/notices/[notice=uuid]',
+		as: 'tianjiahe-approver',
+		of: `select n.project_id as id, n.id as notice from notices n join projects p
+			on p.id = n.project_id and p.status = 'village_notice'
+			where p.village_code like '621123210%'`,
+		fill: { reason: '公示的面积写错' },
+	},
+	{
+		form: '/desk/projects/[id=uuid]/assets/[asset=uuid]?/remove',
+		as: 'weiyuan-editor',
+		of: `select a.project_id as id, a.id as asset from assets a join projects p
+			on p.id = a.project_id
+			where p.village_code like '621123%' and p.status in ('accepted', 'handed_over')`,
+	},
+	{
 		form: '/desk/projects/[id=uuid]/milestones/[milestone=uuid]',
 		as: 'weiyuan-approver',
 		of: `select project_id as id, id as milestone from milestones where status = 'scheduled'`,
