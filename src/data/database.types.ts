@@ -1862,6 +1862,62 @@ export type Database = {
 					},
 				];
 			};
+			light_rulings: {
+				Row: {
+					colour: string;
+					holds_until: string;
+					id: string;
+					organization_id: string;
+					project_id: string;
+					reason: string;
+					ruled_at: string;
+					ruled_by: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					colour: string;
+					holds_until: string;
+					id: string;
+					organization_id: string;
+					project_id: string;
+					reason: string;
+					ruled_at?: string;
+					ruled_by: string;
+				};
+				Update: {
+					colour?: string;
+					holds_until?: string;
+					id?: string;
+					organization_id?: string;
+					project_id?: string;
+					reason?: string;
+					ruled_at?: string;
+					ruled_by?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'light_rulings_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'light_rulings_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'projects';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'light_rulings_ruled_by_fkey';
+						columns: ['ruled_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			meeting_items: {
 				Row: {
 					amount_fen: number | null;
@@ -6875,6 +6931,16 @@ export type Database = {
 			};
 			revoke_invitation: { Args: { id: string }; Returns: string };
 			round_input: { Args: { round_id: string }; Returns: Json };
+			rule_light: {
+				Args: {
+					colour: string;
+					holds_until: string;
+					id: string;
+					project_id: string;
+					reason: string;
+				};
+				Returns: string;
+			};
 			save_asset: { Args: { asset: Json; id: string; project_id: string }; Returns: string };
 			save_milestones: {
 				Args: { milestones: Json; project_id: string; version: number };

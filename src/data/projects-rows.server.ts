@@ -9,6 +9,7 @@ import {
 	type ProjectStep,
 } from '#domain/projects/project.ts';
 import type { Tables } from './database.types.ts';
+import { rulingColumns, toRuling, type RulingRow } from './projects-lights.server.ts';
 import { toPapers } from './projects-papers.server.ts';
 
 /** A project with all that belongs to it. */
@@ -21,6 +22,7 @@ export const wholeProject = `*,
 	contracts(*),
 	acceptances(*),
 	assets(*),
+	${rulingColumns},
 	notices(*, notice_stops(reason), objections(id, status, raised_at)),
 	project_steps(*, organizations!project_steps_organization_id_fkey!inner(name)),
 	entered_by:organizations!projects_entered_by_organization_id_fkey!inner(name),
@@ -45,6 +47,7 @@ interface ProjectRow extends Tables<'projects'> {
 	contracts: Tables<'contracts'>[];
 	acceptances: Tables<'acceptances'>[];
 	assets: Tables<'assets'>[];
+	light_rulings: RulingRow[];
 	notices: NoticeRow[];
 	project_steps: (Tables<'project_steps'> & { organizations: Named })[];
 	entered_by: Named;
@@ -85,6 +88,7 @@ export function toProject(row: ProjectRow): Project {
 			.sort((one, other) => (one.starts_on < other.starts_on ? -1 : 1))
 			.map(toNotice),
 		...toPapers(row),
+		rulings: row.light_rulings.map(toRuling),
 		steps: row.project_steps.sort((one, other) => one.seq - other.seq).map(toStep),
 	};
 }

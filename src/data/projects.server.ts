@@ -5,18 +5,18 @@ import {
 	toldOf,
 	type Project,
 	type ProjectKind,
-	type ProjectStatus,
 	type ProjectSummary,
 	type Stage,
 } from '#domain/projects/project.ts';
 import type { Result } from '#domain/result.ts';
 import type { Db } from './client.server.ts';
 import { act, answered } from './fault.server.ts';
+import { litColumns, toLit, type LitRow } from './projects-lights.server.ts';
 import { toProject, wholeProject } from './projects-rows.server.ts';
 
-const summary = `id, title, pool_year, kind, status, is_demo, created_at,
+const summary = `id, title, pool_year, kind, is_demo, created_at,
 	regions!projects_village_code_fkey!inner(name), budget_lines(amount_fen),
-	milestones(due_on, status)` as const;
+	${litColumns}` as const;
 
 /**
  * The projects that the actor may see, newest first.
@@ -83,16 +83,14 @@ export function record(db: Db, draft: ProjectDraft): Promise<Result<string>> {
 	});
 }
 
-interface SummaryRow {
+interface SummaryRow extends LitRow {
 	id: string;
 	title: string;
 	pool_year: number;
 	kind: string;
-	status: string;
 	is_demo: boolean;
 	regions: { name: string };
 	budget_lines: { amount_fen: number }[];
-	milestones: { due_on: string; status: string }[];
 }
 
 function toSummary(row: SummaryRow): ProjectSummary {
@@ -104,7 +102,7 @@ function toSummary(row: SummaryRow): ProjectSummary {
 		villageName: row.regions.name,
 		poolYear: row.pool_year,
 		kind: row.kind as ProjectKind,
-		status: row.status as ProjectStatus,
+		...toLit(row),
 		isDemo: row.is_demo,
 		budgetFen: amounts.length ? sumFen(amounts) : null,
 		nextDueOn: due.map(({ due_on }) => due_on).sort()[0] ?? null,

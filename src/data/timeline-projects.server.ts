@@ -95,3 +95,13 @@ export function toProject(row: Row): PublishedProject {
 		isDemo: row.is_demo,
 	};
 }
+
+/** The day of the last entry of each of these projects that has any. */
+export async function listLastDays(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+	const query = db
+		.from('published_projects')
+		.select('id, last_entry_on')
+		.in('id', [...ids]);
+	const rows = answered(await query.not('last_entry_on', 'is', null));
+	return new Map(rows.map(({ id, last_entry_on: on }) => [id, on!]));
+}

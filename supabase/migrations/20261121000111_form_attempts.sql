@@ -1,6 +1,7 @@
 -- Forms that anybody may send and that write or cost something: registering an organization,
 -- joining by an invitation, objecting to a notice. Counted by the sender's network, each with a
--- budget of its own, so that nobody is kept from signing in by them. For the secret key alone, like 000110.
+-- budget of its own, so that nobody is kept from signing in by them. For the secret key alone, like
+-- 000110.
 
 -- False when it is too early for another one.
 create function private.take_form_attempt(scope text, address text, at timestamptz)

@@ -182,5 +182,5 @@ comment on function public.answer_objection is
 
 grant execute on function private.raise_objection, public.raise_objection,
   private.find_objection, public.find_objection to anon, authenticated;
-grant execute on function private.notice_kinds, private.stop_notice, public.stop_notice, private.answer_objection,
-  public.answer_objection to authenticated;
+grant execute on function private.notice_kinds, private.stop_notice, public.stop_notice,
+  private.answer_objection, public.answer_objection to authenticated;

@@ -34,7 +34,8 @@ create trigger contracts_no_truncate before truncate on public.contracts
   for each statement execute function private.forbid_change();
 create trigger contracts_audit after insert on public.contracts
   for each row execute function private.audit();
-comment on table public.contracts is 'Signed contracts of projects; a change of one is another one.';
+comment on table public.contracts is
+  'Signed contracts of projects; a change of one is another one.';
 
 create function private.record_contract(
   id uuid, project_id uuid, number text, subject text, contractor text, amount_fen bigint,

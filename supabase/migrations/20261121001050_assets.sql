@@ -80,7 +80,9 @@ end
 $$;
 
 create function public.save_asset(id uuid, project_id uuid, asset jsonb) returns uuid
-language sql volatile set search_path = '' as $$ select private.save_asset(id, project_id, asset) $$;
+language sql volatile set search_path = '' as $$
+  select private.save_asset(id, project_id, asset)
+$$;
 comment on function public.save_asset is
   'An editor of the village, township or county writes an asset of a completed project down, or '
   'anew. asset: {"name", "kind", "quantity", "unit", "value_fen", "owner", "keeper", "location", '
@@ -101,7 +103,7 @@ $$;
 create function public.remove_asset(id uuid) returns uuid
 language sql volatile set search_path = '' as $$ select private.remove_asset(id) $$;
 comment on function public.remove_asset is
-  'Takes an asset that was written down by mistake out of the register; the audit keeps it. Refuses '
-  'project.unknown and asset.not_this_stage.';
+  'Takes an asset that was written down by mistake out of the register; the audit keeps it. '
+  'Refuses project.unknown and asset.not_this_stage.';
 grant execute on function private.save_asset, private.remove_asset, public.save_asset,
   public.remove_asset to authenticated;

@@ -8,7 +8,8 @@ declare
     where a.project_id = new.id and a.bucket in ('allocated', 'disbursed');
 begin
   if open_fen > 0 then
-    perform private.refuse('project.money_open', jsonb_build_object('yuan', (open_fen / 100.0)::numeric(15, 2)::text));
+    perform private.refuse('project.money_open',
+      jsonb_build_object('yuan', (open_fen / 100.0)::numeric(15, 2)::text));
   end if;
   if exists (select from public.allocations a
       where a.project_id = new.id and a.status = 'pending')

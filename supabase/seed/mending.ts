@@ -132,9 +132,12 @@ function approve(
 	for (const key of of) {
 		const own = table === 'receipt_reversals' ? `reversal:${id}:${key}` : `reversal:${id}`;
 		stage.write(
-			(tx) => tx`select private.post('reversal', p.debit_account_id, p.credit_account_id, ${fen},
-				p.source_table, p.source_id, ${on}, ${own}, ${reason}, p.seq)
-				from public.postings p where p.idempotency_key = ${key}`,
+			(tx) => tx`select private.post('reversal', g, r, ${fen}, p.source_table, p.source_id, ${on},
+					${own}, ${reason}, p.seq)
+				from public.postings p
+				join public.fund_accounts g on g.id = p.debit_account_id
+				join public.fund_accounts r on r.id = p.credit_account_id
+				where p.idempotency_key = ${key}`,
 			approver,
 		);
 	}

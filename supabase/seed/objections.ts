@@ -31,9 +31,9 @@ const SAYINGS: readonly Saying[] = [
 ];
 
 /**
- * Objections to the village notices of the projects that stand in one. They are written by the owner
- * of the database: a function takes them only while a notice hangs, and those of the demo hang on
- * the days of the demo. The first is hung anew for longer, so that a visitor may object to one.
+ * Objections to the village notices of the projects that stand in one. The owner of the database
+ * writes them: a function takes them only while a notice hangs, and those of the demo hang on the
+ * days of the demo. The first is hung anew for longer, so that a visitor may object to one.
  */
 export function raiseObjections(
 	{ stage, seatOf }: Players,

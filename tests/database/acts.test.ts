@@ -88,6 +88,7 @@ const acts: Readonly<Record<string, Act | readonly Act[]>> = {
 	reverse_receipt: 'receipt.confirm',
 	review_update: 'update.review',
 	revoke_invitation: looksAfterMembers,
+	rule_light: 'light.rule',
 	save_asset: 'asset.save',
 	save_milestones: 'project.save',
 	save_need: 'need.save',

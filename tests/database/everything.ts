@@ -170,6 +170,10 @@ async function works(
 			recorded_by)
 		values (${randomUUID()}, ${project}, '水泥路', 'public_benefit', 1, '公里', '村集体', '公益岗',
 			'一社', ${account})`;
+	await tx`insert into light_rulings (id, project_id, colour, reason, holds_until, ruled_by,
+			organization_id)
+		values (${randomUUID()}, ${project}, 'green', '已核实', '2024-06-01', ${account},
+			${organization})`;
 	const update = randomUUID();
 	const photo = await fileDocument(tx, villageEditor, 'photo');
 	await become(tx, villageEditor);

@@ -47,7 +47,7 @@ async function draft(tx: Tx, { villageEditor }: Cast, words: Words = {}): Promis
 const sign =
 	(project: string, id = randomUUID()) =>
 	(tx: Tx) =>
-		tx`select record_contract(${id}, ${project}, '渭合同8号', '施工', '某建筑公司', 9000000, 'direct',
+		tx`select record_contract(${id}, ${project}, '渭合同8号', '施工', '某公司', 9000000, 'direct',
 		'2024-03-01')`;
 
 const inspect =
@@ -449,16 +449,16 @@ describe('the papers of a project', () => {
 			await sign(pooled, id)(tx);
 			expect(await refusalOf(tx, sign(pooled, id))).toBeNull();
 			const other = (t: Tx) => t`select record_contract(${id}, ${pooled}, '渭合同9号', '施工',
-				'某建筑公司', 9000000, 'direct', '2024-03-01')`;
+				'某公司', 9000000, 'direct', '2024-03-01')`;
 			expect(await refusalOf(tx, other)).toBe('id.reused');
 			const ahead = (t: Tx) => t`select record_contract(${randomUUID()}, ${pooled}, '渭合同9号',
-				'施工', '某建筑公司', 1, 'direct', private.today() + 1)`;
+				'施工', '某公司', 1, 'direct', private.today() + 1)`;
 			expect(await refusalOf(tx, ahead)).toBe('contract.in_the_future');
 			await becomeOwner(tx);
 			expect(await refusalOf(tx, (t) => t`delete from contracts`)).not.toBeNull();
 		}));
 
-	it('are inspections by township and county, the last of each passed, and by another than accepts', () =>
+	it('are inspections by township and county, each passed last, by another than accepts', () =>
 		rolledBack(async (tx) => {
 			const cast = await gather(tx);
 			const id = await projectAt(tx, cast.villageEditor, 'completed');
@@ -514,5 +514,31 @@ describe('the papers of a project', () => {
 			const early = await projectAt(tx, cast.villageEditor, 'under_way');
 			await become(tx, cast.villageEditor);
 			expect(await refusalOf(tx, write({}, early))).toBe('asset.not_this_stage');
+		}));
+});
+
+describe('the light of a project', () => {
+	it('is ruled by an approver of the county, for a reason, for at most ninety days', () =>
+		rolledBack(async (tx) => {
+			const cast = await gather(tx);
+			const id = await projectAt(tx, cast.villageEditor, 'under_way');
+			const rule =
+				(days: number, reason = '已现场核实', project = id, key = randomUUID()) =>
+				(t: Tx) =>
+					t`select rule_light(${key}, ${project}, 'green', ${reason},
+						private.today() + ${days}::integer)`;
+			await become(tx, cast.countyEditor);
+			expect(await refusalOf(tx, rule(30))).toBe('access.denied');
+			await become(tx, cast.countyApprover);
+			expect(await refusalOf(tx, rule(30, ' '))).toBe('note.missing');
+			expect(await refusalOf(tx, rule(91))).toBe('light.too_long');
+			expect(await refusalOf(tx, rule(-1))).toBe('light.too_long');
+			const key = randomUUID();
+			expect(await refusalOf(tx, rule(90, '已现场核实', id, key))).toBeNull();
+			expect(await refusalOf(tx, rule(90, '已现场核实', id, key))).toBeNull();
+			expect(await refusalOf(tx, rule(90, '另有原因', id, key))).toBe('id.reused');
+			const early = await projectAt(tx, cast.villageEditor, 'submitted');
+			await become(tx, cast.countyApprover);
+			expect(await refusalOf(tx, rule(30, '已核实', early))).toBe('light.not_lit');
 		}));
 });

@@ -139,6 +139,7 @@ export const reads: Reads = {
 	contracts: parties,
 	acceptances: parties,
 	assets: parties,
+	light_rulings: parties,
 	allocations: parties,
 	project_payments: parties,
 	project_reversals: parties,

@@ -55,6 +55,7 @@ const rules = {
 	'contract.record': { kinds: ['county'], role: 'editor' },
 	'acceptance.record': { kinds: ['township', 'county'], role: 'editor' },
 	'asset.save': { kinds: ['village', 'township', 'county'], role: 'editor' },
+	'light.rule': { kinds: ['county'], role: 'approver' },
 	'milestone.judge': { kinds: ['village', 'county'], role: 'approver' },
 	'report.submit': { kinds: givers, role: 'editor' },
 	'receipt.confirm': { kinds: receivers, role: 'editor' },

@@ -1,7 +1,7 @@
 import { parseDate } from '#domain/period.ts';
 import { valueOf } from '#domain/result.ts';
 import { normalizeInput, normalizeParagraphs } from '#domain/text.ts';
-import type { Project } from './project.ts';
+import type { ProjectStep } from './project.ts';
 import type { AcceptanceForm } from './schema.ts';
 
 export const acceptanceOutcomes = ['passed', 'rectify'] as const;
@@ -24,15 +24,26 @@ export interface Acceptance {
 	readonly recordedAt: string;
 }
 
+/** The last inspection of a level. @param acceptances the oldest first */
+export function lastOf<One extends Pick<Acceptance, 'level'>>(
+	acceptances: readonly One[],
+	level: Acceptance['level'] | null,
+): One | undefined {
+	const its = acceptances.filter((one) => one.level === level);
+	return its[its.length - 1];
+}
+
+export interface Inspected {
+	readonly acceptances: readonly Pick<Acceptance, 'level' | 'outcome' | 'recordedAt'>[];
+	readonly steps: readonly Pick<ProjectStep, 'act' | 'takenAt'>[];
+}
+
 /** The level that has not passed the works by its last inspection since they ended, if any. */
-export function uninspected({
-	acceptances,
-	steps,
-}: Pick<Project, 'acceptances' | 'steps'>): Acceptance['level'] | null {
-	const ended = steps.findLast(({ act }) => act === 'complete')?.takenAt ?? '';
-	const last = (level: Acceptance['level']) =>
-		acceptances.findLast((one) => one.level === level && one.recordedAt >= ended);
-	return inspectingLevels.find((level) => last(level)?.outcome !== 'passed') ?? null;
+export function uninspected({ acceptances, steps }: Inspected): Acceptance['level'] | null {
+	const endings = steps.filter(({ act }) => act === 'complete');
+	const ended = endings[endings.length - 1]?.takenAt ?? '';
+	const since = acceptances.filter(({ recordedAt }) => recordedAt >= ended);
+	return inspectingLevels.find((level) => lastOf(since, level)?.outcome !== 'passed') ?? null;
 }
 
 export type AcceptanceDraft = Omit<Acceptance, 'level' | 'recordedBy' | 'recordedAt'>;

@@ -2,6 +2,7 @@ import type { StatusOf } from '#domain/identity/transitions.ts';
 import type { Acceptance } from './acceptance.ts';
 import type { Asset } from './asset.ts';
 import type { Contract } from './contract.ts';
+import type { Lit, Ruling } from './light.ts';
 import type { Milestone } from './milestone.ts';
 import type { Notice } from './notice.ts';
 
@@ -117,15 +118,15 @@ export interface Project {
 	/** The oldest first. */
 	readonly acceptances: readonly Acceptance[];
 	readonly assets: readonly Asset[];
+	/** What officials ruled instead of the computed light. */
+	readonly rulings: readonly Ruling[];
 	/** The oldest first. */
 	readonly steps: readonly ProjectStep[];
 }
 
 /** A row of a list of projects. */
-export interface ProjectSummary extends Pick<
-	Project,
-	'id' | 'title' | 'poolYear' | 'kind' | 'status' | 'isDemo'
-> {
+export interface ProjectSummary
+	extends Lit, Pick<Project, 'id' | 'title' | 'poolYear' | 'kind' | 'isDemo'> {
 	readonly villageName: string;
 	/** Over all sources; null while no source is named. */
 	readonly budgetFen: number | null;

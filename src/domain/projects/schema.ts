@@ -7,6 +7,7 @@ import { isBlank, normalizeInput } from '#domain/text.ts';
 import { acceptanceOutcomes } from './acceptance.ts';
 import { assetKinds } from './asset.ts';
 import { contractMethods } from './contract.ts';
+import { colours } from './light.ts';
 import { slots } from './milestone.ts';
 import { budgetSources, projectKinds, type BudgetSource } from './project.ts';
 import { faultsIn } from './schedule.ts';
@@ -16,10 +17,13 @@ const budget = Object.fromEntries(
 	budgetSources.map((source) => [`budget_${source}`, amount]),
 ) as Record<`budget_${BudgetSource}`, typeof amount>;
 const typedDate = z.string().max(20).superRefine(saying(parseDate)).default('');
-const note = z.string().trim().max(500, 'note.too_long').default('');
-const staged = z.union([z.uuid(), z.literal('')]).default('');
 const words = (most: number, missing: string, tooLong: string) =>
 	z.string().trim().min(1, missing).max(most, tooLong).default('');
+const reason = words(500, 'note.missing', 'note.too_long');
+const beside = (field: string, message: string) => ({ path: [field], message });
+const note = z.string().trim().max(500, 'note.too_long').default('');
+const edition = z.string().max(9).regex(/^\d*$/).default('');
+const staged = z.union([z.uuid(), z.literal('')]).default('');
 
 /**
  * The project form. Everything is the text that was typed; `projectFromForm` makes the project of
@@ -28,10 +32,7 @@ const words = (most: number, missing: string, tooLong: string) =>
 export const projectSchema = z
 	.object({
 		id: z.uuid(),
-		version: z
-			.string()
-			.regex(/^\d{0,9}$/)
-			.default(''),
+		version: edition,
 		title: z
 			.string()
 			.max(80, 'project.title_too_long')
@@ -46,30 +47,24 @@ export const projectSchema = z
 		performance_target: z.string().trim().max(1000, 'project.target_too_long').default(''),
 		...budget,
 	})
-	.superRefine(({ kind, farmer_linkage }, context) => {
-		const missing = (path: string, message: string) =>
-			context.addIssue({ code: 'custom', path: [path], message });
-		if (kind === '') missing('kind', 'project.kind_missing');
-		// 产业项目 must say how households gain by it.
-		if (kind === 'industry' && isBlank(farmer_linkage)) {
-			missing('farmer_linkage', 'project.linkage_missing');
-		}
-	});
-
+	.refine(({ kind }) => kind !== '', beside('kind', 'project.kind_missing'))
+	// 产业项目 must say how households gain by it.
+	.refine(
+		({ kind, farmer_linkage }) => kind !== 'industry' || !isBlank(farmer_linkage),
+		beside('farmer_linkage', 'project.linkage_missing'),
+	);
 export type ProjectForm = z.infer<typeof projectSchema>;
 
 export const stepSchema = z.object({
 	act: z.string().regex(/^[a-z_]{1,40}$/, 'project.step_not_possible'),
 	note,
 });
-
 export type StepForm = z.infer<typeof stepSchema>;
 
 export const approvalSchema = z.object({
 	approval_number: words(60, 'project.number_missing', 'project.number_too_long'),
 	implementing_unit: z.string().trim().max(100, 'project.unit_too_long').default(''),
 });
-
 export type ApprovalForm = z.infer<typeof approvalSchema>;
 
 /** A notice as it hung on the wall. `noticeFromForm` judges its days. */
@@ -80,7 +75,6 @@ export const noticeSchema = z.object({
 	place: words(100, 'notice.place_missing', 'notice.place_too_long'),
 	basis: z.string().trim().max(200, 'notice.basis_too_long').default(''),
 });
-
 export type NoticeForm = z.infer<typeof noticeSchema>;
 
 /** Milestones as rows: the n-th title belongs to the n-th date. Rows without words are no rows. */
@@ -97,7 +91,6 @@ export const milestonesSchema = z
 			context.addIssue({ code: 'custom', path, message: name });
 		}
 	});
-
 export type MilestonesForm = z.infer<typeof milestonesSchema>;
 
 /** What is said of one milestone; `status` is one of `outcomesOf`. */
@@ -114,17 +107,15 @@ export const judgementSchema = z
 		if (status !== 'not_met' && isBlank(met_on)) missing('met_on', 'date.missing');
 		if (status !== 'met' && isBlank(note)) missing('note', 'note.missing');
 	});
-
 export type JudgementForm = z.infer<typeof judgementSchema>;
 
-/** Said against a notice, by anybody. `code`, made with the form, is what its answer is found by. */
+/** Said against a notice. `code`, made with the form, is what its answer is found by. */
 export const objectionSchema = z.object({
 	id: z.uuid(),
 	code: z.string().regex(/^[A-Z2-7]{16}$/),
 	body: words(1000, 'objection.body_missing', 'objection.body_too_long'),
 	contact: z.string().trim().max(100, 'objection.contact_too_long').default(''),
 });
-
 export type ObjectionForm = z.infer<typeof objectionSchema>;
 
 export const answerSchema = z
@@ -133,18 +124,14 @@ export const answerSchema = z
 		answer: words(1000, 'objection.answer_missing', 'objection.answer_too_long'),
 		reason: note,
 	})
-	.superRefine(({ status, reason }, context) => {
-		const missing = (path: string, message: string) =>
-			context.addIssue({ code: 'custom', path: [path], message });
-		if (status === '') missing('status', 'objection.outcome_missing');
-		if (status === 'upheld' && isBlank(reason)) missing('reason', 'note.missing');
-	});
-
+	.refine(({ status }) => status !== '', beside('status', 'objection.outcome_missing'))
+	.refine(
+		({ status, reason }) => status !== 'upheld' || !isBlank(reason),
+		beside('reason', 'note.missing'),
+	);
 export type AnswerForm = z.infer<typeof answerSchema>;
 
-export const stopSchema = z.object({
-	reason: words(500, 'note.missing', 'note.too_long'),
-});
+export const stopSchema = z.object({ reason });
 
 /** The code as typed, blanks and hyphens or not. */
 export const objectionCodeSchema = z.object({
@@ -161,7 +148,6 @@ export const contractSchema = z.object({
 	signed_on: typedDate,
 	document_staged: staged,
 });
-
 export type ContractForm = z.infer<typeof contractSchema>;
 
 export const acceptanceSchema = z
@@ -173,15 +159,11 @@ export const acceptanceSchema = z
 		findings: z.string().trim().max(1000, 'acceptance.findings_too_long').default(''),
 		document_staged: staged,
 	})
-	.superRefine(({ outcome, findings }, context) => {
-		const missing = (path: string, message: string) =>
-			context.addIssue({ code: 'custom', path: [path], message });
-		if (outcome === '') missing('outcome', 'acceptance.outcome_missing');
-		if (outcome === 'rectify' && isBlank(findings)) {
-			missing('findings', 'acceptance.findings_missing');
-		}
-	});
-
+	.refine(({ outcome }) => outcome !== '', beside('outcome', 'acceptance.outcome_missing'))
+	.refine(
+		({ outcome, findings }) => outcome !== 'rectify' || !isBlank(findings),
+		beside('findings', 'acceptance.findings_missing'),
+	);
 export type AcceptanceForm = z.infer<typeof acceptanceSchema>;
 
 export const assetSchema = z
@@ -197,9 +179,16 @@ export const assetSchema = z
 		yearly_yield: amount,
 		yield_use: z.string().trim().max(500, 'asset.yield_use_too_long').default(''),
 	})
-	.superRefine(({ kind, yield_use }, context) => {
-		if (kind !== 'operating' || !isBlank(yield_use)) return;
-		context.addIssue({ code: 'custom', path: ['yield_use'], message: 'asset.yield_use_missing' });
-	});
-
+	.refine(
+		({ kind, yield_use }) => kind !== 'operating' || !isBlank(yield_use),
+		beside('yield_use', 'asset.yield_use_missing'),
+	);
 export type AssetForm = z.infer<typeof assetSchema>;
+
+export const lightSchema = z.object({
+	id: z.uuid(),
+	colour: z.enum(['', ...colours]).refine((colour) => colour !== '', 'light.colour_missing'),
+	reason,
+	holds_until: typedDate,
+});
+export type LightForm = z.infer<typeof lightSchema>;

@@ -2,7 +2,7 @@ import { hasRole, type Actor, type OrganizationKind } from '#domain/identity/act
 import { actsFrom, type ActOn } from '#domain/identity/transitions.ts';
 import { isWithinRegion } from '#domain/regions/code.ts';
 import { accept, refuse, type Refusal, type Result } from '#domain/result.ts';
-import { uninspected } from './acceptance.ts';
+import { lastOf, uninspected } from './acceptance.ts';
 import { isContested, lastNoticeDay, type NoticeLevel } from './notice.ts';
 import type { Project } from './project.ts';
 
@@ -98,7 +98,7 @@ export function stepsOf(
 
 /** Whoever wrote down the county's inspection does not accept the works. */
 function isInspector(act: StepAct, { acceptances }: Project, accountId: string): boolean {
-	const last = acceptances.findLast(({ level }) => level === 'county');
+	const last = lastOf(acceptances, 'county');
 	return act === 'accept' && last?.recordedBy === accountId;
 }
 

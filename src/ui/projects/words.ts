@@ -1,3 +1,7 @@
+import { acceptanceOutcomes } from '#domain/projects/acceptance.ts';
+import { assetKinds } from '#domain/projects/asset.ts';
+import { contractMethods } from '#domain/projects/contract.ts';
+import { colours, type Cause, type Light } from '#domain/projects/light.ts';
 import { stateOn, type Milestone } from '#domain/projects/milestone.ts';
 import { isVoid, noticeOn, type Notice, type Objection } from '#domain/projects/notice.ts';
 import type { Project, ProjectStatus } from '#domain/projects/project.ts';
@@ -71,10 +75,36 @@ export function markDays(notice: Pick<Notice, 'startsOn' | 'endsOn'>, today: str
 	return { tone: 'waiting', label: days ? m.notice_running({ days }) : m.notice_last_day() };
 }
 
+/** The choices of a form among coded values. */
+function optionsOf(list: string, values: readonly string[]): { value: string; label: string }[] {
+	return values.map((value) => ({ value, label: term(list, value) }));
+}
+
+export const contractMethodOptions = () => optionsOf('contract_method', contractMethods);
+export const outcomeOptions = () => optionsOf('acceptance_outcome', acceptanceOutcomes);
+export const assetKindOptions = () => optionsOf('asset_kind', assetKinds);
+export const colourOptions = () => optionsOf('light', colours);
+
 const objectionTones = { raised: 'waiting', upheld: 'alert', dismissed: 'good' } as const;
 
 export function markObjection(status: Objection['status']): Mark {
 	return { tone: objectionTones[status], label: term('status_objection', status) };
+}
+
+const lightTones = { red: 'alert', yellow: 'waiting', green: 'good' } as const;
+
+/** The colour in a word, and the first cause of it. */
+export function markLight({ colour, causes, ruling }: Light): Mark {
+	const word = term('light', colour);
+	const [first] = ruling ? [] : causes;
+	const label = first ? m.light_because({ colour: word, why: wordCause(first) }) : word;
+	return { tone: lightTones[colour], label };
+}
+
+export function wordCause({ name, days }: Cause): string {
+	if (name === 'late' || name === 'due') return m.light_cause_late({ days: days ?? 0 });
+	if (name === 'silent') return m.light_cause_silent({ days: days ?? 0 });
+	return term('light_cause', name);
 }
 
 /** What comes next and whose it is. */

@@ -2,16 +2,24 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#domain/period.ts';
 import {
+	answerFromForm,
 	approvalFromForm,
 	formOfProject,
 	judgementFromForm,
 	noticeFromForm,
+	objectionFromForm,
 	projectFromForm,
 	stepFromForm,
 } from '#domain/projects/form.ts';
 import { budgetSources, projectKinds } from '#domain/projects/project.ts';
-import { projectSchema, type ProjectForm } from '#domain/projects/schema.ts';
+import {
+	answerSchema,
+	objectionSchema,
+	projectSchema,
+	type ProjectForm,
+} from '#domain/projects/schema.ts';
 import { projectWith } from './projects.ts';
+import { refusals } from './refused.ts';
 
 const need = '1f0e6d0a-7c3b-4b52-8d9e-0a1b2c3d4e5f';
 
@@ -156,5 +164,24 @@ it('a step is asked for with its reason, or without any', () => {
 	expect(stepFromForm({ act: 'complete', note: ' \u200B' })).toEqual({
 		act: 'complete',
 		note: null,
+	});
+});
+
+describe('an objection', () => {
+	it('needs words, and may come without a way to answer', () => {
+		const form = { id: need, code: 'A'.repeat(16), body: ' 没有开过会 ' };
+		const draft = objectionFromForm(objectionSchema.parse(form));
+		expect(draft).toEqual({ id: need, body: '没有开过会', contact: null });
+		expect(refusals(objectionSchema, { ...form, body: ' ' })).toEqual([
+			'body objection.body_missing',
+		]);
+	});
+
+	it('is upheld for a reason, and dismissed without one', () => {
+		const answer = { status: 'upheld', answer: '属实', reason: '面积写错' };
+		expect(answerFromForm(answerSchema.parse(answer)).reason).toBe('面积写错');
+		const dismissed = answerSchema.parse({ ...answer, status: 'dismissed' });
+		expect(answerFromForm(dismissed).reason).toBeNull();
+		expect(refusals(answerSchema, { ...answer, reason: '' })).toEqual(['reason note.missing']);
 	});
 });

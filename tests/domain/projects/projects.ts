@@ -111,6 +111,7 @@ export function projectWith(facts: Partial<Project> = {}): Project {
 		contracts: [contractOf()],
 		acceptances: [acceptanceOf({ level: 'township' }), acceptanceOf()],
 		assets: [],
+		rulings: [],
 		steps: [],
 		...facts,
 	};

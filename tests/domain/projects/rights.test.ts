@@ -55,7 +55,7 @@ describe('besides moving a project', () => {
 		expect(rightsOn(going, person('county', 'editor')).judge).toBe(false);
 	});
 
-	it('writes contracts down from the pool on, inspections and assets once the works are done', () => {
+	it('contracts are written down from the pool on, inspections and assets at the end', () => {
 		const may = (status: ProjectStatus, kind: 'village' | 'township' | 'county') => {
 			const rights = rightsOn(projectWith({ status }), person(kind, 'editor'));
 			return [rights.contract, rights.inspect, rights.register];

@@ -1,6 +1,9 @@
 import { may } from '#domain/identity/permission.ts';
+import { shanghaiDate } from '#domain/period.ts';
+import { lightOf } from '#domain/projects/light.ts';
 import { isStage } from '#domain/projects/project.ts';
 import * as projects from '#data/projects.server.ts';
+import { listLastDays } from '#data/timeline-projects.server.ts';
 import { readCursor } from '#http/cursor.server.ts';
 import { whoActs } from '#http/seat.server.ts';
 
@@ -10,5 +13,14 @@ export async function load({ locals, url }) {
 	const stage = isStage(asked) ? asked : undefined;
 	const before = readCursor(url, 'before', 'instant', 'id');
 	const page = await projects.list(locals.db, { stage, before });
-	return { ...page, stage, maySave: may(seat, 'project.save') };
+	const told = await listLastDays(
+		locals.db,
+		page.projects.map(({ id }) => id),
+	);
+	const today = shanghaiDate(new Date());
+	const rows = page.projects.map((project) => ({
+		...project,
+		light: lightOf(project, { today, toldOn: told.get(project.id) ?? null }),
+	}));
+	return { projects: rows, next: page.next, stage, maySave: may(seat, 'project.save') };
 }

@@ -3,6 +3,7 @@ import { isFundable } from '#domain/funds/holding.ts';
 import { may } from '#domain/identity/permission.ts';
 import { shanghaiDate } from '#domain/period.ts';
 import { stepFromForm } from '#domain/projects/form.ts';
+import { lightOf } from '#domain/projects/light.ts';
 import { lifeOf } from '#domain/projects/life.ts';
 import { metWeight } from '#domain/projects/milestone.ts';
 import { rightsOn } from '#domain/projects/rights.ts';
@@ -11,6 +12,7 @@ import { nextStep, stepsOf } from '#domain/projects/steps.ts';
 import { findOpenFen, listMoney } from '#data/funds-projects.server.ts';
 import { advance } from '#data/projects-acts.server.ts';
 import * as projects from '#data/projects.server.ts';
+import { listLastDays } from '#data/timeline-projects.server.ts';
 import * as updates from '#data/timeline-updates.server.ts';
 import { openForm, readForm, refuseForm } from '#http/form.server.ts';
 import { whoActs } from '#http/seat.server.ts';
@@ -19,12 +21,13 @@ import { localizeHref } from '#text/compiled/runtime.js';
 export async function load({ locals, params: { id } }) {
 	const actor = whoActs(locals);
 	const { db } = locals;
-	const [project, money, openFen, percentTold, told] = await Promise.all([
+	const [project, money, openFen, percentTold, told, days] = await Promise.all([
 		projects.find(db, id),
 		listMoney(db, id),
 		findOpenFen(db, id),
 		updates.findWorksPercent(db, id),
 		updates.list(db, { project: id }, 20),
+		listLastDays(db, [id]),
 	]);
 	if (!project) error(404, 'no such project');
 	const today = shanghaiDate(new Date());
@@ -35,6 +38,8 @@ export async function load({ locals, params: { id } }) {
 		updates: told.updates,
 		today,
 		life: lifeOf(project),
+		light: lightOf(project, { today, toldOn: days.get(id) ?? null }),
+		mayRule: may(actor.seat, 'light.rule'),
 		next: nextStep(project),
 		steps: stepsOf(actor, project, today, openFen),
 		rights: rightsOn(project, actor),
