@@ -10,7 +10,7 @@ const see = (project: Lit, toldOn: string | null = today) => lightOf(project, { 
 const due = (dueOn: string) => ({ ...going, milestones: [milestoneOf({ dueOn })] });
 
 describe('the light of a project', () => {
-	it('is green where nothing is amiss, and none before it is submitted or once it has ended', () => {
+	it('is green where nothing is amiss, and none before it begins or once it has ended', () => {
 		expect(see(going)).toEqual({ colour: 'green', computed: 'green', causes: [], ruling: null });
 		for (const status of ['draft', 'submitted', 'returned', 'closed', 'terminated'] as const) {
 			expect(see(projectWith({ status }))).toBeNull();

@@ -18,9 +18,8 @@ import { openForm, readForm, refuseForm } from '#http/form.server.ts';
 import { whoActs } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
 
-export async function load({ locals, params: { id } }) {
+export async function load({ locals, locals: { db }, params: { id } }) {
 	const actor = whoActs(locals);
-	const { db } = locals;
 	const [project, money, openFen, percentTold, told, days] = await Promise.all([
 		projects.find(db, id),
 		listMoney(db, id),
