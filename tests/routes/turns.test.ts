@@ -352,6 +352,12 @@ const turns: readonly Turn[] = [
 		fill: { reason: '公示的面积写错' },
 	},
 	{
+		form: '/desk/projects/[id=uuid]/light',
+		as: 'weiyuan-approver',
+		of: `select id from projects where village_code like '621123%' and status = 'under_way'`,
+		fill: { colour: 'green', reason: '已现场核实，进度正常' },
+	},
+	{
 		form: '/desk/projects/[id=uuid]/assets/[asset=uuid]?/remove',
 		as: 'weiyuan-editor',
 		of: `select a.project_id as id, a.id as asset from assets a join projects p
