@@ -10,6 +10,8 @@ export interface Route {
 	readonly isPage: boolean;
 	/** What follows the address of each form that the page takes: '' for its only one, or ?/name. */
 	readonly forms: readonly string[];
+	/** What its +server.ts is there for: GET, PUT, … */
+	readonly methods: readonly string[];
 	/** Reached without signing in. */
 	readonly isOpen: boolean;
 	matches(pathname: string): boolean;
@@ -43,6 +45,7 @@ function routeIn(folder: string, files: readonly string[]): Route {
 		invented: fill(id, 1),
 		isPage: files.includes(`${folder}/+page.svelte`),
 		forms: formsIn(folder, sourceOf(`${folder}/+page.server.ts`, files)),
+		methods: methodsIn(sourceOf(`${folder}/+server.ts`, files)),
 		isOpen,
 		matches: (pathname) => new RegExp(`^(/en)?${pattern === '/' ? '/?' : pattern}$`).test(pathname),
 	};
@@ -54,6 +57,10 @@ function fill(id: string, column: 1 | 2): string {
 
 function sourceOf(file: string, files: readonly string[]): string {
 	return files.includes(file) ? readFileSync(file, 'utf8') : '';
+}
+
+function methodsIn(source: string): string[] {
+	return [...source.matchAll(/^export async function ([A-Z]+)\(/gm)].map(([, name]) => name!);
 }
 
 /** Acts that stand in another file of the folder are spread into the page's: `...words`. */
