@@ -17,10 +17,16 @@ export function canKeep(): boolean {
 	return window.isSecureContext && 'indexedDB' in window && 'subtle' in crypto;
 }
 
-export function rememberAccount(account: KeptAccount): void {
+/** Somebody signs out on this page: what still opens on it keeps nothing any more. */
+let isLeft = false;
+
+/** @returns false once its owner signs out on this page */
+export function rememberAccount(account: KeptAccount): boolean {
+	if (isLeft) return false;
 	localStorage.setItem(LAST, JSON.stringify(account));
 	const all = new Set([...accountIds(), account.id]);
 	localStorage.setItem(ALL, JSON.stringify([...all]));
+	return true;
 }
 
 /** The last one who was signed in here and has not signed out; an ended session is no matter. */
@@ -34,15 +40,16 @@ export function lastAccount(): KeptAccount | null {
  * @returns whether somebody else's things are still kept here
  */
 export async function forgetAccount(id: string): Promise<boolean> {
+	leaveAccount();
 	await deleteStore(id);
 	const others = accountIds().filter((other) => other !== id);
 	localStorage.setItem(ALL, JSON.stringify(others));
-	leaveAccount();
 	return others.length > 0;
 }
 
 /** Signs out of the phone, but keeps what is unsent for when its owner comes back. */
 export function leaveAccount(): void {
+	isLeft = true;
 	localStorage.removeItem(LAST);
 }
 

@@ -166,8 +166,7 @@ export class Outbox {
 
 /** Opens what this phone keeps of the one who is signed in, and begins to send it. */
 export async function beginOutbox(account: KeptAccount, base: string): Promise<Outbox | null> {
-	if (!canKeep()) return null;
-	rememberAccount(account);
+	if (!canKeep() || !rememberAccount(account)) return null;
 	const outbox = await Outbox.open(account, base);
 	outbox.start();
 	return outbox;
