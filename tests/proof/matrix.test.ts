@@ -65,6 +65,16 @@ const shows: Readonly<Record<string, { readonly table: string; readonly only?: s
 	'/desk/pledges/[id=uuid]/use': { table: 'pledges', only: 'once it is signed' },
 	'/desk/pledges/[id=uuid]/waive': { table: 'pledges', only: 'whoever may end it' },
 	'/desk/projects/[id=uuid]': { table: 'projects' },
+	'/desk/projects/[id=uuid]/acceptance': { table: 'projects', only: 'whoever inspects it' },
+	'/desk/projects/[id=uuid]/assets': { table: 'projects', only: 'leads on to a new asset' },
+	'/desk/projects/[id=uuid]/assets/[asset=uuid]': {
+		table: 'assets',
+		only: 'whoever keeps the register',
+	},
+	'/desk/projects/[id=uuid]/contract': { table: 'projects', only: 'whoever may record one' },
+	'/desk/projects/[id=uuid]/light': { table: 'projects', only: 'whoever may rule it' },
+	'/desk/projects/[id=uuid]/notices/[notice=uuid]': { table: 'notices' },
+	'/desk/projects/objections/[objection=uuid]': { table: 'objections' },
 	'/desk/projects/[id=uuid]/approval': { table: 'projects', only: 'whoever may number it' },
 	'/desk/projects/[id=uuid]/edit': { table: 'projects', only: 'whoever may edit it' },
 	'/desk/projects/[id=uuid]/milestones': { table: 'projects', only: 'whoever may edit it' },
@@ -79,6 +89,7 @@ const shows: Readonly<Record<string, { readonly table: string; readonly only?: s
 		only: 'whoever counts a village of their own region',
 	},
 	'/desk/updates/[id=uuid]': { table: 'updates' },
+	'/desk/updates/[id=uuid]/sending': { table: 'updates', only: 'a phone, which sends it' },
 	'/desk/updates/[id=uuid]/edit': { table: 'updates', only: 'whoever may edit it' },
 };
 
@@ -253,11 +264,11 @@ async function recordsOf({ id }: Route): Promise<Shown[]> {
 	);
 	return rows.map(({ record }) => {
 		const key = String(record['id'] ?? record['seq'] ?? record['round_id']);
-		const whole = table === 'milestones' ? record['project_id'] : ofRound(id, record);
+		const whole = ofProject.includes(table) ? record['project_id'] : ofRound(id, record);
 		const words = [record['title'], record['note'], record['description']];
 		return {
 			address: id
-				.replace('[milestone=uuid]', key)
+				.replace(/\[(?:milestone|asset|notice|objection)=uuid\]/, key)
 				.replace('[match=uuid]', key)
 				.replace('[question=uuid]', key)
 				.replace('[id=uuid]', String(whole ?? key))
@@ -266,6 +277,9 @@ async function recordsOf({ id }: Route): Promise<Shown[]> {
 		};
 	});
 }
+
+/** What hangs on a project is addressed by it. */
+const ofProject = ['milestones', 'assets', 'notices'];
 
 /** What hangs on a round is addressed by it. */
 function ofRound(id: string, record: Record<string, unknown>): unknown {
