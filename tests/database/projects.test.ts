@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { become, becomeOwner, refusalOf, rolledBack, type Tx } from './become.ts';
-import { agreedMatch, fileDocument, pair, projectAt, villages } from './giving.ts';
+import { agreedMatch, fileDocument, pair, projectAt, signedPledge, villages } from './giving.ts';
 import { gather, type Cast, type Person } from './people.ts';
 
 interface Words {
@@ -540,5 +540,30 @@ describe('the light of a project', () => {
 			const early = await projectAt(tx, cast.villageEditor, 'submitted');
 			await become(tx, cast.countyApprover);
 			expect(await refusalOf(tx, rule(30, '已核实', early))).toBe('light.not_lit');
+		}));
+});
+
+describe('a project closes', () => {
+	it('only once none of its money lies unspent, nor waits for a second person', () =>
+		rolledBack(async (tx) => {
+			const cast = await gather(tx);
+			const pledge = await signedPledge(tx, cast);
+			const id = await projectAt(tx, cast.villageEditor, 'handed_over');
+			const close = advance(id, 'close');
+			await tx`insert into fund_accounts (bucket, pledge_id, project_id, balance_fen)
+				values ('disbursed', ${pledge}, ${id}, 1)`;
+			await become(tx, cast.countyApprover);
+			expect(await refusalOf(tx, close)).toBe('project.money_open');
+			await becomeOwner(tx);
+			await tx`update fund_accounts set balance_fen = 0 where project_id = ${id}`;
+			await tx`insert into allocations (id, project_id, pledge_id, amount_fen, organization_id,
+					proposed_by)
+				values (${randomUUID()}, ${id}, ${pledge}, 1, ${cast.countyEditor.organization},
+					${cast.countyEditor.account})`;
+			await become(tx, cast.countyApprover);
+			expect(await refusalOf(tx, close)).toBe('project.money_waiting');
+			const settled = await projectAt(tx, cast.villageEditor, 'handed_over');
+			await become(tx, cast.countyApprover);
+			expect(await refusalOf(tx, advance(settled, 'close'))).toBeNull();
 		}));
 });
