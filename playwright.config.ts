@@ -26,6 +26,8 @@ export default defineConfig({
 		viewport: { width: 1366, height: 768 },
 		launchOptions: findBrowser(),
 		actionTimeout: 20_000,
+		// Once one stands, a form's redirect is told as its page; phone.test.ts has its own browsers.
+		serviceWorkers: 'block',
 		screenshot: 'only-on-failure',
 		// Costs a third of the time: npx playwright test <file> --trace on
 		trace: 'off',

@@ -30,6 +30,7 @@ class Handset {
 			locale: 'zh-CN',
 			timezoneId: 'Asia/Shanghai',
 			viewport: { width: 360, height: 740 },
+			serviceWorkers: 'allow',
 		});
 		return this.#context.pages()[0]!;
 	}
