@@ -10,6 +10,20 @@ language sql immutable set search_path = '' as $$
 $$;
 grant execute on function private.need_categories to authenticated, service_role;
 
+-- The least that anything is cut to: a fen (no unit), a thousandth of what is weighed or measured, a
+-- whole one of all that is counted. Mirrors domain/needs/measure.ts.
+create function private.least_part(unit text) returns numeric
+language sql immutable set search_path = '' as $$
+  select case when unit in ('吨', '公斤', '千克', '斤', '克', '升', '毫升', '米', '公里', '千米',
+    '亩', '公顷', '平方米', '立方米', '方') then 0.001 else 1 end
+$$;
+
+create function private.is_quantity(quantity numeric, unit text) returns boolean
+language sql immutable set search_path = '' as $$
+  select quantity > 0 and quantity <= 10000000000000
+    and mod(quantity, private.least_part(unit)) = 0
+$$;
+
 create table public.needs (
   id uuid primary key default gen_random_uuid(),
   village_code text not null references public.regions,
@@ -53,7 +67,7 @@ create table public.needs (
     else amount_fen is null and quantity is not null and unit is not null end),
   constraint needs_jobs_are_heads check (commodity <> 'jobs' or unit = '人'),
   constraint needs_amount check (amount_fen between 1 and 10000000000000),
-  constraint needs_quantity check (quantity > 0),
+  constraint needs_quantity check (private.is_quantity(quantity, unit)),
   constraint needs_unit_length check (char_length(unit) between 1 and 12),
   constraint needs_estimate check (estimate_fen between 0 and 10000000000000),
   constraint needs_urgency check (urgency between 1 and 5),

@@ -42,7 +42,7 @@ create table public.offers (
     else budget_fen is null and quantity is not null and unit is not null end),
   constraint offers_jobs_are_heads check (commodity <> 'jobs' or unit = '人'),
   constraint offers_budget check (budget_fen between 1 and 10000000000000),
-  constraint offers_quantity check (quantity > 0),
+  constraint offers_quantity check (private.is_quantity(quantity, unit)),
   constraint offers_unit_length check (char_length(unit) between 1 and 12),
   constraint offers_minimum_grant
     check (minimum_grant_fen between 0 and coalesce(budget_fen, 0)),

@@ -3,20 +3,6 @@
 -- gets its last day (`expires_on`). A proposal past that day binds nobody, from the first second of
 -- the next; the night writes it down. private.live_proposals is what still binds.
 
--- The least that a grant is cut to: a fen (no unit), a thousandth of what is weighed or measured, a
--- whole one of all that is counted. Mirrors domain/needs/measure.ts.
-create function private.least_part(unit text) returns numeric
-language sql immutable set search_path = '' as $$
-  select case when unit in ('吨', '公斤', '千克', '斤', '克', '升', '毫升', '米', '公里', '千米',
-    '亩', '公顷', '平方米', '立方米', '方') then 0.001 else 1 end
-$$;
-
-create function private.is_quantity(quantity numeric, unit text) returns boolean
-language sql immutable set search_path = '' as $$
-  select quantity > 0 and quantity <= 10000000000000
-    and mod(quantity, private.least_part(unit)) = 0
-$$;
-
 create table public.proposals (
   id uuid primary key default gen_random_uuid(),
   round_id uuid references public.rounds,

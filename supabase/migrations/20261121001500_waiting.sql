@@ -20,6 +20,11 @@ language sql stable set search_path = '' as $$
   where n.status = 'submitted' and me.kind = 'county' and me.rank >= 2
     and me.account not in (n.created_by, n.edited_by)
   union all
+  select 'need_close', n.id, n.title, n.fulfilled_at, null
+  from public.needs n, me
+  where n.status = 'fulfilled' and me.kind = 'county' and me.rank >= 2
+    and me.account not in (n.fulfilled_by, n.created_by)
+  union all
   select 'round_publish', r.id, r.commodity, r.finished_at, null
   from public.rounds r, me
   where r.status = 'proposed' and r.published_at is null and me.rank >= 3

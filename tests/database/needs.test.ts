@@ -519,6 +519,26 @@ describe('a need ends', () => {
 			expect(await lookAt(tx, id)).toMatchObject({ status: 'closed', outcome: '路已修通' });
 		}));
 
+	it('and waits for its county in between', () =>
+		rolledBack(async (tx) => {
+			const cast = await gather(tx);
+			const id = await opened(tx, cast);
+			const waits = async (person: Person) => {
+				await become(tx, person);
+				const rows = await tx`select from list_waiting()
+					where act = 'need_close' and record_id = ${id}`;
+				return rows.length === 1;
+			};
+			expect(await waits(cast.countyEditor)).toBe(false);
+			await become(tx, cast.villageEditor);
+			await fulfil(id)(tx);
+			expect(await waits(cast.countyEditor)).toBe(true);
+			expect(await waits(cast.villageApprover)).toBe(false);
+			await become(tx, cast.countyEditor);
+			await close(id)(tx);
+			expect(await waits(cast.countyEditor)).toBe(false);
+		}));
+
 	it('by the word of its township too', () =>
 		rolledBack(async (tx) => {
 			const cast = await gather(tx);

@@ -1,7 +1,8 @@
 import { parseAmount } from '#domain/money.ts';
 import { accept, refuse, type Result } from '#domain/result.ts';
-import { foldWidth } from '#domain/text.ts';
-import { leastPart, type Unit } from './measure.ts';
+import { foldWidth, normalizeInput } from '#domain/text.ts';
+import { leastPart, unitOf, type Unit } from './measure.ts';
+import type { Commodity } from './need.ts';
 
 /** Thousandths of a unit are the finest that numeric(15, 3) keeps. */
 const quantityForm = /^\d{1,12}(?:\.\d{1,3})?$/;
@@ -28,6 +29,17 @@ export function parseIn(unit: Unit, text: string): Result<number> {
 	const quantity = parseQuantity(text);
 	const isCut = quantity.ok && leastPart(unit) === 1 && !Number.isInteger(quantity.value);
 	return isCut ? refuse('quantity.not_whole') : quantity;
+}
+
+/** Whether a part of what only exists whole was typed: half a machine, 2.5 people. */
+export function isCut(typed: {
+	readonly commodity: Commodity;
+	readonly quantity: string;
+	readonly unit: string;
+}): boolean {
+	const unit = unitOf(typed.commodity, normalizeInput(typed.unit));
+	const parsed = parseIn(unit, typed.quantity);
+	return !parsed.ok && parsed.refusal.name === 'quantity.not_whole';
 }
 
 /**

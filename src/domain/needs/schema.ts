@@ -3,7 +3,7 @@ import { parseAmount } from '#domain/money.ts';
 import { sayingIfAny } from '#domain/result.ts';
 import { isInMoney } from './measure.ts';
 import { categories, commodities } from './need.ts';
-import { parseCount, parseQuantity } from './quantity.ts';
+import { isCut, parseCount, parseQuantity } from './quantity.ts';
 
 /**
  * The need form. Everything is the text that was typed; `needFromForm` makes the need of it.
@@ -39,6 +39,7 @@ export const needSchema = z
 		}
 		if (need.quantity.trim() === '') missing('quantity', 'quantity.missing');
 		if (need.unit === '' && need.commodity !== 'jobs') missing('unit', 'need.unit_missing');
+		else if (isCut(need)) missing('quantity', 'quantity.not_whole');
 	});
 
 export type NeedForm = z.infer<typeof needSchema>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parseAmount } from '#domain/money.ts';
 import { isInMoney } from '#domain/needs/measure.ts';
 import { categories, commodities } from '#domain/needs/need.ts';
-import { parseQuantity } from '#domain/needs/quantity.ts';
+import { isCut, parseQuantity } from '#domain/needs/quantity.ts';
 import { parseDate } from '#domain/period.ts';
 import { saying, sayingIfAny } from '#domain/result.ts';
 import { isBlank, normalizeInput } from '#domain/text.ts';
@@ -52,6 +52,7 @@ export const offerSchema = z
 		}
 		if (offer.quantity.trim() === '') refuse('quantity', 'quantity.missing');
 		if (isBlank(offer.unit) && offer.commodity !== 'jobs') refuse('unit', 'offer.unit_missing');
+		else if (isCut(offer)) refuse('quantity', 'quantity.not_whole');
 	});
 
 export type OfferForm = z.infer<typeof offerSchema>;

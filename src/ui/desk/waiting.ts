@@ -4,6 +4,7 @@ import { localizeHref } from '#text/compiled/runtime.js';
 const places: Readonly<Record<string, (id: string) => string>> = {
 	need_edit: (id) => `/desk/needs/${id}/edit`,
 	need_judge: (id) => `/desk/needs/${id}`,
+	need_close: (id) => `/desk/needs/${id}`,
 	round_publish: (id) => `/desk/matching/${id}`,
 	proposal_decide: (id) => `/desk/proposals/${id}`,
 	pledge_draw_up: (id) => `/desk/pledges/new?proposal=${id}`,

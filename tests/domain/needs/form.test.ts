@@ -54,12 +54,14 @@ describe('the need that a form describes', () => {
 		quantity: fc.constant(null),
 		unit: fc.constant(null),
 	});
-	const others = fc.record({
-		commodity: fc.constantFrom('goods', 'talent'),
-		amountFen: fc.constant(null),
-		quantity: fc.integer({ min: 1, max: 10 ** 9 }).map((thousandths) => thousandths / 1000),
-		unit: fc.constantFrom('吨', '人月'),
-	});
+	const upTo = fc.integer({ min: 1, max: 10 ** 9 });
+	const measures = fc.oneof(
+		upTo.map((thousandths) => ({ quantity: thousandths / 1000, unit: '吨' })),
+		upTo.map((quantity) => ({ quantity, unit: '人月' })),
+	);
+	const others = fc
+		.tuple(fc.constantFrom('goods', 'talent'), measures)
+		.map(([commodity, measure]) => ({ commodity, amountFen: null, ...measure }));
 
 	it('counts jobs by the head, whatever unit was typed', () => {
 		const jobs = formWith({ commodity: 'jobs', quantity: '30', unit: '个' });

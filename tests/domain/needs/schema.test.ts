@@ -28,6 +28,13 @@ describe('a need', () => {
 		});
 	});
 
+	it('asks for whole ones of what is counted', () => {
+		const cut = { quantity: 'quantity.not_whole' };
+		expect(refusals({ ...goods, unit: '台' })).toEqual(cut);
+		expect(refusals({ ...goods, commodity: 'jobs', unit: '' })).toEqual(cut);
+		expect(refusals({ ...goods, quantity: '12', unit: '台' })).toEqual({});
+	});
+
 	it('is not asked for what belongs to another commodity', () => {
 		expect(refusals({ ...money, quantity: '', unit: '' })).toEqual({});
 		expect(refusals({ ...goods, amount: '' })).toEqual({});

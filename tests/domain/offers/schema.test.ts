@@ -53,4 +53,10 @@ describe('the offer form', () => {
 		]);
 		expect(faults({ commodity: 'goods', quantity: '12.5', unit: '吨' })).toEqual([]);
 	});
+
+	it('offers only whole ones of what is counted', () => {
+		const cut = ['quantity', 'quantity.not_whole'];
+		expect(faults({ commodity: 'goods', quantity: '12.5', unit: '台' })).toEqual([cut]);
+		expect(faults({ commodity: 'jobs', quantity: '2.5' })).toEqual([cut]);
+	});
 });
