@@ -35,7 +35,7 @@ create table public.update_versions (
   reviewed_at timestamptz,
   sending_id uuid,
   primary key (update_id, version),
-  constraint update_versions_sending unique (sending_id),
+  constraint update_versions_sending unique (written_by, sending_id),
   constraint update_versions_body_length check (char_length(body) between 1 and 2000),
   constraint update_versions_works_range check (works_percent between 0 and 100),
   constraint update_versions_amount_range check (amount_fen between 0 and 10000000000000),
@@ -45,7 +45,6 @@ create table public.update_versions (
   constraint update_versions_returned_note check (status <> 'returned' or review_note <> '')
 );
 create index update_versions_milestone_id_idx on public.update_versions (milestone_id);
-create index update_versions_written_by_idx on public.update_versions (written_by);
 create index update_versions_reviewed_by_idx on public.update_versions (reviewed_by);
 create unique index update_versions_one_pending on public.update_versions (update_id)
   where status = 'pending';

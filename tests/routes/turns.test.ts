@@ -99,6 +99,35 @@ const turns: readonly Turn[] = [
 		as: 'yuangudui-approver',
 		of: `select id from needs where village_code = '621123210202'`,
 	},
+	{
+		form: '/desk/needs/[id=uuid]?/fulfil',
+		as: 'yuangudui-editor',
+		of: inState('needs', 'open'),
+		fill: { note: '水窖已由村里自筹修好' },
+	},
+	{
+		form: '/desk/needs/[id=uuid]?/reopen',
+		as: 'yuangudui-editor',
+		of: inState('needs', 'fulfilled'),
+		fill: { note: '入冬后又漏水' },
+	},
+	{
+		form: '/desk/needs/[id=uuid]?/fulfil',
+		as: 'yuangudui-editor',
+		of: inState('needs', 'open'),
+		fill: { note: '水窖已由村里自筹修好' },
+	},
+	{
+		form: '/desk/needs/[id=uuid]?/close',
+		as: 'weiyuan-editor',
+		of: inState('needs', 'fulfilled'),
+	},
+	{
+		form: '/desk/villages/[code=division]',
+		as: 'weiyuan-editor',
+		of: `select code from villages where code like '621123%'`,
+		fill: { counted_on: today, population: '1861', households: '447', source: '村级年报' },
+	},
 	{ form: '/desk/offers/[id=uuid]?/close', as: 'donor-approver', of: inState('offers', 'open') },
 	{
 		form: '/desk/offers/[id=uuid]/edit',
@@ -419,7 +448,7 @@ async function placeOf({ form, of, at }: Turn, page: Page): Promise<string> {
 		of === undefined ? [{}] : await sql.unsafe<Record<string, string>[]>(of);
 	await sql.end();
 	for (const row of rows.slice(0, 200)) {
-		const place = template.replaceAll(/\[(\w+)=uuid\]/g, (_, name: string) => row[name]!);
+		const place = template.replaceAll(/\[(\w+)=\w+\]/g, (_, name: string) => row[name]!);
 		const text = await (await page.request.get(place)).text();
 		if (marksOf(form).text.test(text)) return place;
 	}
@@ -441,9 +470,9 @@ for (const [index, turn] of turns.entries()) {
 		const troupe = new Troupe(browser, false);
 		const page = await troupe.as(turn.as);
 		await page.goto(await placeOf(turn, page));
-		for (const closed of await page.locator('main details:not([open]) > summary').all()) {
-			await closed.click();
-		}
+		// The last first: what is open counts no more among the closed.
+		const closed = await page.locator('main details:not([open]) > summary').all();
+		for (const summary of closed.toReversed()) await summary.click();
 		await fillIn(page, turn);
 		const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
 		await page.locator(marksOf(turn.form).button).locator('visible=true').first().click();

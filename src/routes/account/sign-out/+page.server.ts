@@ -11,7 +11,7 @@ export const actions = {
 		// "storage" only where the page says that nothing unsent of anybody's is kept there, or that it
 		// was given up. Never "cookies": by the one that is left the browser is known again, which only
 		// saves it from being locked out.
-		const isClearing = sent.get('storage') === 'clear';
+		const isClearing = sent.getAll('storage').at(-1) === 'clear';
 		setHeaders({ 'clear-site-data': isClearing ? '"cache", "storage"' : '"cache"' });
 		redirect(303, localizeHref('/'));
 	},
