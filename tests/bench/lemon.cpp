@@ -1,4 +1,5 @@
 // The same market solved by LEMON: reads the columns of tests/bench/matching.ts from standard input.
+// In 32 bits, which is its fastest; no market of the bench is larger than that.
 #include <chrono>
 #include <cstdio>
 #include <cstdint>
@@ -21,10 +22,10 @@ static std::vector<double> column() {
 }
 
 template <class Algorithm>
-static void solve(const char *name, const Graph &graph, const std::vector<int64_t> &cost,
-		const std::vector<int64_t> &capacity, const std::vector<int64_t> &supply) {
-	Graph::ArcMap<int64_t> costs(graph), capacities(graph);
-	Graph::NodeMap<int64_t> supplies(graph);
+static void solve(const char *name, const Graph &graph, const std::vector<int> &cost,
+		const std::vector<int> &capacity, const std::vector<int> &supply) {
+	Graph::ArcMap<int> costs(graph), capacities(graph);
+	Graph::NodeMap<int> supplies(graph);
 	for (int arc = 0; arc < graph.arcNum(); ++arc) {
 		costs[graph.arc(arc)] = cost[arc];
 		capacities[graph.arc(arc)] = capacity[arc];
@@ -46,24 +47,24 @@ int main() {
 	auto pairNeed = column(), pairOffer = column(), quality = column();
 	int offers = budget.size(), needs = amount.size(), villages = tierStart.size() - 1;
 	int sink = offers + needs + villages;
-	std::vector<std::vector<std::pair<int, std::pair<int64_t, int64_t>>>> out(sink + 1);
-	const int64_t MANY = 1LL << 40;
-	std::vector<int64_t> supply(sink + 1);
+	std::vector<std::vector<std::pair<int, std::pair<int, int>>>> out(sink + 1);
+	const int MANY = 1 << 30;
+	std::vector<int> supply(sink + 1);
 	for (int offer = 0; offer < offers; ++offer) {
 		supply[offer] = budget[offer];
 		supply[sink] -= budget[offer];
 		out[offer].push_back({sink, {0, MANY}});
 	}
 	for (size_t pair = 0; pair < pairNeed.size(); ++pair)
-		out[(int)pairOffer[pair]].push_back({offers + (int)pairNeed[pair], {-(int64_t)quality[pair], MANY}});
+		out[(int)pairOffer[pair]].push_back({offers + (int)pairNeed[pair], {-(int)quality[pair], MANY}});
 	for (int need = 0; need < needs; ++need)
 		out[offers + need].push_back(
-			{offers + needs + (int)village[need], {-(int64_t)value[need], (int64_t)amount[need]}});
+			{offers + needs + (int)village[need], {-(int)value[need], (int)amount[need]}});
 	for (int place = 0; place < villages; ++place)
 		for (int tier = tierStart[place]; tier < tierStart[place + 1]; ++tier)
-			out[offers + needs + place].push_back({sink, {-(int64_t)reward[tier], (int64_t)width[tier]}});
+			out[offers + needs + place].push_back({sink, {-(int)reward[tier], (int)width[tier]}});
 	std::vector<std::pair<int, int>> arcs;
-	std::vector<int64_t> cost, capacity;
+	std::vector<int> cost, capacity;
 	for (int node = 0; node <= sink; ++node)
 		for (auto &arc : out[node]) {
 			arcs.push_back({node, arc.first});
@@ -72,6 +73,6 @@ int main() {
 		}
 	Graph graph;
 	graph.build(sink + 1, arcs.begin(), arcs.end());
-	solve<NetworkSimplex<Graph, int64_t, int64_t>>("network-simplex", graph, cost, capacity, supply);
-	solve<CostScaling<Graph, int64_t, int64_t>>("cost-scaling", graph, cost, capacity, supply);
+	solve<NetworkSimplex<Graph, int, int>>("network-simplex", graph, cost, capacity, supply);
+	solve<CostScaling<Graph, int, int>>("cost-scaling", graph, cost, capacity, supply);
 }
