@@ -58,6 +58,8 @@ const chosen = ['sending_id'];
 const raised: readonly string[] = [
 	// A township or county that enters it for the village.
 	'needs.is_entered_on_behalf',
+	// A donor that wants no name.
+	'pledges.is_anonymous',
 	// What organizations of the demo draw up is of the demo.
 	'objections.is_demo',
 	'pledges.is_demo',

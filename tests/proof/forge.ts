@@ -141,13 +141,10 @@ function withBody(request: IncomingMessage, type: string, body: Buffer): Incomin
 async function sendAside(request: IncomingMessage, form: FormData): Promise<void> {
 	const body = encode(form, request.headers['content-type']!);
 	const headers = { ...headersOf(request), 'x-aside': '1' };
-	const answer = await fetch(addressOf(request), {
-		method: 'POST',
-		headers,
-		body,
-		redirect: 'manual',
-	});
-	await answer.arrayBuffer();
+	const sent = { method: 'POST', headers, body, redirect: 'manual' } as const;
+	// One that is too large is refused while it is still being sent, and the connection closed.
+	const answer = await fetch(addressOf(request), sent).catch(() => null);
+	await answer?.arrayBuffer();
 }
 
 /** Who asks and from where. */

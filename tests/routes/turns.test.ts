@@ -18,6 +18,8 @@ interface Turn {
 	readonly as: string;
 	/** Answers rows with what stands in brackets in the address. */
 	readonly of?: string;
+	/** What time would have done to the database before. */
+	readonly given?: string;
 	/** Where the form stands, if not at its own route. */
 	readonly at?: string;
 	/** FIRST chooses what a list offers first, PAPER any file, PHOTO a picture. */
@@ -84,6 +86,10 @@ function reversals(
 	];
 }
 
+/** Nobody waits for an answer to it. */
+const openNeed = `select id from needs where status = 'open'
+	and not exists (select from proposals p where p.need_id = needs.id)`;
+
 /** In this order: what one makes the next one needs. */
 const turns: readonly Turn[] = [
 	{ form: '/display', as: 'yuangudui-editor', at: '/desk' },
@@ -102,7 +108,7 @@ const turns: readonly Turn[] = [
 	{
 		form: '/desk/needs/[id=uuid]?/fulfil',
 		as: 'yuangudui-editor',
-		of: inState('needs', 'open'),
+		of: openNeed,
 		fill: { note: '水窖已由村里自筹修好' },
 	},
 	{
@@ -114,7 +120,7 @@ const turns: readonly Turn[] = [
 	{
 		form: '/desk/needs/[id=uuid]?/fulfil',
 		as: 'yuangudui-editor',
-		of: inState('needs', 'open'),
+		of: openNeed,
 		fill: { note: '水窖已由村里自筹修好' },
 	},
 	{
@@ -125,7 +131,7 @@ const turns: readonly Turn[] = [
 	{
 		form: '/desk/villages/[code=division]',
 		as: 'weiyuan-editor',
-		of: `select code from villages where code like '621123%'`,
+		of: `select code from regions where code like '621123%' and level = 5`,
 		fill: { counted_on: today, population: '1861', households: '447', source: '村级年报' },
 	},
 	{ form: '/desk/offers/[id=uuid]?/close', as: 'donor-approver', of: inState('offers', 'open') },
@@ -419,6 +425,8 @@ const turns: readonly Turn[] = [
 	{
 		form: '/desk/matching/[id=uuid]?/close',
 		as: 'tongwei-editor',
+		given: `update proposals set expires_on = current_date - 1
+			where status in ('proposed', 'half_accepted') and round_id is not null`,
 		of: `select id from rounds where published_at is not null order by published_at desc`,
 	},
 	// By now the same person has signed in more than once.
@@ -441,9 +449,10 @@ function marksOf(form: string): { readonly text: RegExp; readonly button: string
 }
 
 /** Where the form is offered to this person: of many records the first. */
-async function placeOf({ form, of, at }: Turn, page: Page): Promise<string> {
+async function placeOf({ form, given, of, at }: Turn, page: Page): Promise<string> {
 	const template = at ?? form.split('?/')[0]!;
 	const sql = postgres(databaseUrl!, { max: 1 });
+	if (given !== undefined) await sql.unsafe(given);
 	const rows: Readonly<Record<string, string>>[] =
 		of === undefined ? [{}] : await sql.unsafe<Record<string, string>[]>(of);
 	await sql.end();
