@@ -2357,6 +2357,68 @@ export type Database = {
 					},
 				];
 			};
+			notice_terms: {
+				Row: {
+					basis: string;
+					county_code: string;
+					county_days: number;
+					id: string;
+					organization_id: string;
+					set_at: string;
+					set_by: string;
+					township_days: number;
+					valid_from: string;
+					village_days: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					basis: string;
+					county_code: string;
+					county_days: number;
+					id: string;
+					organization_id: string;
+					set_at?: string;
+					set_by: string;
+					township_days: number;
+					valid_from: string;
+					village_days: number;
+				};
+				Update: {
+					basis?: string;
+					county_code?: string;
+					county_days?: number;
+					id?: string;
+					organization_id?: string;
+					set_at?: string;
+					set_by?: string;
+					township_days?: number;
+					valid_from?: string;
+					village_days?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'notice_terms_county_code_fkey';
+						columns: ['county_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+					{
+						foreignKeyName: 'notice_terms_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'notice_terms_set_by_fkey';
+						columns: ['set_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			notices: {
 				Row: {
 					basis: string | null;
@@ -4477,6 +4539,45 @@ export type Database = {
 				};
 				Relationships: [];
 			};
+			published_milestones: {
+				Row: {
+					due_on: string;
+					met_on: string | null;
+					position: number;
+					project_id: string;
+					slot: string;
+					status: string;
+					title: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					due_on: string;
+					met_on?: string | null;
+					position: number;
+					project_id: string;
+					slot: string;
+					status: string;
+					title: string;
+				};
+				Update: {
+					due_on?: string;
+					met_on?: string | null;
+					position?: number;
+					project_id?: string;
+					slot?: string;
+					status?: string;
+					title?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'published_milestones_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'published_projects';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			published_needs: {
 				Row: {
 					agreed: number;
@@ -4895,6 +4996,33 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'regions';
 						referencedColumns: ['code'];
+					},
+				];
+			};
+			published_rulings: {
+				Row: {
+					colour: string;
+					holds_until: string;
+					project_id: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					colour: string;
+					holds_until: string;
+					project_id: string;
+				};
+				Update: {
+					colour?: string;
+					holds_until?: string;
+					project_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'published_rulings_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: true;
+						referencedRelation: 'published_projects';
+						referencedColumns: ['id'];
 					},
 				];
 			};
@@ -6825,8 +6953,6 @@ export type Database = {
 			};
 			record_notice: {
 				Args: {
-					basis?: string;
-					days?: number;
 					ends_on: string;
 					id: string;
 					level: string;
@@ -7006,6 +7132,17 @@ export type Database = {
 			};
 			seal_audit: { Args: { most?: number; reach?: number }; Returns: number };
 			seal_entries: { Args: Record<PropertyKey, never>; Returns: number };
+			set_notice_term: {
+				Args: {
+					basis: string;
+					county_days: number;
+					id: string;
+					township_days: number;
+					valid_from: string;
+					village_days: number;
+				};
+				Returns: string;
+			};
 			set_round_progress: { Args: { progress: number; round_id: string }; Returns: undefined };
 			set_what_if_progress: { Args: { progress: number; what_if_id: string }; Returns: undefined };
 			settle_discrepancy: { Args: { id: string; note: string }; Returns: string };
