@@ -4308,6 +4308,96 @@ export type Database = {
 					},
 				];
 			};
+			published_assets: {
+				Row: {
+					id: string;
+					keeper: string | null;
+					kind: string;
+					name: string;
+					owner: string | null;
+					project_id: string;
+					quantity: number;
+					unit: string;
+					value_fen: number | null;
+					yearly_yield_fen: number | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					id: string;
+					keeper?: string | null;
+					kind: string;
+					name: string;
+					owner?: string | null;
+					project_id: string;
+					quantity: number;
+					unit: string;
+					value_fen?: number | null;
+					yearly_yield_fen?: number | null;
+				};
+				Update: {
+					id?: string;
+					keeper?: string | null;
+					kind?: string;
+					name?: string;
+					owner?: string | null;
+					project_id?: string;
+					quantity?: number;
+					unit?: string;
+					value_fen?: number | null;
+					yearly_yield_fen?: number | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'published_assets_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'published_projects';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			published_contracts: {
+				Row: {
+					amount_fen: number;
+					contractor: string | null;
+					id: string;
+					method: string;
+					number: string;
+					project_id: string;
+					signed_on: string;
+					subject: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					amount_fen: number;
+					contractor?: string | null;
+					id: string;
+					method: string;
+					number: string;
+					project_id: string;
+					signed_on: string;
+					subject: string;
+				};
+				Update: {
+					amount_fen?: number;
+					contractor?: string | null;
+					id?: string;
+					method?: string;
+					number?: string;
+					project_id?: string;
+					signed_on?: string;
+					subject?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'published_contracts_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'published_projects';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			published_donors: {
 				Row: {
 					id: string;

@@ -153,7 +153,8 @@ async function works(
 		where project_id = ${project}`;
 	await tx`insert into project_steps (project_id, act, from_status, to_status, account_id,
 			organization_id)
-		values (${project}, 'submit', 'draft', 'submitted', ${account}, ${organization})`;
+		values (${project}, 'submit', 'draft', 'submitted', ${account}, ${organization}),
+			(${project}, 'hand_over', 'accepted', 'handed_over', ${account}, ${organization})`;
 	await tx`insert into milestones (project_id, position, title, slot, due_on, weight)
 		values (${project}, 1, '完工', 'done', '2024-12-01', 100)`;
 	await tx`insert into contracts (id, project_id, number, subject, contractor, amount_fen, method,

@@ -46,6 +46,8 @@ const officials = [
 ] as const;
 
 const published = [
+	'assets',
+	'contracts',
 	'donors',
 	'entries',
 	'entry_media',
