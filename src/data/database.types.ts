@@ -2357,6 +2357,68 @@ export type Database = {
 					},
 				];
 			};
+			notice_terms: {
+				Row: {
+					basis: string;
+					county_code: string;
+					county_days: number;
+					id: string;
+					organization_id: string;
+					set_at: string;
+					set_by: string;
+					township_days: number;
+					valid_from: string;
+					village_days: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					basis: string;
+					county_code: string;
+					county_days: number;
+					id: string;
+					organization_id: string;
+					set_at?: string;
+					set_by: string;
+					township_days: number;
+					valid_from: string;
+					village_days: number;
+				};
+				Update: {
+					basis?: string;
+					county_code?: string;
+					county_days?: number;
+					id?: string;
+					organization_id?: string;
+					set_at?: string;
+					set_by?: string;
+					township_days?: number;
+					valid_from?: string;
+					village_days?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'notice_terms_county_code_fkey';
+						columns: ['county_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+					{
+						foreignKeyName: 'notice_terms_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'notice_terms_set_by_fkey';
+						columns: ['set_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			notices: {
 				Row: {
 					basis: string | null;
@@ -4246,6 +4308,96 @@ export type Database = {
 					},
 				];
 			};
+			published_assets: {
+				Row: {
+					id: string;
+					keeper: string | null;
+					kind: string;
+					name: string;
+					owner: string | null;
+					project_id: string;
+					quantity: number;
+					unit: string;
+					value_fen: number | null;
+					yearly_yield_fen: number | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					id: string;
+					keeper?: string | null;
+					kind: string;
+					name: string;
+					owner?: string | null;
+					project_id: string;
+					quantity: number;
+					unit: string;
+					value_fen?: number | null;
+					yearly_yield_fen?: number | null;
+				};
+				Update: {
+					id?: string;
+					keeper?: string | null;
+					kind?: string;
+					name?: string;
+					owner?: string | null;
+					project_id?: string;
+					quantity?: number;
+					unit?: string;
+					value_fen?: number | null;
+					yearly_yield_fen?: number | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'published_assets_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'published_projects';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			published_contracts: {
+				Row: {
+					amount_fen: number;
+					contractor: string | null;
+					id: string;
+					method: string;
+					number: string;
+					project_id: string;
+					signed_on: string;
+					subject: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					amount_fen: number;
+					contractor?: string | null;
+					id: string;
+					method: string;
+					number: string;
+					project_id: string;
+					signed_on: string;
+					subject: string;
+				};
+				Update: {
+					amount_fen?: number;
+					contractor?: string | null;
+					id?: string;
+					method?: string;
+					number?: string;
+					project_id?: string;
+					signed_on?: string;
+					subject?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'published_contracts_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'published_projects';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			published_donors: {
 				Row: {
 					id: string;
@@ -4476,6 +4628,45 @@ export type Database = {
 					width?: number;
 				};
 				Relationships: [];
+			};
+			published_milestones: {
+				Row: {
+					due_on: string;
+					met_on: string | null;
+					position: number;
+					project_id: string;
+					slot: string;
+					status: string;
+					title: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					due_on: string;
+					met_on?: string | null;
+					position: number;
+					project_id: string;
+					slot: string;
+					status: string;
+					title: string;
+				};
+				Update: {
+					due_on?: string;
+					met_on?: string | null;
+					position?: number;
+					project_id?: string;
+					slot?: string;
+					status?: string;
+					title?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'published_milestones_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'published_projects';
+						referencedColumns: ['id'];
+					},
+				];
 			};
 			published_needs: {
 				Row: {
@@ -4895,6 +5086,33 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'regions';
 						referencedColumns: ['code'];
+					},
+				];
+			};
+			published_rulings: {
+				Row: {
+					colour: string;
+					holds_until: string;
+					project_id: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					colour: string;
+					holds_until: string;
+					project_id: string;
+				};
+				Update: {
+					colour?: string;
+					holds_until?: string;
+					project_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'published_rulings_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: true;
+						referencedRelation: 'published_projects';
+						referencedColumns: ['id'];
 					},
 				];
 			};
@@ -6825,8 +7043,6 @@ export type Database = {
 			};
 			record_notice: {
 				Args: {
-					basis?: string;
-					days?: number;
 					ends_on: string;
 					id: string;
 					level: string;
@@ -7006,6 +7222,17 @@ export type Database = {
 			};
 			seal_audit: { Args: { most?: number; reach?: number }; Returns: number };
 			seal_entries: { Args: Record<PropertyKey, never>; Returns: number };
+			set_notice_term: {
+				Args: {
+					basis: string;
+					county_days: number;
+					id: string;
+					township_days: number;
+					valid_from: string;
+					village_days: number;
+				};
+				Returns: string;
+			};
 			set_round_progress: { Args: { progress: number; round_id: string }; Returns: undefined };
 			set_what_if_progress: { Args: { progress: number; what_if_id: string }; Returns: undefined };
 			settle_discrepancy: { Args: { id: string; note: string }; Returns: string };

@@ -1,7 +1,7 @@
 import { toMilli } from '#domain/needs/quantity.ts';
 import type { GoodsPlanDraft } from '#domain/funds/goods-form.ts';
+import type { GoodsNoticeDraft } from '#domain/funds/goods-notice.ts';
 import type { GoodsPlan, Handover, PlanSummary } from '#domain/funds/goods-plan.ts';
-import type { NoticeDraft } from '#domain/projects/form.ts';
 import type { Result } from '#domain/result.ts';
 import type { Db } from './client.server.ts';
 import type { Tables } from './database.types.ts';
@@ -120,7 +120,7 @@ export function close(db: Db, id: string, note: string): Promise<Result<string>>
 export function recordNotice(
 	db: Db,
 	planId: string,
-	notice: Omit<NoticeDraft, 'level'>,
+	notice: GoodsNoticeDraft,
 ): Promise<Result<string>> {
 	return act(db, 'record_goods_notice', {
 		id: notice.id,

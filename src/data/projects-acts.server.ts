@@ -21,8 +21,6 @@ export function recordNotice(
 		starts_on: notice.startsOn,
 		ends_on: notice.endsOn,
 		place: notice.place,
-		basis: notice.basis,
-		days: notice.days,
 	});
 }
 

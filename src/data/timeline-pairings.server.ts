@@ -1,3 +1,4 @@
+import { isWithin } from '#domain/period.ts';
 import type { PublishedPairing } from '#domain/timeline/pairing.ts';
 import type { Db } from './client.server.ts';
 import type { Tables } from './database.types.ts';
@@ -9,6 +10,18 @@ export async function list(db: Db): Promise<PublishedPairing[]> {
 	return answered(
 		await query.order('valid_from', { ascending: false }).order('id').limit(1000),
 	).map(toPairing);
+}
+
+/** Those in force on the day that a region stands on either side of. */
+export async function listOfRegion(
+	db: Db,
+	region: string,
+	today: string,
+): Promise<PublishedPairing[]> {
+	const query = db.from('published_pairings').select();
+	const sides = `supporting_region_code.eq.${region},receiving_region_code.eq.${region}`;
+	const rows = answered(await query.or(sides).order('valid_from', { ascending: false }).limit(20));
+	return rows.map(toPairing).filter((pairing) => isWithin(today, pairing));
 }
 
 export async function find(db: Db, id: string): Promise<PublishedPairing | null> {

@@ -27,6 +27,11 @@ export async function listCounties(db: Db): Promise<Region[]> {
 	return answered(await query.or(within.join(',')).order('code'));
 }
 
+export async function findCounty(db: Db, code: string): Promise<Region | null> {
+	const query = db.from('regions').select('code, name').eq('code', code).eq('level', 3);
+	return answered(await query.maybeSingle());
+}
+
 export async function listTownships(db: Db, county: string): Promise<Region[]> {
 	const query = db.from('regions').select('code, name').eq('parent_code', county).eq('level', 4);
 	return answered(await query.is('valid_to', null).order('code'));

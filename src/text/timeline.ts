@@ -29,6 +29,15 @@ export function entryTitle({ facts }: Pick<Entry, 'facts'>): string {
 				title: facts.title,
 				status: term('status_milestone', facts.status),
 			});
+		case 'contract':
+			return m.entry_contract({
+				subject: facts.subject,
+				amount: formatMoney(facts.amountFen, locale),
+			});
+		case 'handover':
+			return facts.assetCount
+				? m.entry_handover({ count: facts.assetCount })
+				: m.entry_handover_nothing();
 		case 'acceptance':
 			return m.entry_acceptance({
 				level: term('acceptance_level', facts.level),
@@ -48,6 +57,9 @@ export function entryLines({ body, facts }: Pick<Entry, 'body' | 'facts'>): stri
 	if (facts.kind === 'correction') lines.push(m.entry_correction_note({ note: facts.note }));
 	if (facts.kind === 'acceptance') {
 		lines.push(m.entry_inspectors({ inspectors: facts.inspectors }));
+	}
+	if (facts.kind === 'contract') {
+		lines.push(m.entry_contractor({ contractor: facts.contractor ?? m.paper_no_office() }));
 	}
 	if (facts.kind !== 'update' && facts.kind !== 'correction') return lines;
 	const { worksPercent, amountFen } = facts;

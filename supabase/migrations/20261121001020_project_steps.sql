@@ -1,8 +1,7 @@
 -- The acts on a project after its draft: notices recorded, steps taken, the approval numbered.
 
 create function private.record_notice(
-  id uuid, project_id uuid, level text, starts_on date, ends_on date, place text, basis text,
-  days smallint
+  id uuid, project_id uuid, level text, starts_on date, ends_on date, place text
 ) returns uuid
 language plpgsql volatile security definer set search_path = '' as $$
 declare
@@ -10,45 +9,42 @@ declare
     variadic case level when 'village' then '{village,township}'::text[] else array[level] end);
   held public.projects := private.hold_project(project_id, actor);
   earlier public.notices;
+  term record;
 begin
   select n.* into earlier from public.notices n where n.id = record_notice.id;
   if earlier.id is not null then
-    if (earlier.project_id, earlier.level, earlier.starts_on, earlier.ends_on, earlier.place,
-        earlier.basis, earlier.days)
-      is not distinct from (held.id, level, starts_on, ends_on, place, basis, days)
-    then return id; end if;
+    if (earlier.project_id, earlier.level, earlier.starts_on, earlier.ends_on, earlier.place)
+      is not distinct from (held.id, level, starts_on, ends_on, place) then return id; end if;
     perform private.refuse('id.reused', '{"record": "notice"}');
   end if;
   if held.status <> level || '_notice' then
     perform private.refuse('notice.not_this_stage',
       jsonb_build_object('level', level, 'status', held.status));
   end if;
-  if days < 10 and coalesce(btrim(basis), '') = '' then
-    perform private.refuse('notice.basis_missing', jsonb_build_object('days', days));
-  end if;
-  if ends_on - starts_on < days then
+  select t.* into term from private.notice_term(held.village_code, level, starts_on) t;
+  if ends_on - starts_on < term.days then
     perform private.refuse('notice.too_short',
-      jsonb_build_object('days', days, 'runs', ends_on - starts_on));
+      jsonb_build_object('days', term.days, 'runs', ends_on - starts_on));
   end if;
   insert into public.notices (id, project_id, submission, level, starts_on, ends_on, days, basis,
     place, recorded_by, organization_id)
-  values (id, held.id, held.submission, level, starts_on, ends_on, days, basis, place,
+  values (id, held.id, held.submission, level, starts_on, ends_on, term.days, term.basis, place,
     auth.uid(), actor.id);
   return id;
 end
 $$;
 
 create function public.record_notice(
-  id uuid, project_id uuid, level text, starts_on date, ends_on date, place text,
-  basis text default null, days smallint default 10
+  id uuid, project_id uuid, level text, starts_on date, ends_on date, place text
 ) returns uuid
 language sql volatile set search_path = '' as $$
-  select private.record_notice(id, project_id, level, starts_on, ends_on, place, basis, days)
+  select private.record_notice(id, project_id, level, starts_on, ends_on, place)
 $$;
 comment on function public.record_notice is
   'An editor of the level (village: also its township) records the notice of a project that '
-  'stands in that level''s notice, before, during or after its days. Refuses project.unknown, '
-  'notice.not_this_stage, notice.basis_missing (fewer days than ten), notice.too_short, id.reused.';
+  'stands in that level''s notice, before, during or after its days. It hangs for the term that '
+  'the county has set for the day on which it begins, or longer. Refuses project.unknown, '
+  'notice.not_this_stage, notice.too_short and id.reused.';
 
 -- The pairing of an application is the one that covers its village on that day, the deepest first.
 create function private.pairing_of_place(place text, on_date date) returns uuid

@@ -48,7 +48,7 @@ create function private.await_publication() returns trigger
 language plpgsql volatile security definer set search_path = '' as $$
 begin
   insert into private.unpublished (record, record_id)
-  values (tg_argv[0], to_jsonb(new) ->> coalesce(tg_argv[1], 'id'));
+  values (tg_argv[0], to_jsonb(coalesce(new, old)) ->> coalesce(tg_argv[1], 'id'));
   return null;
 end
 $$;
@@ -81,6 +81,12 @@ create trigger notice_stops_publish after insert on public.notice_stops
 create trigger objections_publish after insert or update of status on public.objections
   for each row execute function private.await_publication('notice', 'notice_id');
 create trigger acceptances_publish after insert on public.acceptances
+  for each row execute function private.await_publication('project', 'project_id');
+create trigger contracts_publish after insert on public.contracts
+  for each row execute function private.await_publication('project', 'project_id');
+create trigger assets_publish after insert or update or delete on public.assets
+  for each row execute function private.await_publication('project', 'project_id');
+create trigger light_rulings_publish after insert on public.light_rulings
   for each row execute function private.await_publication('project', 'project_id');
 create trigger goods_handovers_publish after update of status on public.goods_handovers
   for each row when (new.status = 'approved')

@@ -48,6 +48,8 @@ begin
     pool_year = excluded.pool_year;
   perform private.publish_project_entries(project.id);
   perform private.publish_notices(project.id);
+  perform private.publish_walls(project.id);
+  perform private.publish_papers(project.id);
   update public.published_projects t
   set last_entry_on = (select max(e.occurred_on) from public.published_entries e
     where e.project_id = project.id)

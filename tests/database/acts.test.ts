@@ -94,6 +94,7 @@ const acts: Readonly<Record<string, Act | readonly Act[]>> = {
 	save_need: 'need.save',
 	save_offer: 'offer.save',
 	save_project: 'project.save',
+	set_notice_term: 'notice.set_term',
 	settle_discrepancy: 'discrepancy.settle',
 	settle_goods: 'goods.settle',
 	ship_goods: 'goods.ship',

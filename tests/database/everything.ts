@@ -153,7 +153,8 @@ async function works(
 		where project_id = ${project}`;
 	await tx`insert into project_steps (project_id, act, from_status, to_status, account_id,
 			organization_id)
-		values (${project}, 'submit', 'draft', 'submitted', ${account}, ${organization})`;
+		values (${project}, 'submit', 'draft', 'submitted', ${account}, ${organization}),
+			(${project}, 'hand_over', 'accepted', 'handed_over', ${account}, ${organization})`;
 	await tx`insert into milestones (project_id, position, title, slot, due_on, weight)
 		values (${project}, 1, '完工', 'done', '2024-12-01', 100)`;
 	await tx`insert into contracts (id, project_id, number, subject, contractor, amount_fen, method,
@@ -207,6 +208,10 @@ async function affairs(
 	await tx`insert into pledge_exits (pledge_id, exit, reason, requested_by, organization_id)
 		values (${pledge}, 'cancelled', '经营困难', ${donorEditor.account},
 			${donorEditor.organization})`;
+	await tx`insert into notice_terms (id, county_code, village_days, township_days, county_days,
+			basis, valid_from, set_by, organization_id)
+		values (${randomUUID()}, ${countyEditor.region}, 7, 7, 10, '县规', '2024-01-01',
+			${countyEditor.account}, ${countyEditor.organization})`;
 	await tx`insert into region_statistics (region_code, year, households, population, source)
 		values (${villages.yuangudui}, 2024, 1, 1, '村报')`;
 	await tx`insert into sessions (id_hash, account_id, expires_at)

@@ -127,6 +127,7 @@ const own = [
 	'record_document',
 	'record_licence',
 	'record_pairing',
+	'set_notice_term',
 	'start_round',
 	'state_head_count',
 	'verify_audit',

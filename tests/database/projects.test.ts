@@ -32,10 +32,10 @@ const advance =
 		tx`select advance_project(${id}, ${act}, ${note})`;
 
 const notice =
-	(project: string, level: string, from: string, to: string, days = 10, id = randomUUID()) =>
+	(project: string, level: string, from: string, to: string, id = randomUUID()) =>
 	(tx: Tx) =>
-		tx`select record_notice(${id}, ${project}, ${level}, ${from}::date, ${to}::date, '村务公开栏',
-			days => ${days}::smallint)`;
+		tx`select record_notice(${id}, ${project}, ${level}, ${from}::date, ${to}::date,
+			'村务公开栏')`;
 
 /** A draft by the editor of the village, saved as that editor. */
 async function draft(tx: Tx, { villageEditor }: Cast, words: Words = {}): Promise<string> {
@@ -278,18 +278,14 @@ describe('a project advances', () => {
 });
 
 describe('a notice', () => {
-	it('runs as many days as it says, fewer than ten only by a rule that it names', () =>
+	it('hangs for ten days where its county has set no other term', () =>
 		rolledBack(async (tx) => {
 			const cast = await gather(tx);
 			const id = await projectAt(tx, cast.villageEditor, 'village_notice');
 			await become(tx, cast.villageEditor);
 			const short = notice(id, 'village', '2024-01-01', '2024-01-10');
 			expect(await refusalOf(tx, short)).toBe('notice.too_short');
-			const few = notice(id, 'village', '2024-01-01', '2024-01-08', 7);
-			expect(await refusalOf(tx, few)).toBe('notice.basis_missing');
-			const founded = (t: Tx) => t`select record_notice(${randomUUID()}, ${id}, 'village',
-				'2024-01-01', '2024-01-08', '村口', '琼府〔2018〕1号', 7::smallint)`;
-			expect(await refusalOf(tx, founded)).toBeNull();
+			expect(await refusalOf(tx, notice(id, 'village', '2024-01-01', '2024-01-11'))).toBeNull();
 		}));
 
 	it('is given by its own level at its own stage, once per id', () =>
@@ -304,9 +300,9 @@ describe('a notice', () => {
 			expect(await refusalOf(tx, above)).toBe('access.denied');
 			await become(tx, cast.township);
 			const key = randomUUID();
-			await notice(id, 'township', first, last, 10, key)(tx);
-			await notice(id, 'township', first, last, 10, key)(tx);
-			const other = notice(id, 'township', first, '2024-01-12', 10, key);
+			await notice(id, 'township', first, last, key)(tx);
+			await notice(id, 'township', first, last, key)(tx);
+			const other = notice(id, 'township', first, '2024-01-12', key);
 			expect(await refusalOf(tx, other)).toBe('id.reused');
 			await becomeOwner(tx);
 			const change = (t: Tx) => t`update notices set place = 'x' where id = ${key}`;

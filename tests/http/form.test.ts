@@ -33,7 +33,7 @@ function statusOf(answer: () => unknown): number | null {
 describe('a form', () => {
 	it('is first shown with what is known and without a reproach', async () => {
 		const form = await openForm(noticeSchema, { place: '村务公开栏' });
-		expect(form.data).toMatchObject({ place: '村务公开栏', starts_on: '', basis: '' });
+		expect(form.data).toMatchObject({ place: '村务公开栏', starts_on: '', ends_on: '' });
 		expect(form.errors).toEqual({});
 	});
 

@@ -3,8 +3,6 @@ import { parseDate } from '#domain/period.ts';
 import { parseWhole } from '#domain/pledges/plan.ts';
 import type { Places } from '#domain/pledges/refusals.ts';
 import type { VillageChoice } from '#domain/pledges/village.ts';
-import { noticeFromForm } from '#domain/projects/form.ts';
-import type { NoticeForm } from '#domain/projects/schema.ts';
 import { accept, refuse, valueOf, type Result } from '#domain/result.ts';
 import { isBlank } from '#domain/text.ts';
 import {
@@ -140,11 +138,6 @@ export function formOfPlan(plan: GoodsPlan): Partial<GoodsPlanForm> {
 		reason: plan.reason ?? '',
 		lines: plan.lines.map((line) => `${label(line)} ${inUnits(line.quantityMilli)}`).join('\n'),
 	};
-}
-
-/** The notice that a checked form describes. A plan has one level, so which plays no part. */
-export function goodsNoticeFromForm(form: NoticeForm) {
-	return noticeFromForm(form, 'village');
 }
 
 /** Beside which input the refusals of the database belong. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseQuantity } from '#domain/needs/quantity.ts';
 import { parseDate } from '#domain/period.ts';
+import { noticeSchema } from '#domain/projects/schema.ts';
 import { saying } from '#domain/result.ts';
 import { normalizeInput, normalizeParagraphs } from '#domain/text.ts';
 import { paymentKinds } from './allocation.ts';
@@ -11,6 +12,12 @@ const amount = z.string().max(64, 'amount.malformed').superRefine(saying(parsePa
 const date = z.string().max(20, 'date.malformed').superRefine(saying(parseDate)).default('');
 const staged = z.union([z.uuid(), z.literal('')]).default('');
 const note = z.string().overwrite(normalizeParagraphs).max(500, 'note.too_long').default('');
+
+/** The notice of a plan; who hangs it for fewer days than usual names the rule. */
+export const goodsNoticeSchema = noticeSchema.extend({
+	basis: z.string().trim().max(200, 'notice.basis_too_long').default(''),
+});
+export type GoodsNoticeForm = z.infer<typeof goodsNoticeSchema>;
 
 /** A payment as its donor reports it. Everything typed stays text. */
 export const reportSchema = z.object({

@@ -46,17 +46,21 @@ const officials = [
 ] as const;
 
 const published = [
+	'assets',
+	'contracts',
 	'donors',
 	'entries',
 	'entry_media',
 	'handovers',
 	'media',
+	'milestones',
 	'needs',
 	'notices',
 	'pairings',
 	'pledges',
 	'postings',
 	'projects',
+	'rulings',
 	'seals',
 	'totals',
 	'versions',
@@ -131,6 +135,7 @@ export const reads: Reads = {
 	budget_lines: parties,
 	notices: parties,
 	notice_stops: parties,
+	notice_terms: inCharge,
 	objections: inCharge,
 	// Whoever objected may be afraid of the village.
 	objection_contacts: ['township', 'county', 'receiving_city'],

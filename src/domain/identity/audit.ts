@@ -96,6 +96,7 @@ export const auditedRecords = [
 	'budget_lines',
 	'notices',
 	'notice_stops',
+	'notice_terms',
 	'objections',
 	'project_steps',
 	'milestones',

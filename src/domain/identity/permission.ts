@@ -51,6 +51,7 @@ const rules = {
 	'notice.village': { kinds: ['village', 'township'], role: 'editor' },
 	'notice.township': { kinds: ['township'], role: 'editor' },
 	'notice.county': { kinds: ['county'], role: 'editor' },
+	'notice.set_term': { kinds: ['county'], role: 'approver' },
 	'objection.answer': { kinds: ['village', 'township', 'county'], role: 'approver' },
 	'contract.record': { kinds: ['county'], role: 'editor' },
 	'acceptance.record': { kinds: ['township', 'county'], role: 'editor' },

@@ -2,7 +2,7 @@ import { parseAmount } from '#domain/money.ts';
 import { daysBetween, parseDate } from '#domain/period.ts';
 import { accept, refuse, valueOf, type Result } from '#domain/result.ts';
 import { isBlank, normalizeInput, normalizeParagraphs } from '#domain/text.ts';
-import { leastDays, usualDays, type NoticeLevel, type WallNotice } from './notice.ts';
+import type { NoticeLevel, WallNotice } from './notice.ts';
 import { budgetSources, type BudgetLine, type Project, type ProjectKind } from './project.ts';
 import type {
 	AnswerForm,
@@ -13,6 +13,7 @@ import type {
 	ProjectForm,
 	StepForm,
 } from './schema.ts';
+import { termOn, type NoticeTerm } from './term.ts';
 
 /** What the database is asked to keep. `version` is the one that was edited, null for a new one. */
 export interface ProjectDraft extends Pick<
@@ -89,30 +90,25 @@ export function stepFromForm(form: StepForm): Step {
 	return { act: form.act, note: normalizeParagraphs(form.note) || null };
 }
 
-export interface NoticeDraft extends Omit<WallNotice, 'submission'> {
+export interface NoticeDraft extends Omit<WallNotice, 'submission' | 'basis'> {
 	readonly level: NoticeLevel;
-	/** What it must have hung for at least. */
-	readonly days: number;
 }
 
-type NoticeRefusal = 'notice.ends_before_it_begins' | 'notice.basis_missing' | 'notice.too_short';
+type NoticeRefusal = 'notice.ends_before_it_begins' | 'notice.too_short';
 
-/** The notice that a checked form describes, if it hangs long enough. */
+/** The notice that a checked form describes, if it hangs for the term of the day it begins. */
 export function noticeFromForm(
 	form: NoticeForm,
 	level: NoticeLevel,
+	terms: readonly NoticeTerm[],
 ): Result<NoticeDraft, NoticeRefusal> {
 	const startsOn = valueOf(parseDate(form.starts_on));
 	const endsOn = valueOf(parseDate(form.ends_on));
-	const basis = normalizeInput(form.basis) || null;
 	const runs = daysBetween(startsOn, endsOn);
-	const facts = { days: usualDays, runs };
 	if (runs < 0) return refuse('notice.ends_before_it_begins', 'ends_on');
-	if (runs < leastDays) return refuse('notice.too_short', 'ends_on', { ...facts, days: leastDays });
-	if (runs < usualDays && basis === null) return refuse('notice.basis_missing', 'basis', facts);
-	const place = normalizeInput(form.place);
-	const days = Math.min(runs, usualDays);
-	return accept({ id: form.id, level, startsOn, endsOn, place, basis, days });
+	const { days } = termOn(terms, level, startsOn);
+	if (runs < days) return refuse('notice.too_short', 'ends_on', { days, runs });
+	return accept({ id: form.id, level, startsOn, endsOn, place: normalizeInput(form.place) });
 }
 
 export interface Judgement {

@@ -4,9 +4,8 @@ import { daysBetween } from '#domain/period.ts';
 
 export type NoticeLevel = 'village' | 'township' | 'county';
 
-/** Whole days that a notice hangs, unless a local rule says fewer (then at least five). */
+/** Whole days that a notice hangs where its county has set no other term. */
 export const usualDays = 10;
-export const leastDays = 5;
 
 /** A notice on a wall. It may have been recorded when its days were long past. */
 export interface WallNotice {
@@ -15,7 +14,7 @@ export interface WallNotice {
 	/** 'YYYY-MM-DD'; it hangs on both of them. */
 	readonly startsOn: string;
 	readonly endsOn: string;
-	/** The local rule, where it asks for fewer days than usual. */
+	/** What its county's term is founded on, where the county has set one. */
 	readonly basis: string | null;
 	readonly place: string;
 }

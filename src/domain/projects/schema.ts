@@ -21,14 +21,12 @@ const words = (most: number, missing: string, tooLong: string) =>
 	z.string().trim().min(1, missing).max(most, tooLong).default('');
 const reason = words(500, 'note.missing', 'note.too_long');
 const beside = (field: string, message: string) => ({ path: [field], message });
+const given = (value: string) => value !== '';
 const note = z.string().trim().max(500, 'note.too_long').default('');
 const edition = z.string().max(9).regex(/^\d*$/).default('');
 const staged = z.union([z.uuid(), z.literal('')]).default('');
 
-/**
- * The project form. Everything is the text that was typed; `projectFromForm` makes the project of
- * it. Messages are refusal names.
- */
+/** The project form: the text as typed, for `projectFromForm`. Messages are refusal names. */
 export const projectSchema = z
 	.object({
 		id: z.uuid(),
@@ -41,13 +39,12 @@ export const projectSchema = z
 		villages: z.array(z.string().regex(/^[1-9]\d{11}$/)).default([]),
 		need_id: z.union([z.uuid(), z.literal('')]).default(''),
 		pool_year: z.string().regex(/^20\d\d$/, 'project.pool_year_malformed'),
-		kind: z.enum(['', ...projectKinds]).default(''),
+		kind: z.enum(['', ...projectKinds]).refine(given, 'project.kind_missing'),
 		farmer_linkage: z.string().trim().max(1000, 'project.linkage_too_long').default(''),
 		implementing_unit: z.string().trim().max(100, 'project.unit_too_long').default(''),
 		performance_target: z.string().trim().max(1000, 'project.target_too_long').default(''),
 		...budget,
 	})
-	.refine(({ kind }) => kind !== '', beside('kind', 'project.kind_missing'))
 	// 产业项目 must say how households gain by it.
 	.refine(
 		({ kind, farmer_linkage }) => kind !== 'industry' || !isBlank(farmer_linkage),
@@ -73,9 +70,20 @@ export const noticeSchema = z.object({
 	starts_on: typedDate,
 	ends_on: typedDate,
 	place: words(100, 'notice.place_missing', 'notice.place_too_long'),
-	basis: z.string().trim().max(200, 'notice.basis_too_long').default(''),
 });
 export type NoticeForm = z.infer<typeof noticeSchema>;
+
+const days = z.string().regex(/^\s*([5-9]|[1-5]\d|60)\s*$/, 'term.days_malformed');
+/** How long the three notices hang in a county, from which day on, and by which document. */
+export const noticeTermSchema = z.object({
+	id: z.uuid(),
+	village_days: days,
+	township_days: days,
+	county_days: days,
+	basis: words(200, 'term.basis_missing', 'term.basis_too_long'),
+	valid_from: typedDate,
+});
+export type NoticeTermForm = z.infer<typeof noticeTermSchema>;
 
 /** Milestones as rows: the n-th title belongs to the n-th date. Rows without words are no rows. */
 export const milestonesSchema = z
@@ -120,11 +128,10 @@ export type ObjectionForm = z.infer<typeof objectionSchema>;
 
 export const answerSchema = z
 	.object({
-		status: z.enum(['', 'upheld', 'dismissed']).default(''),
+		status: z.enum(['', 'upheld', 'dismissed']).refine(given, 'objection.outcome_missing'),
 		answer: words(1000, 'objection.answer_missing', 'objection.answer_too_long'),
 		reason: note,
 	})
-	.refine(({ status }) => status !== '', beside('status', 'objection.outcome_missing'))
 	.refine(
 		({ status, reason }) => status !== 'upheld' || !isBlank(reason),
 		beside('reason', 'note.missing'),
@@ -154,12 +161,11 @@ export const acceptanceSchema = z
 	.object({
 		id: z.uuid(),
 		inspected_on: typedDate,
-		outcome: z.enum(['', ...acceptanceOutcomes]).default(''),
+		outcome: z.enum(['', ...acceptanceOutcomes]).refine(given, 'acceptance.outcome_missing'),
 		inspectors: words(200, 'acceptance.inspectors_missing', 'acceptance.inspectors_too_long'),
 		findings: z.string().trim().max(1000, 'acceptance.findings_too_long').default(''),
 		document_staged: staged,
 	})
-	.refine(({ outcome }) => outcome !== '', beside('outcome', 'acceptance.outcome_missing'))
 	.refine(
 		({ outcome, findings }) => outcome !== 'rectify' || !isBlank(findings),
 		beside('findings', 'acceptance.findings_missing'),
@@ -187,7 +193,7 @@ export type AssetForm = z.infer<typeof assetSchema>;
 
 export const lightSchema = z.object({
 	id: z.uuid(),
-	colour: z.enum(['', ...colours]).refine((colour) => colour !== '', 'light.colour_missing'),
+	colour: z.enum(['', ...colours]).refine(given, 'light.colour_missing'),
 	reason,
 	holds_until: typedDate,
 });

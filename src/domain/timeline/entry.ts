@@ -28,6 +28,14 @@ export type EntryFacts =
 	  }
 	| { readonly kind: 'milestone'; readonly title: string; readonly status: string }
 	| {
+			readonly kind: 'contract';
+			readonly subject: string;
+			/** null where it may be a person. */
+			readonly contractor: string | null;
+			readonly amountFen: number | null;
+	  }
+	| { readonly kind: 'handover'; readonly assetCount: number }
+	| {
 			readonly kind: 'acceptance';
 			readonly level: string;
 			readonly outcome: string;
@@ -87,6 +95,15 @@ export function readFacts(kind: string, stored: Stored): EntryFacts {
 		}
 		case 'milestone':
 			return { kind, title: text('title'), status: text('status') };
+		case 'contract':
+			return {
+				kind,
+				subject: text('subject'),
+				contractor: text('contractor') || null,
+				amountFen: number('amount_fen'),
+			};
+		case 'handover':
+			return { kind, assetCount: number('asset_count') ?? 0 };
 		case 'acceptance':
 			return {
 				kind,

@@ -6,8 +6,12 @@ import type { LedgerRow } from './ledger.ts';
 import type { Place } from './place.ts';
 import { fenIn, type Sum } from './totals.ts';
 
-/** What a project can be in public: it is published from its village notice on. */
+/**
+ * What a project can be in public: it is published from its village notice on. Once it was, it
+ * stays, also when it is sent back and submitted again.
+ */
 export const publicStatuses = [
+	'submitted',
 	'village_notice',
 	'township_review',
 	'township_notice',
@@ -20,6 +24,7 @@ export const publicStatuses = [
 	'accepted',
 	'handed_over',
 	'closed',
+	'returned',
 	'suspended',
 	'terminated',
 	'reopened',

@@ -48,6 +48,12 @@ const places: readonly Place[] = [
 		kinds: ['operator'],
 		role: 'system_administrator',
 	},
+	{
+		path: '/desk/settings/notices',
+		label: m.desk_notice_terms,
+		kinds: ['county'],
+		role: 'approver',
+	},
 	{ path: '/desk/members', label: m.desk_members, kinds: organizationKinds },
 	{
 		path: '/desk/settings/permissions',

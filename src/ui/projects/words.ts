@@ -93,8 +93,12 @@ export function markObjection(status: Objection['status']): Mark {
 
 const lightTones = { red: 'alert', yellow: 'waiting', green: 'good' } as const;
 
-/** The colour in a word, and the first cause of it. */
-export function markLight({ colour, causes, ruling }: Light): Mark {
+/** The colour in a word, and the first cause of it where nobody ruled it. */
+export function markLight({
+	colour,
+	causes,
+	ruling,
+}: Pick<Light, 'colour' | 'causes'> & { readonly ruling: object | null }): Mark {
 	const word = term('light', colour);
 	const [first] = ruling ? [] : causes;
 	const label = first ? m.light_because({ colour: word, why: wordCause(first) }) : word;

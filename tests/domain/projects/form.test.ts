@@ -18,7 +18,7 @@ import {
 	projectSchema,
 	type ProjectForm,
 } from '#domain/projects/schema.ts';
-import { projectWith } from './projects.ts';
+import { projectWith, termOf } from './projects.ts';
 import { refusals } from './refused.ts';
 
 const need = '1f0e6d0a-7c3b-4b52-8d9e-0a1b2c3d4e5f';
@@ -106,37 +106,32 @@ describe('the project that a form describes', () => {
 });
 
 describe('the notice that a form describes', () => {
-	const form = (runs: number, basis = '') => ({
+	const form = (runs: number) => ({
 		id: 'notice',
 		starts_on: '2026-11-01',
 		ends_on: addDays('2026-11-01', runs),
 		place: ' 村务公开栏 ',
-		basis,
 	});
+	const terms = [termOf({ days: { village: 7, township: 10, county: 15 } })];
 
 	it.each([
-		[-1, '', 'notice.ends_before_it_begins', 'ends_on'],
-		[0, '县规', 'notice.too_short', 'ends_on'],
-		[4, '县规', 'notice.too_short', 'ends_on'],
-		[5, '', 'notice.basis_missing', 'basis'],
-		[9, ' \u3000', 'notice.basis_missing', 'basis'],
-	])('that runs %i days with the basis %j is refused: %s', (runs, basis, name, field) => {
-		expect(noticeFromForm(form(runs, basis), 'village')).toMatchObject({
+		[-1, 'village', 'notice.ends_before_it_begins'],
+		[0, 'village', 'notice.too_short'],
+		[6, 'village', 'notice.too_short'],
+		[9, 'township', 'notice.too_short'],
+		[14, 'county', 'notice.too_short'],
+	] as const)('that runs %i days at the %s is refused: %s', (runs, level, name) => {
+		expect(noticeFromForm(form(runs), level, terms)).toMatchObject({
 			ok: false,
-			refusal: { name, field },
+			refusal: { name, field: 'ends_on' },
 		});
 	});
 
-	it.each([
-		[5, '县规', 5],
-		[9, '县规', 9],
-		[10, '', 10],
-		[30, '县规', 10],
-	])('that runs %i days with the basis %j had to run %3$i', (runs, basis, days) => {
-		expect(noticeFromForm(form(runs, basis), 'county')).toMatchObject({
-			ok: true,
-			value: { level: 'county', place: '村务公开栏', basis: basis || null, days },
-		});
+	it('hangs for the term of its county, or ten days where none is set', () => {
+		const judge = (runs: number, set = terms) => noticeFromForm(form(runs), 'village', set);
+		expect(judge(7)).toMatchObject({ ok: true, value: { place: '村务公开栏' } });
+		expect(judge(9, [])).toMatchObject({ ok: false, refusal: { facts: { days: 10 } } });
+		expect(judge(10, []).ok).toBe(true);
 	});
 });
 

@@ -4,12 +4,25 @@ import type { Contract } from '#domain/projects/contract.ts';
 import type { Milestone } from '#domain/projects/milestone.ts';
 import type { Notice } from '#domain/projects/notice.ts';
 import type { Project } from '#domain/projects/project.ts';
+import type { NoticeTerm } from '#domain/projects/term.ts';
 
 const regions: Partial<Record<OrganizationKind, string>> = {
 	village: '621123210202',
 	township: '621123210000',
 	county: '621123000000',
 };
+
+export function termOf(some: Partial<NoticeTerm> = {}): NoticeTerm {
+	return {
+		id: 'term',
+		days: { village: 7, township: 7, county: 10 },
+		basis: '县规',
+		validFrom: '2026-01-01',
+		organizationName: '渭源县',
+		setAt: '2025-12-01T00:00:00Z',
+		...some,
+	};
+}
 
 /** Somebody of 元古堆村, of its township or county, or of 青岛. */
 export function person(kind: OrganizationKind, role: Role, accountId = 'somebody'): Actor {

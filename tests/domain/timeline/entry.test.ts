@@ -17,6 +17,14 @@ test('each kind of entry is read into its own facts', () => {
 	expect(
 		readFacts('acceptance', { level: 'county', outcome: 'passed', inspectors: '项目办' }),
 	).toEqual({ kind: 'acceptance', level: 'county', outcome: 'passed', inspectors: '项目办' });
+	const works = { subject: '施工', amount_fen: 9_000_000 };
+	expect(readFacts('contract', works)).toEqual({
+		kind: 'contract',
+		subject: '施工',
+		contractor: null,
+		amountFen: 9_000_000,
+	});
+	expect(readFacts('handover', { asset_count: 2 })).toEqual({ kind: 'handover', assetCount: 2 });
 	expect(readFacts('milestone', { title: '开工', slot: 'start', status: 'met' })).toEqual({
 		kind: 'milestone',
 		title: '开工',

@@ -1,9 +1,9 @@
 import { error, redirect } from '@sveltejs/kit';
-import { goodsNoticeFromForm } from '#domain/funds/goods-form.ts';
+import { goodsNoticeFromForm } from '#domain/funds/goods-notice.ts';
 import { actsOnPlan } from '#domain/funds/goods-plan.ts';
+import { goodsNoticeSchema } from '#domain/funds/schema.ts';
 import { addDays, shanghaiDate } from '#domain/period.ts';
 import { usualDays } from '#domain/projects/notice.ts';
-import { noticeSchema } from '#domain/projects/schema.ts';
 import * as plans from '#data/funds-plans.server.ts';
 import { openForm, readForm, refuseForm } from '#http/form.server.ts';
 import { whoMay } from '#http/seat.server.ts';
@@ -16,13 +16,13 @@ export async function load({ locals, params: { id } }) {
 	const today = shanghaiDate(new Date());
 	if (!actsOnPlan(plan, actor, today).notice) error(409, 'not in notice');
 	const days = { starts_on: today, ends_on: addDays(today, usualDays) };
-	return { plan, form: await openForm(noticeSchema, { id: crypto.randomUUID(), ...days }) };
+	return { plan, form: await openForm(goodsNoticeSchema, { id: crypto.randomUUID(), ...days }) };
 }
 
 export const actions = {
 	default: async ({ request, locals, params: { id } }) => {
 		whoMay(locals, 'goods.distribute');
-		const form = await readForm(await request.formData(), noticeSchema);
+		const form = await readForm(await request.formData(), goodsNoticeSchema);
 		if (!form.valid) return refuseForm(form);
 		const notice = goodsNoticeFromForm(form.data);
 		const saved = notice.ok ? await plans.recordNotice(locals.db, id, notice.value) : notice;
