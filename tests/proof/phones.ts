@@ -153,7 +153,7 @@ async function countArrived({ cookie }: Village): Promise<Map<string, number>> {
 		for (const [, id] of shown.matchAll(/进展([0-9a-f-]{36})/g)) {
 			counts.set(id!, (counts.get(id!) ?? 0) + 1);
 		}
-		next = /href="([^"]*before=[^"]*)"/.exec(shown)?.[1]?.replaceAll('&amp;', '&');
+		next = /href="([^"]*)" rel="next"/.exec(shown)?.[1]?.replaceAll('&amp;', '&');
 	}
 	return counts;
 }

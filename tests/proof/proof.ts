@@ -13,6 +13,7 @@ const proofs: Readonly<Record<string, () => unknown>> = {
 	fields: () => import('./fields.ts'),
 	identities: () => run(['vitest', 'run', '--project', 'proof', 'identities']),
 	ledger: () => import('./ledger.ts'),
+	life: () => run(['vitest', 'run', '--project', 'database', 'project-life'], { LIVES: '400' }),
 	matrix: () => run(['vitest', 'run', '--project', 'proof', 'matrix']),
 	mutants: () => import('./mutants.ts'),
 	phones: () => import('./phones.ts'),
