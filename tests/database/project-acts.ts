@@ -193,7 +193,7 @@ const answers =
 		answer(drawnOf(model.objections, drawn), status, model, who);
 
 const contract: Act = (model, who, { project }) => ({
-	act: 'record a contract',
+	act: 'record_contract',
 	says: 'records a contract',
 	then: allow(isSeated(who, 'county', 'editor') && stands(model, contracting), () => {
 		model.hasContract = true;
@@ -331,6 +331,9 @@ export const strays: readonly Act[] = [
 	answers('upheld'),
 	stop,
 	inspects('rectify'),
+	number,
+	tell,
+	register,
 	money,
 	pass,
 ];
@@ -362,7 +365,9 @@ const ways: Readonly<Record<string, (model: Model) => readonly Act[]>> = {
 
 function noticeWay(model: Model, level: Level, end: string): Act[] {
 	const said = model.objections.find(({ status }) => status === 'raised');
-	if (said) return [(...[m, who]) => answer(said, 'dismissed', m, who)];
+	const answered: Act = (m, who, _, drawn) =>
+		answer(said, drawn % 2 ? 'upheld' : 'dismissed', m, who);
+	if (said) return [answered];
 	const hangsOne = model.notices.some((notice) => isStanding(model, notice));
 	return [stepBy(end), hangsOne ? pass : hangs(level)];
 }

@@ -4,20 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { become, becomeOwner, rolledBack, type Tx } from './become.ts';
 import { signedPledge, villages } from './giving.ts';
 import { gather, type Person } from './people.ts';
-import {
-	acts,
-	onward,
-	stepsFrom,
-	strays,
-	type Act,
-	type Attempt,
-	type Place,
-} from './project-acts.ts';
+import { acts, onward, stepsFrom, strays, type Attempt, type Place } from './project-acts.ts';
 import { begun, steps, type Model, type Who } from './project-model.ts';
 
 /** The same few lives each time; `npm run proof -- life` lives many others. SEED repeats them. */
 const lives = Number(process.env['LIVES'] ?? 10);
-const seed = Number(process.env['SEED'] ?? (process.env['LIVES'] ? Date.now() % 1e9 : 1));
+const seed = Number(process.env['SEED'] ?? (process.env['LIVES'] ? Date.now() % 1e9 : 3));
 
 /** Those in charge, two of each who approve, since one may have written; and those who are not. */
 const people = {
@@ -230,8 +222,9 @@ describe('in any life of a project, by whoever tries', () => {
 		lives * 5_000,
 	);
 
-	it(`seed ${seed}: they stood everywhere, and every step was both let and refused`, () => {
-		const all = Object.keys(steps).sort();
+	it(`seed ${seed}: every act was both let and refused`, () => {
+		const others = 'hang object upheld dismissed stop save schedule inspect number tell register';
+		const all = [...Object.keys(steps), ...others.split(' '), 'record_contract'];
 		expect(all.filter((act) => !seen.let.has(act))).toEqual([]);
 		expect(all.filter((act) => !seen.refused.has(act))).toEqual([]);
 	});
