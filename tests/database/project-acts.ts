@@ -51,7 +51,7 @@ function nothing(): void {
 	// Sent twice, it changes nothing.
 }
 
-const stepBy =
+export const stepBy =
 	(act: string): Act =>
 	(model, who, { project }, drawn) => {
 		const note = drawn % 4 ? '因为' : null;
@@ -338,52 +338,66 @@ export const strays: readonly Act[] = [
 	pass,
 ];
 
-export function stepsFrom({ status }: Model): Act[] {
-	const all = Object.keys(steps).filter((act) => steps[act]!.from.split(' ').includes(status));
-	return all.map(stepBy);
+/** The steps from where it stands. */
+export function stepsFrom({ status }: Model): string[] {
+	return Object.keys(steps).filter((act) => steps[act]!.from.split(' ').includes(status));
 }
 
-/** What brings a project on from where it stands, if one of these may be done. */
-const ways: Readonly<Record<string, (model: Model) => readonly Act[]>> = {
-	draft: () => [stepBy('submit'), save],
-	returned: () => [stepBy('submit'), save],
-	submitted: () => [stepBy('open_village_notice')],
-	village_notice: (model) => noticeWay(model, 'village', 'end_village_notice'),
-	township_review: () => [stepBy('open_township_notice')],
-	township_notice: (model) => noticeWay(model, 'township', 'end_township_notice'),
-	county_appraisal: () => [stepBy('open_county_notice')],
-	county_notice: (model) => noticeWay(model, 'county', 'admit'),
-	in_pool: () => [stepBy('contract'), contract],
-	contracted: () => [stepBy('start'), schedule],
-	under_way: () => [stepBy('complete')],
-	completed: () => [stepBy('accept'), inspects('passed')],
-	accepted: () => [stepBy('hand_over'), register],
-	handed_over: (model) => [stepBy('close'), ...(model.hasOpenMoney ? [money] : [])],
-	suspended: () => [stepBy('resume')],
-	reopened: () => [stepBy('resume')],
+/** The step by which a project goes on from where it stands, and what has to be done before it. */
+const ways: Readonly<Record<string, [step: string, before?: (model: Model) => readonly Act[]]>> = {
+	draft: ['submit', () => [save]],
+	returned: ['submit', () => [save]],
+	submitted: ['open_village_notice'],
+	village_notice: ['end_village_notice', (model) => beforeEnding(model, 'village')],
+	township_review: ['open_township_notice'],
+	township_notice: ['end_township_notice', (model) => beforeEnding(model, 'township')],
+	county_appraisal: ['open_county_notice'],
+	county_notice: ['admit', (model) => beforeEnding(model, 'county')],
+	in_pool: ['contract', () => [contract]],
+	contracted: ['start', () => [schedule]],
+	under_way: ['complete'],
+	completed: ['accept', () => [inspects('passed')]],
+	accepted: ['hand_over', () => [register]],
+	handed_over: ['close', (model) => (model.hasOpenMoney ? [money] : [])],
+	suspended: ['resume'],
+	reopened: ['resume'],
 };
 
-function noticeWay(model: Model, level: Level, end: string): Act[] {
+function beforeEnding(model: Model, level: Level): Act[] {
 	const said = model.objections.find(({ status }) => status === 'raised');
 	const answered: Act = (m, who, _, drawn) =>
 		answer(said, drawn % 2 ? 'upheld' : 'dismissed', m, who);
-	if (said) return [answered];
-	const hangsOne = model.notices.some((notice) => isStanding(model, notice));
-	return [stepBy(end), hangsOne ? pass : hangs(level)];
+	// As often as not the days are over before anybody answers.
+	const waited: Act = (...[m, who, at, drawn]) => (drawn < 6 ? pass : answered)(m, who, at, drawn);
+	if (said) return [isHanging(said.notice) ? waited : answered];
+	const standing = model.notices.find((notice) => isStanding(model, notice));
+	if (!standing) return [hangs(level)];
+	const heard: Act = (...[m, who, at, drawn]) => (drawn < 5 ? object : pass)(m, who, at, drawn);
+	return [isHanging(standing) ? heard : pass];
 }
 
-/** @param order who is asked first */
+/**
+ * Brings it on: by the step itself where it is ready, else by what the step needs first. Somebody
+ * rash takes the step all the same.
+ * @param order who is asked first
+ */
 export function onward(
 	model: Model,
 	place: Place,
 	order: readonly string[],
 	drawn: number,
 ): [string, Attempt] | null {
-	for (const act of ways[model.status]?.(model) ?? []) {
+	const way = ways[model.status];
+	if (!way) return null;
+	const [step, before] = way;
+	const isRash = drawn < 3;
+	for (const act of [stepBy(step), ...(isRash ? [] : (before?.(model) ?? []))]) {
 		for (const name of order) {
 			const attempt = act(model, place.who(name), place, drawn);
 			if (attempt.then && attempt.then !== nothing) return [name, attempt];
 		}
 	}
-	return null;
+	const { by, role } = steps[step]!;
+	const name = order.find((one) => isSeated(place.who(one), by, role));
+	return name ? [name, stepBy(step)(model, place.who(name), place, drawn)] : null;
 }
