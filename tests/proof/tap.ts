@@ -23,6 +23,11 @@ interface Watched {
 	readonly sizes: readonly number[];
 }
 
+interface Held {
+	readonly status: string;
+	readonly photos: readonly unknown[];
+}
+
 /** Taps, and looks every few milliseconds at what is stored, until it is all there. */
 async function tap(page: Page, watched: Watched): Promise<{ took: number; originals: number }> {
 	return page.evaluate(async ({ account, update, sizes }) => {
@@ -34,26 +39,21 @@ async function tap(page: Page, watched: Watched): Promise<{ took: number; origin
 		document
 			.querySelector<HTMLButtonElement>('form [type=submit], form button:not([type])')!
 			.click();
+		const ask = <Value>(request: IDBRequest<Value>) =>
+			new Promise<Value>((done) => (request.onsuccess = () => done(request.result)));
 		for (;;) {
-			const [status, kept] = await new Promise<[string | undefined, number[]]>((done) => {
-				const tx = store.transaction(['sendings', 'photos']);
-				const held = tx.objectStore('sendings').get(update);
-				const files = tx.objectStore('photos').index('update').getAll(update);
-				tx.oncomplete = () => {
-					const { status, photos = [] } = (held.result ?? {}) as {
-						status?: string;
-						photos?: unknown[];
-					};
-					const all = (files.result as { blob: Blob }[]).map(({ blob }) => blob.size);
-					done([photos.length === sizes.length ? status : undefined, all]);
-				};
-			});
-			if ((status === 'waiting' || status === 'sending') && kept.length === sizes.length) {
-				const originals = kept.filter((size) => sizes.includes(size)).length;
-				store.close();
-				return { took: Math.round(performance.now() - begun), originals };
-			}
+			const tx = store.transaction(['sendings', 'photos']);
+			const held = (await ask(tx.objectStore('sendings').get(update))) as Held | undefined;
+			const count = await ask(tx.objectStore('photos').index('update').count(update));
+			const isTold = held?.photos.length === sizes.length && count === sizes.length;
+			if (isTold && (held.status === 'waiting' || held.status === 'sending')) break;
+			await new Promise((done) => setTimeout(done, 10));
 		}
+		const took = Math.round(performance.now() - begun);
+		const files = store.transaction('photos').objectStore('photos').index('update');
+		const kept = (await ask(files.getAll(update))) as { blob: Blob }[];
+		store.close();
+		return { took, originals: kept.filter(({ blob }) => sizes.includes(blob.size)).length };
 	}, watched);
 }
 

@@ -28,6 +28,8 @@ export class Draft {
 	readonly #origin: Origin;
 	#base: Pick<Sending, 'sendingId' | 'baseVersion' | 'isCorrection'>;
 	#isOpen = true;
+	/** It is on its way into the outbox: nothing else is to keep the phone busy. */
+	#isSubmitting = false;
 	/** Whether every photo that was chosen is kept, once that is known. */
 	#areKept: Promise<boolean> = Promise.resolve(true);
 	#clock: ReturnType<typeof setTimeout> | undefined;
@@ -79,8 +81,8 @@ export class Draft {
 	}
 
 	async #shrink({ id, name }: KeptPhoto): Promise<void> {
-		// Once it is in the outbox, whoever sends it shrinks it.
-		if (!this.#isOpen) return;
+		// Whoever sends it shrinks what is not.
+		if (!this.#isOpen || this.#isSubmitting) return;
 		const size = await this.#outbox.shrinkPhoto(id);
 		const isHere = this.photos.some((photo) => photo.id === id);
 		if (!isHere) return;
@@ -108,6 +110,13 @@ export class Draft {
 	 * @param today 'YYYY-MM-DD'
 	 */
 	async submit(today: string): Promise<boolean> {
+		this.#isSubmitting = true;
+		const isQueued = await this.#queue(today);
+		this.#isSubmitting = false;
+		return isQueued;
+	}
+
+	async #queue(today: string): Promise<boolean> {
 		const areKept = await this.#areKept;
 		this.#areKept = Promise.resolve(true);
 		if (!areKept) return false;
