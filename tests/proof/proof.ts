@@ -22,6 +22,7 @@ const proofs: Readonly<Record<string, () => unknown>> = {
 	policies: () => run(['vitest', 'run', '--project', 'proof', 'policies']),
 	'sign-in': () => import('./sign-in.ts'),
 	tap: () => import('./tap.ts'),
+	weight: () => import('./weight.ts'),
 };
 
 function run(command: readonly string[], settings: Readonly<Record<string, string>> = {}): void {
