@@ -1,9 +1,4 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import sharp from 'sharp';
 import {
@@ -16,6 +11,7 @@ import {
 import { sendDue, type Means } from '#ui/offline/sender.ts';
 import { Transport } from '#ui/offline/transport.ts';
 import { askThrough, openNetwork } from './phone-network.ts';
+import { openPhonePortal, sha256, type Village } from './phone-portal.ts';
 
 /**
  * `npm run proof -- phones`: PHONES phones send ITEMS updates each, with photos, through a network
@@ -23,13 +19,8 @@ import { askThrough, openNetwork } from './phone-network.ts';
  * arrived exactly once and each photo whole. Control: a phone that makes new ids for every try, as
  * one without memory would, must be caught doubling. SEED repeats a run, as far as timing lets it.
  */
-const root = resolve(import.meta.dirname, '../..');
-const port = Number(process.env['TEST_PORT'] ?? 4271);
-const origin = `http://127.0.0.1:${port}`;
 const phoneCount = Number(process.env['PHONES'] ?? 50);
 const itemCount = Number(process.env['ITEMS'] ?? 20);
-const dataDir = await mkdtemp(join(tmpdir(), 'jiedui-phones-'));
-await chmod(dataDir, 0o755);
 
 let drawn = 0;
 const seed = process.env['SEED'] ?? '1';
@@ -76,36 +67,6 @@ class Handset implements Means {
 	}
 }
 
-interface Village {
-	readonly cookie: string;
-	readonly account: string;
-	readonly organization: string;
-	readonly projects: readonly string[];
-}
-
-async function signIn(): Promise<Village> {
-	const accounts = JSON.parse(readFileSync(join(dataDir, 'demo-accounts.json'), 'utf8')) as {
-		login: string;
-		password: string;
-	}[];
-	const { login, password } = accounts.find((one) => one.login.startsWith('yuangudui-editor'))!;
-	const answer = await fetch(`${origin}/account/sign-in`, {
-		method: 'POST',
-		body: new URLSearchParams({ login, password }),
-		headers: { origin, accept: 'text/html' },
-		redirect: 'manual',
-	});
-	const cookie = answer.headers.get('set-cookie')!.split(';')[0]!;
-	const told = await fetch(`${origin}/desk/updates/phone.json`, { headers: { cookie } });
-	const { account, organization, projects } = (await told.json()) as {
-		account: { id: string };
-		organization: { id: string };
-		projects: { id: string }[];
-	};
-	const ids = { account: account.id, organization: organization.id };
-	return { cookie, ...ids, projects: projects.map(({ id }) => id) };
-}
-
 async function photograph(): Promise<ArrayBuffer> {
 	const noise = { type: 'gaussian', mean: 255 * draw(), sigma: 30 } as const;
 	const picture = sharp({
@@ -143,48 +104,17 @@ async function use(phone: Handset, organizationId: string, visits: number): Prom
 	}
 }
 
-/** How often each update stands in the list of the desk, whose pages are followed to the end. */
-async function countArrived({ cookie }: Village): Promise<Map<string, number>> {
-	const counts = new Map<string, number>();
-	let next: string | undefined = '/desk/updates';
-	while (next) {
-		const page: string = await (await fetch(origin + next, { headers: { cookie } })).text();
-		const shown = page.replaceAll(/<script[^]*?<\/script>/g, '');
-		for (const [, id] of shown.matchAll(/进展([0-9a-f-]{36})/g)) {
-			counts.set(id!, (counts.get(id!) ?? 0) + 1);
-		}
-		next = /href="([^"]*before=[^"]*)"/.exec(shown)?.[1]?.replaceAll('&amp;', '&');
-	}
-	return counts;
-}
-
-async function hashOf(photo: string, { cookie }: Village): Promise<string> {
-	const answer = await fetch(`${origin}/desk/documents/${photo}`, { headers: { cookie } });
-	return sha256(await answer.arrayBuffer());
-}
-
-function sha256(bytes: ArrayBuffer): string {
-	return createHash('sha256').update(new Uint8Array(bytes)).digest('hex');
-}
-
-/** The head of an update's page and one row for each version have its words. */
-async function versionsOf(id: string, { cookie }: Village): Promise<number> {
-	const answer = await fetch(`${origin}/desk/updates/${id}`, { headers: { cookie } });
-	const shown = (await answer.text()).replaceAll(/<script[^]*?<\/script>/g, '');
-	return shown.split(`进展${id}`).length - 2;
-}
-
 async function judge(phones: readonly Handset[], village: Village): Promise<number> {
-	const counts = await countArrived(village);
+	const counts = await village.countArrived();
 	const sendings = phones.flatMap(({ kept }) => [...kept.values()]);
 	const odd = sendings.filter(({ id }) => counts.get(id) !== 1);
 	const unsent = phones.flatMap((phone) => phone.unsent);
 	let [versions, photos, damaged] = [0, 0, 0];
-	for (const { id } of sendings) if ((await versionsOf(id, village)) !== 1) versions += 1;
+	for (const { id } of sendings) if ((await village.versionsOf(id)) !== 1) versions += 1;
 	for (const { files } of phones) {
 		for (const [id, bytes] of files) {
 			photos += 1;
-			if ((await hashOf(id, village)) !== sha256(bytes)) damaged += 1;
+			if (sha256(await village.photo(id)) !== sha256(new Uint8Array(bytes))) damaged += 1;
 		}
 	}
 	console.log(
@@ -194,15 +124,11 @@ async function judge(phones: readonly Handset[], village: Village): Promise<numb
 	return odd.length + versions + unsent.length + damaged;
 }
 
-const launcher = spawn('node', ['supabase/local/start.mjs', 'serve', '--ephemeral'], {
-	cwd: root,
-	env: { ...process.env, PORT: String(port), DATA_DIR: dataDir },
-	stdio: ['ignore', 'ignore', 'inherit'],
-});
+const portal = await openPhonePortal();
+const { origin } = portal;
 try {
-	while (!(await fetch(`${origin}/readyz`).catch(() => null))?.ok) await wait(200);
-	const network = await openNetwork(port, draw);
-	const village = await signIn();
+	const network = await openNetwork(portal.port, draw);
+	const village = await portal.signIn('yuangudui-editor');
 	const ask = askThrough(() => network.port, origin, village.cookie);
 	const phones: Handset[] = [];
 	for (let made = 0; made < phoneCount; made += 1) {
@@ -216,7 +142,7 @@ try {
 	console.log(`seed ${seed}, ${phoneCount} phones × ${itemCount}:`, network.counts);
 	const wrong = await judge(phones, village);
 
-	const rough = await openNetwork(port, draw);
+	const rough = await openNetwork(portal.port, draw);
 	const forgetful = new Handset(
 		new Transport(
 			'',
@@ -225,10 +151,11 @@ try {
 		),
 		true,
 	);
-	await write(forgetful, village, itemCount);
+	// Enough of them that an answer gets lost under any seed.
+	await write(forgetful, village, 3 * itemCount);
 	await use(forgetful, village.organization, 400);
 	await rough.calm();
-	const doubled = [...(await countArrived(village))].filter(
+	const doubled = [...(await village.countArrived())].filter(
 		([id, times]) => forgetful.kept.has(id) && times > 1,
 	);
 	console.log(`control, a phone that forgets its ids: ${doubled.length} doubled`);
@@ -236,8 +163,5 @@ try {
 	network.close();
 	rough.close();
 } finally {
-	const ended = new Promise((done) => launcher.once('exit', done));
-	launcher.kill('SIGTERM');
-	await ended;
-	await rm(dataDir, { recursive: true, force: true });
+	await portal.close();
 }

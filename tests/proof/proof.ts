@@ -12,13 +12,17 @@ const proofs: Readonly<Record<string, () => unknown>> = {
 	desk: () => run(['playwright', 'test', 'desk'], { EVERYBODY: '1' }),
 	fields: () => import('./fields.ts'),
 	identities: () => run(['vitest', 'run', '--project', 'proof', 'identities']),
+	kills: () => import('./kills.ts'),
 	ledger: () => import('./ledger.ts'),
+	life: () => run(['vitest', 'run', '--project', 'database', 'project-life'], { LIVES: '400' }),
 	matrix: () => run(['vitest', 'run', '--project', 'proof', 'matrix']),
 	mutants: () => import('./mutants.ts'),
 	phones: () => import('./phones.ts'),
 	pictures: () => import('./pictures.ts'),
 	policies: () => run(['vitest', 'run', '--project', 'proof', 'policies']),
 	'sign-in': () => import('./sign-in.ts'),
+	tap: () => import('./tap.ts'),
+	weight: () => import('./weight.ts'),
 };
 
 function run(command: readonly string[], settings: Readonly<Record<string, string>> = {}): void {

@@ -181,6 +181,24 @@ test('a photo of which the answer was lost is sent again and is one photo', asyn
 	await phone.close();
 });
 
+test('a photo chosen in the moment before the tap goes along', async () => {
+	const phone = new Handset('phone');
+	const page = await phone.openAs('yuangudui-editor');
+	const body = `管道试压 ${crypto.randomUUID()}`;
+	await write(page, body);
+	// Faster than any hand: while the photo is still being kept.
+	await page.locator('[name=photos]').evaluate((input: HTMLInputElement) => {
+		const tap = () => input.form!.requestSubmit();
+		input.addEventListener('change', () => setTimeout(tap), { once: true });
+	});
+	const photo = { name: '试压.jpg', mimeType: 'image/jpeg', buffer: await photograph(6) };
+	await page.setInputFiles('[name=photos]', photo);
+	await page.waitForURL(/\/phone$/);
+	await expect(item(page)).toContainText('已送达');
+	expect(await arrived(page, body)).toMatchObject({ count: 1, photos: [expect.any(String)] });
+	await phone.close();
+});
+
 test('what was not sent when the session ended is sent after signing in again', async () => {
 	const phone = new Handset('phone');
 	const page = await phone.openAs('yuangudui-editor');

@@ -44,8 +44,25 @@ async function rowsBehind(
 
 const sumOf = (rows: readonly OpenRow[]) => rows.reduce((sum, { amount }) => sum + amount.fen, 0);
 
-const lists = ['/', '/projects', '/villages', '/needs', '/pairings', '/donors', '/ledger'] as const;
-const things = ['project', 'village', 'need', 'pairing', 'donor', 'rows of a project'] as const;
+const lists = [
+	'/',
+	'/projects',
+	'/notices',
+	'/villages',
+	'/needs',
+	'/pairings',
+	'/donors',
+	'/ledger',
+] as const;
+const things = [
+	'project',
+	'notice',
+	'village',
+	'need',
+	'pairing',
+	'donor',
+	'rows of a project',
+] as const;
 
 /** An address of each kind of thing, as the demo has them. */
 async function addressesOf(
@@ -54,8 +71,10 @@ async function addressesOf(
 	const { rows } = await rowsBehind(request, '/ledger?bucket=spent');
 	const row = rows.find(({ donor, pairing, project }) => donor && pairing && project);
 	const sitemap = await (await request.get('/sitemap.xml')).text();
+	const notices = await (await request.get('/notices')).text();
 	return {
 		project: `/projects/${row?.project?.id}`,
+		notice: /\/notices\/[0-9a-f-]{36}/.exec(notices)?.[0] ?? '',
 		village: `/villages/${row?.village?.code}`,
 		need: /\/needs\/[0-9a-f-]{36}/.exec(sitemap)?.[0] ?? '',
 		pairing: `/pairings/${row?.pairing?.id}`,
@@ -65,10 +84,12 @@ async function addressesOf(
 }
 
 const pages = [...lists, ...things];
+/** Not to be found by searching, so without the words that a search shows. */
+const tools = ['/notices/objection', '/phone', '/account/sign-in'] as const;
 
 async function addressOf(
 	request: APIRequestContext,
-	page: (typeof pages)[number],
+	page: (typeof pages)[number] | (typeof tools)[number],
 ): Promise<string> {
 	return page.startsWith('/') ? page : (await addressesOf(request))[page as 'project'];
 }
@@ -327,9 +348,10 @@ test('donors who do not want to be named appear together, under the name they sh
 	await expect(page.getByRole('table').last().getByText('爱心单位').first()).toBeVisible();
 });
 
-for (const kind of pages) {
+for (const kind of [...pages, ...tools]) {
 	test(`${kind} can be used by everybody, also on a small phone`, async ({ page, request }) => {
 		await page.goto(await addressOf(request, kind));
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 		const { violations } = await new AxeBuilder({ page }).analyze();
 		expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 		await page.setViewportSize({ width: 360, height: 740 });

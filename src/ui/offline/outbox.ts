@@ -5,6 +5,7 @@ import { sendDue, type Means } from './sender.ts';
 import { shrink } from './shrink.ts';
 import {
 	changeSending,
+	keepPhotos,
 	listSendings,
 	openStore,
 	removeSending,
@@ -131,11 +132,13 @@ export class Outbox {
 		this.tellChange();
 	}
 
-	/** Keeps the original at once; it is shrunk when there is time, before it is sent. */
-	async addPhoto(updateId: string, file: File): Promise<KeptPhoto> {
-		const id = newId();
-		await this.store.put('photos', { id, updateId, blob: file });
-		return { id, name: file.name, size: file.size, isShrunk: false, isSent: false };
+	/** Keeps the originals at once; they are shrunk when there is time, before they are sent. */
+	async addPhotos(updateId: string, files: readonly File[]): Promise<KeptPhoto[]> {
+		const photos = files.map((blob) => ({ id: newId(), updateId, blob }));
+		await keepPhotos(this.store, photos);
+		return photos.map(({ id, blob: { name, size } }) => {
+			return { id, name, size, isShrunk: false, isSent: false };
+		});
 	}
 
 	/** @returns the bytes that are left of it; null when it does not open, or is gone */

@@ -88,6 +88,13 @@ export async function changeSending(
 	return next ?? null;
 }
 
+/** All of them or none. */
+export async function keepPhotos(store: Store, photos: readonly KeptFile[]): Promise<void> {
+	const tx = store.transaction('photos', 'readwrite');
+	await Promise.all(photos.map((photo) => tx.store.put(photo)));
+	await tx.done;
+}
+
 /**
  * Puts the shrunk photo in the place of its original, unless it was removed meanwhile or another
  * page was faster: what may be on its way already does not change.

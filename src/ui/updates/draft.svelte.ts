@@ -1,6 +1,7 @@
 import { checkFields } from '#domain/timeline/fields.ts';
 import type { UpdateForm } from '#domain/timeline/schema.ts';
 import type { KeptPhoto, Sending, SendingFields, StagedPhoto } from '#domain/timeline/sending.ts';
+import { m } from '#text/compiled/messages.js';
 import { wordRefusal } from '#text/refusals.ts';
 import { newId } from '#ui/offline/account.ts';
 import type { Outbox } from '#ui/offline/outbox.ts';
@@ -27,6 +28,10 @@ export class Draft {
 	readonly #origin: Origin;
 	#base: Pick<Sending, 'sendingId' | 'baseVersion' | 'isCorrection'>;
 	#isOpen = true;
+	/** It is on its way into the outbox: nothing else is to keep the phone busy. */
+	#isSubmitting = false;
+	/** Whether every photo that was chosen is kept, once that is known. */
+	#areKept: Promise<boolean> = Promise.resolve(true);
 	#clock: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(outbox: Outbox, form: HTMLFormElement, origin: Origin, held: Sending | null) {
@@ -55,14 +60,29 @@ export class Draft {
 	/** Keeps them at once, whatever their size; only then it looks at them and shrinks them. */
 	async addPhotos(files: readonly File[]): Promise<void> {
 		this.errors = { ...this.errors, photos: [] };
-		const added: KeptPhoto[] = [];
-		for (const file of files) added.push(await this.#outbox.addPhoto(this.#origin.values.id, file));
-		this.photos = [...this.photos, ...added];
-		await this.keep();
-		for (const photo of added) await this.#shrink(photo);
+		const kept = this.#keepPhotos(files);
+		const both = Promise.all([this.#areKept, kept]);
+		this.#areKept = both.then(([before, added]) => before && added !== null);
+		for (const photo of (await kept) ?? []) await this.#shrink(photo);
+	}
+
+	/** Null where the phone has no room for them. */
+	async #keepPhotos(files: readonly File[]): Promise<readonly KeptPhoto[] | null> {
+		try {
+			const added = await this.#outbox.addPhotos(this.#origin.values.id, files);
+			this.photos = [...this.photos, ...added];
+			await this.keep();
+			return added;
+		} catch (reason) {
+			if (!(reason instanceof DOMException && reason.name === 'QuotaExceededError')) throw reason;
+			this.errors = { ...this.errors, photos: [m.phone_no_room()] };
+			return null;
+		}
 	}
 
 	async #shrink({ id, name }: KeptPhoto): Promise<void> {
+		// Whoever sends it shrinks what is not.
+		if (!this.#isOpen || this.#isSubmitting) return;
 		const size = await this.#outbox.shrinkPhoto(id);
 		const isHere = this.photos.some((photo) => photo.id === id);
 		if (!isHere) return;
@@ -84,10 +104,22 @@ export class Draft {
 	}
 
 	/**
-	 * Puts it into the outbox, if nothing is wrong with it that the phone can see.
+	 * Puts it into the outbox, if nothing is wrong with it that the phone can see: with every photo
+	 * that was chosen, also if it is being kept just now. Asked again, it goes without those for
+	 * which there was no room.
 	 * @param today 'YYYY-MM-DD'
 	 */
 	async submit(today: string): Promise<boolean> {
+		this.#isSubmitting = true;
+		const isQueued = await this.#queue(today);
+		this.#isSubmitting = false;
+		return isQueued;
+	}
+
+	async #queue(today: string): Promise<boolean> {
+		const areKept = await this.#areKept;
+		this.#areKept = Promise.resolve(true);
+		if (!areKept) return false;
 		const written = this.#read();
 		const found = Object.entries(checkFields(written, today));
 		this.errors = Object.fromEntries(
