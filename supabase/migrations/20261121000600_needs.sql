@@ -10,8 +10,8 @@ language sql immutable set search_path = '' as $$
 $$;
 grant execute on function private.need_categories to authenticated, service_role;
 
--- The least that anything is cut to: a fen (no unit), a thousandth of what is weighed or measured, a
--- whole one of all that is counted. Mirrors domain/needs/measure.ts.
+-- The least that anything is cut to: a fen (no unit), a thousandth of what is weighed or measured,
+-- a whole one of all that is counted. Mirrors domain/needs/measure.ts.
 create function private.least_part(unit text) returns numeric
 language sql immutable set search_path = '' as $$
   select case when unit in ('吨', '公斤', '千克', '斤', '克', '升', '毫升', '米', '公里', '千米',

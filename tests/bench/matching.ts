@@ -213,7 +213,7 @@ async function compare(): Promise<void> {
 		`load of the machine: ${loadavg()[0]!.toFixed(1)} on ${availableParallelism()} cores`,
 	);
 	const pace = paceOf(measured['L']!.peers);
-	console.log(`seconds ÷ ${pace.toFixed(2)}, by which this machine is slower than that of the goals`);
+	console.log(`seconds ÷ ${pace.toFixed(2)}: this machine beside that of the goals`);
 	console.table([...goalsOf(measured, pace), ...countryGoals(whole, worstGap, pace)]);
 }
 
