@@ -62,7 +62,7 @@ create policy select_public on public.published_assets
 create trigger published_assets_version after insert or update or delete
   on public.published_assets for each statement execute function private.raise_version();
 comment on table public.published_assets is
-  'The asset register of handed-over projects; owner and keeper are null where they may be persons, '
+  'The assets of handed-over projects; owner and keeper are null where they may be persons, '
   'and always for what went to households.';
 
 -- A register is public once its project was handed over, and from then on as it stands.
