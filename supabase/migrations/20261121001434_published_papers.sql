@@ -11,7 +11,7 @@ language sql immutable set search_path = '' as $$
     when regexp_replace(btrim(written), '[（(][^（）()]*[）)]$', '') ~ (
       '(公司|集团|厂|商行|经营部|合作社|联合社|工程队|施工队|设计院|研究院|研究所|事务所|中心|医院|'
       '学校|幼儿园|基金会|慈善会|协会|商会|联合会|供销社|银行|农场|林场|基地|站|局|委员会|村委会|'
-      '居委会|委|政府|办公室|项目办|管理处|街道办|集体|村|社区|社|组|户|岗|管护员|护林员|'
+      '居委会|委|政府|办公室|项目办|管理处|街道办|集体|村|社区|社|组|岗|管护员|护林员|'
       'Ltd\.?|Co\.?|Inc\.?|Company|Cooperative)$'
     ) then btrim(written)
   end
@@ -62,7 +62,7 @@ create policy select_public on public.published_assets
 create trigger published_assets_version after insert or update or delete
   on public.published_assets for each statement execute function private.raise_version();
 comment on table public.published_assets is
-  'The asset register of handed-over projects; owner and keeper are null where they may be persons, '
+  'The assets of handed-over projects; owner and keeper are null where they may be persons, '
   'and always for what went to households.';
 
 -- A register is public once its project was handed over, and from then on as it stands.
