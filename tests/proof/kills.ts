@@ -84,8 +84,8 @@ async function judge(
 	const photos = kept.flatMap((one) => one.photos).length;
 	console.log(
 		`seed ${seed}, ${written.length} kills: ${odd} updates lost or doubled, ${versions} with ` +
-			`other than one version; ${photos} photos of ${2 * written.length}: ${damaged} small ones other ` +
-			`than they were, ${large} large ones not whole`,
+			`other than one version; ${photos} photos of ${2 * written.length}: ${damaged} small ones ` +
+			`other than they were, ${large} large ones not whole`,
 	);
 	const isAll = photos === 2 * written.length && kept.length === written.length;
 	return isAll && odd + versions + damaged + large === 0;
