@@ -110,7 +110,7 @@ function isOrdered({ act, then }: Attempt): boolean {
 	return then !== null && (act === 'complete' || act === 'inspect');
 }
 
-/** In one transaction it is always now: what was done is put back a little, so that it was before. */
+/** In one transaction it is always now: what was done is put back a little. */
 async function passMoment(tx: Tx, project: string): Promise<void> {
 	await tx`set local session_replication_role = replica`;
 	await tx`update project_steps set taken_at = taken_at - interval '1 second'

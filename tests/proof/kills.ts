@@ -29,7 +29,8 @@ function stateOf(kept: readonly Kept[]): string {
 	const photos = open.flatMap((one) => one.photos);
 	const sent = photos.filter(({ isSent }) => isSent).length;
 	const statuses = open.map(({ status }) => status).sort();
-	return `${open.length} open (${[...new Set(statuses)].join(', ')}), ${sent}/${photos.length} photos`;
+	const states = [...new Set(statuses)].join(', ');
+	return `${open.length} open (${states}), ${sent}/${photos.length} photos`;
 }
 
 async function liveOnce(handset: Handset, village: Village): Promise<Written> {
@@ -82,9 +83,9 @@ async function judge(
 	}
 	const photos = kept.flatMap((one) => one.photos).length;
 	console.log(
-		`seed ${seed}, ${written.length} kills: ${odd} updates lost or doubled, ${versions} with other ` +
-			`than one version; ${photos} photos of ${2 * written.length}: ${damaged} small ones other ` +
-			`than they were, ${large} large ones not whole`,
+		`seed ${seed}, ${written.length} kills: ${odd} updates lost or doubled, ${versions} with ` +
+			`other than one version; ${photos} photos of ${2 * written.length}: ${damaged} small ones ` +
+			`other than they were, ${large} large ones not whole`,
 	);
 	const isAll = photos === 2 * written.length && kept.length === written.length;
 	return isAll && odd + versions + damaged + large === 0;

@@ -15,7 +15,7 @@ export interface PhonePortal {
 	close(): Promise<void>;
 }
 
-/** Somebody of a village who is signed in, and what the portal tells them. Bodies are `进展<id>`. */
+/** Somebody of a village who is signed in, and what the portal tells. Bodies are `进展<id>`. */
 export interface Village {
 	/** As a header. */
 	readonly cookie: string;
