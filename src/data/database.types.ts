@@ -6368,6 +6368,7 @@ export type Database = {
 				};
 				Returns: boolean;
 			};
+			clear_followers: { Args: Record<PropertyKey, never>; Returns: undefined };
 			clear_mails: { Args: { at: string }; Returns: undefined };
 			close_goods_plan: { Args: { id: string; note?: string }; Returns: string };
 			close_need: { Args: { id: string }; Returns: string };
@@ -6384,6 +6385,10 @@ export type Database = {
 					step: number;
 				};
 				Returns: boolean;
+			};
+			confirm_follow: {
+				Args: { follow_id: string; locale: string; token_hash: string };
+				Returns: string;
 			};
 			confirm_goods: {
 				Args: {
@@ -6446,6 +6451,7 @@ export type Database = {
 				Returns: undefined;
 			};
 			end_view: { Args: { session_hash: string }; Returns: undefined };
+			enrol_donors: { Args: Record<PropertyKey, never>; Returns: undefined };
 			enter_by_passkey: {
 				Args: {
 					account_id: string;
@@ -6465,6 +6471,16 @@ export type Database = {
 			};
 			fail_round: { Args: { failure: string; round_id: string }; Returns: undefined };
 			fail_what_if: { Args: { failure: string; what_if_id: string }; Returns: undefined };
+			find_follows: {
+				Args: { token_hash: string };
+				Returns: {
+					follow_id: string;
+					is_confirmed: boolean;
+					key: string;
+					subject: string;
+					title: string;
+				}[];
+			};
 			find_objection: {
 				Args: { code_hash: string };
 				Returns: {
@@ -6496,8 +6512,13 @@ export type Database = {
 				Args: { account_id: string; address: string; device_hash: string; login: string };
 				Returns: undefined;
 			};
+			follow: {
+				Args: { address: string; key: string; locale: string; subject: string };
+				Returns: undefined;
+			};
 			follow_up_round: { Args: { id: string; is_followed_up: boolean }; Returns: string };
 			follow_up_rounds: { Args: Record<PropertyKey, never>; Returns: number };
+			followed_title: { Args: { key: string; subject: string }; Returns: string };
 			found_organization: { Args: { invitation: Json; organization: Json }; Returns: string };
 			founding_of: {
 				Args: { organization_id: string };
@@ -6683,6 +6704,10 @@ export type Database = {
 			number_project: {
 				Args: { approval_number: string; id: string; implementing_unit?: string };
 				Returns: string;
+			};
+			open_follow: {
+				Args: { address: string; at: string; key: string; locale: string; subject: string };
+				Returns: undefined;
 			};
 			open_reset: {
 				Args: { at: string; id: string; locale: string; login: string; token: string };
@@ -7006,6 +7031,7 @@ export type Database = {
 			};
 			seal_audit: { Args: { most?: number; reach?: number }; Returns: number };
 			seal_entries: { Args: Record<PropertyKey, never>; Returns: number };
+			set_funded_mails: { Args: { wanted: boolean }; Returns: undefined };
 			set_round_progress: { Args: { progress: number; round_id: string }; Returns: undefined };
 			set_what_if_progress: { Args: { progress: number; what_if_id: string }; Returns: undefined };
 			settle_discrepancy: { Args: { id: string; note: string }; Returns: string };
@@ -7066,6 +7092,7 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			stop_following: { Args: { follow_id?: string; token_hash: string }; Returns: undefined };
 			stop_notice: { Args: { id: string; reason: string }; Returns: string };
 			submit_need: { Args: { id: string }; Returns: string };
 			submit_update: {
@@ -7095,6 +7122,7 @@ export type Database = {
 			};
 			take_form_attempt: { Args: { address: string; at: string; scope: string }; Returns: boolean };
 			take_proof: { Args: { at: string; session_hash: string }; Returns: boolean };
+			tell_followers: { Args: { most: number }; Returns: number };
 			undo_founding: { Args: { id: string }; Returns: string };
 			use_factor: {
 				Args: {
@@ -7113,6 +7141,7 @@ export type Database = {
 				Returns: Json;
 			};
 			verify_need: { Args: { id: string; level: number }; Returns: string };
+			wants_funded_mails: { Args: Record<PropertyKey, never>; Returns: boolean };
 			what_if_input: { Args: { what_if_id: string }; Returns: Json };
 			withdraw_goods: { Args: { id: string; reason: string }; Returns: string };
 			withdraw_need: { Args: { id: string }; Returns: string };
