@@ -4455,27 +4455,78 @@ export type Database = {
 			published_media: {
 				Row: {
 					byte_size: number;
+					colour: string;
 					extension: string;
 					height: number;
 					sha256: string;
+					small_height: number;
+					small_sha256: string;
+					small_width: number;
 					width: number;
 				};
 				ComputedFields: never;
 				Insert: {
 					byte_size: number;
+					colour: string;
 					extension: string;
 					height: number;
 					sha256: string;
+					small_height: number;
+					small_sha256: string;
+					small_width: number;
 					width: number;
 				};
 				Update: {
 					byte_size?: number;
+					colour?: string;
 					extension?: string;
 					height?: number;
 					sha256?: string;
+					small_height?: number;
+					small_sha256?: string;
+					small_width?: number;
 					width?: number;
 				};
 				Relationships: [];
+			};
+			published_milestones: {
+				Row: {
+					due_on: string;
+					met_on: string | null;
+					position: number;
+					project_id: string;
+					slot: string;
+					status: string;
+					title: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					due_on: string;
+					met_on?: string | null;
+					position: number;
+					project_id: string;
+					slot: string;
+					status: string;
+					title: string;
+				};
+				Update: {
+					due_on?: string;
+					met_on?: string | null;
+					position?: number;
+					project_id?: string;
+					slot?: string;
+					status?: string;
+					title?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'published_milestones_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'published_projects';
+						referencedColumns: ['id'];
+					},
+				];
 			};
 			published_needs: {
 				Row: {
@@ -4895,6 +4946,33 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'regions';
 						referencedColumns: ['code'];
+					},
+				];
+			};
+			published_rulings: {
+				Row: {
+					colour: string;
+					holds_until: string;
+					project_id: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					colour: string;
+					holds_until: string;
+					project_id: string;
+				};
+				Update: {
+					colour?: string;
+					holds_until?: string;
+					project_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'published_rulings_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: true;
+						referencedRelation: 'published_projects';
+						referencedColumns: ['id'];
 					},
 				];
 			};
@@ -5785,6 +5863,33 @@ export type Database = {
 					scope?: string;
 				};
 				Relationships: [];
+			};
+			silence_reminders: {
+				Row: {
+					project_id: string;
+					reminded_at: string;
+					silent_since: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					project_id: string;
+					reminded_at?: string;
+					silent_since: string;
+				};
+				Update: {
+					project_id?: string;
+					reminded_at?: string;
+					silent_since?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'silence_reminders_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'projects';
+						referencedColumns: ['id'];
+					},
+				];
 			};
 			status_transitions: {
 				Row: {
@@ -6903,6 +7008,7 @@ export type Database = {
 				Returns: number;
 			};
 			remind_of_proposals: { Args: Record<PropertyKey, never>; Returns: number };
+			remind_of_silence: { Args: { days: number }; Returns: number };
 			remove_asset: { Args: { id: string }; Returns: string };
 			remove_factor: { Args: { account_id: string }; Returns: undefined };
 			remove_passkey: { Args: { account_id: string; id: string }; Returns: undefined };

@@ -63,7 +63,7 @@ function wordIn(kind: Mail['kind'], facts: Mail['facts'], place: Place) {
 function pathOf(kind: Mail['kind'], { token }: Mail['facts']): string | null {
 	if (kind === 'proposals_waiting') return '/desk/proposals?state=waiting';
 	if (kind === 'instalments_due') return '/desk/pledges';
-	if (kind === 'project_silent') return '/desk/updates/new';
+	if (kind === 'project_silent') return '/desk';
 	if (!isToken(token)) return null;
 	if (kind === 'follow_asked' || kind === 'entries_published') return `/follow/${token}`;
 	return kind === 'invitation' ? `/account/invitation/${token}` : `/account/reset/${token}`;

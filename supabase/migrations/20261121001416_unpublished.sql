@@ -82,6 +82,8 @@ create trigger objections_publish after insert or update of status on public.obj
   for each row execute function private.await_publication('notice', 'notice_id');
 create trigger acceptances_publish after insert on public.acceptances
   for each row execute function private.await_publication('project', 'project_id');
+create trigger light_rulings_publish after insert on public.light_rulings
+  for each row execute function private.await_publication('project', 'project_id');
 create trigger goods_handovers_publish after update of status on public.goods_handovers
   for each row when (new.status = 'approved')
   execute function private.await_publication('handover');
