@@ -28,7 +28,7 @@ export function projectTone(status: PublicStatus): Tone {
 	return tones[status] ?? 'neutral';
 }
 
-/** The day of the last entry, and how long ago it was: 2026年8月30日（90 天前）. Told, not judged. */
+/** The day of the last entry and how long ago it was: 2026年8月30日（90 天前）. Not judged. */
 export function lastEntryText(on: string | null, today: string): string | null {
 	if (on === null) return null;
 	const [told, days] = [{ on: formatDate(on, getLocale()) }, daysBetween(on, today)];
