@@ -4607,24 +4607,36 @@ export type Database = {
 			published_media: {
 				Row: {
 					byte_size: number;
+					colour: string;
 					extension: string;
 					height: number;
 					sha256: string;
+					small_height: number;
+					small_sha256: string;
+					small_width: number;
 					width: number;
 				};
 				ComputedFields: never;
 				Insert: {
 					byte_size: number;
+					colour: string;
 					extension: string;
 					height: number;
 					sha256: string;
+					small_height: number;
+					small_sha256: string;
+					small_width: number;
 					width: number;
 				};
 				Update: {
 					byte_size?: number;
+					colour?: string;
 					extension?: string;
 					height?: number;
 					sha256?: string;
+					small_height?: number;
+					small_sha256?: string;
+					small_width?: number;
 					width?: number;
 				};
 				Relationships: [];
@@ -6004,6 +6016,33 @@ export type Database = {
 				};
 				Relationships: [];
 			};
+			silence_reminders: {
+				Row: {
+					project_id: string;
+					reminded_at: string;
+					silent_since: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					project_id: string;
+					reminded_at?: string;
+					silent_since: string;
+				};
+				Update: {
+					project_id?: string;
+					reminded_at?: string;
+					silent_since?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'silence_reminders_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'projects';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			status_transitions: {
 				Row: {
 					act: string;
@@ -6586,6 +6625,7 @@ export type Database = {
 				};
 				Returns: boolean;
 			};
+			clear_followers: { Args: Record<PropertyKey, never>; Returns: undefined };
 			clear_mails: { Args: { at: string }; Returns: undefined };
 			close_goods_plan: { Args: { id: string; note?: string }; Returns: string };
 			close_need: { Args: { id: string }; Returns: string };
@@ -6602,6 +6642,10 @@ export type Database = {
 					step: number;
 				};
 				Returns: boolean;
+			};
+			confirm_follow: {
+				Args: { follow_id: string; locale: string; token_hash: string };
+				Returns: string;
 			};
 			confirm_goods: {
 				Args: {
@@ -6664,6 +6708,7 @@ export type Database = {
 				Returns: undefined;
 			};
 			end_view: { Args: { session_hash: string }; Returns: undefined };
+			enrol_donors: { Args: Record<PropertyKey, never>; Returns: undefined };
 			enter_by_passkey: {
 				Args: {
 					account_id: string;
@@ -6683,6 +6728,16 @@ export type Database = {
 			};
 			fail_round: { Args: { failure: string; round_id: string }; Returns: undefined };
 			fail_what_if: { Args: { failure: string; what_if_id: string }; Returns: undefined };
+			find_follows: {
+				Args: { token_hash: string };
+				Returns: {
+					follow_id: string;
+					is_confirmed: boolean;
+					key: string;
+					subject: string;
+					title: string;
+				}[];
+			};
 			find_objection: {
 				Args: { code_hash: string };
 				Returns: {
@@ -6714,8 +6769,13 @@ export type Database = {
 				Args: { account_id: string; address: string; device_hash: string; login: string };
 				Returns: undefined;
 			};
+			follow: {
+				Args: { address: string; key: string; locale: string; subject: string };
+				Returns: undefined;
+			};
 			follow_up_round: { Args: { id: string; is_followed_up: boolean }; Returns: string };
 			follow_up_rounds: { Args: Record<PropertyKey, never>; Returns: number };
+			followed_title: { Args: { key: string; subject: string }; Returns: string };
 			found_organization: { Args: { invitation: Json; organization: Json }; Returns: string };
 			founding_of: {
 				Args: { organization_id: string };
@@ -6901,6 +6961,10 @@ export type Database = {
 			number_project: {
 				Args: { approval_number: string; id: string; implementing_unit?: string };
 				Returns: string;
+			};
+			open_follow: {
+				Args: { address: string; at: string; key: string; locale: string; subject: string };
+				Returns: undefined;
 			};
 			open_reset: {
 				Args: { at: string; id: string; locale: string; login: string; token: string };
@@ -7094,6 +7158,7 @@ export type Database = {
 				Returns: number;
 			};
 			remind_of_proposals: { Args: Record<PropertyKey, never>; Returns: number };
+			remind_of_silence: { Args: { days: number }; Returns: number };
 			remove_asset: { Args: { id: string }; Returns: string };
 			remove_factor: { Args: { account_id: string }; Returns: undefined };
 			remove_passkey: { Args: { account_id: string; id: string }; Returns: undefined };
@@ -7222,6 +7287,7 @@ export type Database = {
 			};
 			seal_audit: { Args: { most?: number; reach?: number }; Returns: number };
 			seal_entries: { Args: Record<PropertyKey, never>; Returns: number };
+			set_funded_mails: { Args: { wanted: boolean }; Returns: undefined };
 			set_notice_term: {
 				Args: {
 					basis: string;
@@ -7293,6 +7359,7 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			stop_following: { Args: { follow_id?: string; token_hash: string }; Returns: undefined };
 			stop_notice: { Args: { id: string; reason: string }; Returns: string };
 			submit_need: { Args: { id: string }; Returns: string };
 			submit_update: {
@@ -7322,6 +7389,7 @@ export type Database = {
 			};
 			take_form_attempt: { Args: { address: string; at: string; scope: string }; Returns: boolean };
 			take_proof: { Args: { at: string; session_hash: string }; Returns: boolean };
+			tell_followers: { Args: { most: number }; Returns: number };
 			undo_founding: { Args: { id: string }; Returns: string };
 			use_factor: {
 				Args: {
@@ -7340,6 +7408,7 @@ export type Database = {
 				Returns: Json;
 			};
 			verify_need: { Args: { id: string; level: number }; Returns: string };
+			wants_funded_mails: { Args: Record<PropertyKey, never>; Returns: boolean };
 			what_if_input: { Args: { what_if_id: string }; Returns: Json };
 			withdraw_goods: { Args: { id: string; reason: string }; Returns: string };
 			withdraw_need: { Args: { id: string }; Returns: string };

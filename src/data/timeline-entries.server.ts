@@ -1,6 +1,6 @@
 import type { QueryData } from '@supabase/supabase-js';
 import { parseCursor } from '#domain/timeline/cursor.ts';
-import { readFacts, type Entry } from '#domain/timeline/entry.ts';
+import { readFacts, type Entry, type EntryPhoto } from '#domain/timeline/entry.ts';
 import type { Db } from './client.server.ts';
 import { answered } from './fault.server.ts';
 import { pageOf, type Page } from './timeline-page.server.ts';
@@ -8,7 +8,8 @@ import { pageOf, type Page } from './timeline-page.server.ts';
 const columns = `seq, kind, occurred_on, published_at, body, facts, posting_seq, corrects_seq,
 	project:project_id(id, title),
 	photos:published_entry_media(position, caption,
-		file:sha256(sha256, extension, width, height))` as const;
+		file:sha256(sha256, extension, width, height, colour,
+			small_sha256, small_width, small_height))` as const;
 
 /** A project's timeline by the day on which things happened, the newest first. */
 export async function listOf(
@@ -73,6 +74,12 @@ function toEntry(row: Row, correctedBySeq: number | null): Entry {
 		postingSeq: row.posting_seq,
 		correctsSeq: row.corrects_seq,
 		correctedBySeq,
-		photos: photos.map(({ caption, file }) => ({ ...file, caption })),
+		photos: photos.map(toPhoto),
 	};
+}
+
+function toPhoto({ caption, file }: Row['photos'][number]): EntryPhoto {
+	const { small_sha256, small_width, small_height, ...whole } = file;
+	const small = { sha256: small_sha256, width: small_width, height: small_height };
+	return { ...whole, caption, small };
 }

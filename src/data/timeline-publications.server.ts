@@ -23,6 +23,12 @@ export interface Picture {
 	readonly width: number;
 	readonly height: number;
 	readonly byte_size: number;
+	/** The copy that pages show, of the same form. */
+	readonly small_sha256: string;
+	readonly small_width: number;
+	readonly small_height: number;
+	/** '#rrggbb', its average. */
+	readonly colour: string;
 }
 
 export interface Failure {

@@ -1,10 +1,9 @@
 import { Feed } from 'feed';
 import { photoPath, type Entry } from '#domain/timeline/entry.ts';
 import type { PublishedProject } from '#domain/timeline/project.ts';
-import { firstSentence } from '#domain/text.ts';
 import { m } from '#text/compiled/messages.js';
 import { getLocale, localizeHref } from '#text/compiled/runtime.js';
-import { entryLines, entryTitle } from '#text/timeline.ts';
+import { entryHeadline, entryLines, entryTitle } from '#text/timeline.ts';
 
 interface About {
 	readonly title: string;
@@ -46,7 +45,7 @@ export function feedOf(entries: readonly Entry[], about: About, origin: string):
 		feed.addItem({
 			id: link,
 			link,
-			title: inHtml(headline(entry)),
+			title: inHtml(entryHeadline(entry)),
 			content: contentOf(entry, origin),
 			date: new Date(entry.publishedAt),
 			published: new Date(entry.publishedAt),
@@ -58,12 +57,6 @@ export function feedOf(entries: readonly Entry[], about: About, origin: string):
 /** A timeline is in the order of what happened, not of what was published. */
 function newestOf(entries: readonly Entry[]): Date {
 	return new Date(Math.max(0, ...entries.map(({ publishedAt }) => Date.parse(publishedAt))));
-}
-
-function headline(entry: Entry): string {
-	const isTold = entry.facts.kind === 'update' && entry.body;
-	const what = isTold ? firstSentence(isTold, 60) : entryTitle(entry);
-	return m.entry_of({ title: entry.project.name, what });
 }
 
 function contentOf(entry: Entry, origin: string): string {

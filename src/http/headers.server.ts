@@ -1,7 +1,8 @@
 import type { Handle } from '@sveltejs/kit';
 import { subscribe } from 'node:diagnostics_channel';
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { withinRequest } from '#data/client.server.ts';
+import { admitOneClick } from './one-click.server.ts';
 import { isSecure } from './session.server.ts';
 
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
@@ -16,8 +17,8 @@ const policyOfErrors = [
 	"frame-ancestors 'none'",
 ].join('; ');
 
-/** The pages of people, whether or not somebody is signed in. */
-const isPrivate = /^(\/en)?\/(account|desk)(\/|$)/;
+/** The pages of people, whether or not somebody is signed in; a link to a mailbox is one's own. */
+const isPrivate = /^(\/en)?\/(account|desk|follow)(\/|$)/;
 
 const fixed: Readonly<Record<string, string>> = {
 	'x-content-type-options': 'nosniff',
@@ -37,7 +38,8 @@ const everywhere: Readonly<Record<string, string>> = isSecure
  */
 export function headEveryAnswer(): void {
 	subscribe('http.server.request.start', (message) => {
-		const { response } = message as { response: ServerResponse };
+		const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
+		admitOneClick(request, process.env['ORIGIN'] ?? '');
 		for (const [name, value] of Object.entries(everywhere)) response.setHeader(name, value);
 		response.setHeader('x-request-id', crypto.randomUUID());
 	});

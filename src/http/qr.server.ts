@@ -9,6 +9,11 @@ export interface QrCode {
 /** The dark modules of a QR code, with the quiet border that readers need. */
 export function drawQr(text: string): QrCode {
 	const { data, size } = encode(text, { border: 4 });
-	const rows = data.map((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : '')));
+	// A run of dark modules is one rectangle: half the length of a square for each.
+	const rows = data.map((row, y) => {
+		const line = row.map((dark) => (dark ? '1' : '0')).join('');
+		const runs = [...line.matchAll(/1+/g)];
+		return runs.map(({ 0: { length }, index }) => `M${index} ${y}h${length}v1h-${length}z`);
+	});
 	return { size, path: rows.flat().join('') };
 }

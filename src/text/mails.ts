@@ -1,7 +1,9 @@
 import type { Mail } from '#domain/identity/mail.ts';
 import { reminders } from '#domain/pledges/reminder.ts';
+import { SILENT_DAYS } from '#domain/projects/light.ts';
 import { m } from './compiled/messages.js';
 import { localizeHref } from './compiled/runtime.js';
+import { wordEntries } from './entries-mail.ts';
 import { formatDate, formatDateTime } from './format.ts';
 
 type Locale = NonNullable<Mail['locale']>;
@@ -12,6 +14,8 @@ export interface WordedMail {
 	readonly text: string;
 	/** Where it leads to, null where it leads nowhere or the link is gone. */
 	readonly link: string | null;
+	/** Where a mail program ends such mails by one POST (RFC 8058); null: they cannot be ended. */
+	readonly stop: string | null;
 }
 
 /**
@@ -26,7 +30,15 @@ export function wordMail({ kind, locale, facts }: Mail, origin: string): WordedM
 		subject: oneLine(worded.map(({ subject }) => subject).join(' / ')),
 		text: worded.map(({ lines }) => lines.join('\n\n')).join('\n\n————\n\n') + '\n',
 		link: worded[0]?.link ?? null,
+		stop:
+			kind === 'entries_published' && isToken(facts['token'])
+				? `${origin}/follow/${facts['token']}/stop`
+				: null,
 	};
+}
+
+function isToken(text: string | undefined): boolean {
+	return text !== undefined && /^[\w-]+$/.test(text);
 }
 
 interface Place {
@@ -38,7 +50,9 @@ function wordIn(kind: Mail['kind'], facts: Mail['facts'], place: Place) {
 	const { locale, origin } = place;
 	const path = pathOf(kind, facts);
 	const link = path === null ? null : origin + localizeHref(path, { locale });
-	const body = linesOf(kind, facts, { locale, link: link ?? m.mail_link_gone({}, { locale }) });
+	const leads = { locale, origin, link: link ?? m.mail_link_gone({}, { locale }) };
+	const body =
+		kind === 'entries_published' ? wordEntries(facts, leads) : linesOf(kind, facts, leads);
 	return {
 		subject: subjectOf(kind, locale),
 		lines: [m.mail_greeting({}, { locale }), ...body, m.mail_foot({ origin }, { locale })],
@@ -49,7 +63,9 @@ function wordIn(kind: Mail['kind'], facts: Mail['facts'], place: Place) {
 function pathOf(kind: Mail['kind'], { token }: Mail['facts']): string | null {
 	if (kind === 'proposals_waiting') return '/desk/proposals?state=waiting';
 	if (kind === 'instalments_due') return '/desk/pledges';
-	if (token === undefined || !/^[\w-]+$/.test(token)) return null;
+	if (kind === 'project_silent') return '/desk';
+	if (!isToken(token)) return null;
+	if (kind === 'follow_asked' || kind === 'entries_published') return `/follow/${token}`;
 	return kind === 'invitation' ? `/account/invitation/${token}` : `/account/reset/${token}`;
 }
 
@@ -62,12 +78,15 @@ function subjectOf(kind: Mail['kind'], locale: Locale): string {
 		invitation: m.mail_invitation_subject,
 		proposals_waiting: m.mail_proposals_waiting_subject,
 		instalments_due: m.mail_instalments_due_subject,
+		follow_asked: m.mail_follow_asked_subject,
+		entries_published: m.mail_entries_published_subject,
+		project_silent: m.mail_project_silent_subject,
 	};
 	return words[kind]({}, { locale });
 }
 
 function linesOf(
-	kind: Mail['kind'],
+	kind: Exclude<Mail['kind'], 'entries_published'>,
 	facts: Mail['facts'],
 	{ locale, link }: { locale: Locale; link: string },
 ): string[] {
@@ -102,6 +121,16 @@ function linesOf(
 				m.mail_instalments_due_why(rhythm(locale), said),
 			];
 		}
+		case 'follow_asked':
+			return [
+				m.mail_follow_asked({ title: fact('title'), link }, said),
+				m.mail_follow_asked_not_you({}, said),
+			];
+		case 'project_silent':
+			return [
+				m.mail_project_silent({ count: fact('count'), titles: fact('titles'), link }, said),
+				m.mail_project_silent_why({ days: String(SILENT_DAYS) }, said),
+			];
 	}
 }
 

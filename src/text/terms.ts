@@ -5,9 +5,12 @@ import type { getLocale } from './compiled/runtime.js';
 type Words = Record<string, (inputs?: object, options?: { locale?: Locale }) => string>;
 type Locale = ReturnType<typeof getLocale>;
 
-/** The word for a coded value: `term('status_need', 'open')` is the message `status_need_open`. */
-export function term(list: string, value: string): string {
-	return (m as unknown as Words)[`${list}_${value}`]?.() ?? value;
+/**
+ * The word for a coded value: `term('status_need', 'open')` is the message `status_need_open`.
+ * @param locale another language than the reader's
+ */
+export function term(list: string, value: string, locale?: Locale): string {
+	return (m as unknown as Words)[`${list}_${value}`]?.({}, locale && { locale }) ?? value;
 }
 
 /** @param locale another language than the reader's */

@@ -1,3 +1,4 @@
+import { firstSentence } from '#domain/text.ts';
 import type { Entry } from '#domain/timeline/entry.ts';
 import type { Named } from '#domain/timeline/ledger.ts';
 import type { Place } from '#domain/timeline/place.ts';
@@ -6,48 +7,62 @@ import { getLocale } from './compiled/runtime.js';
 import { formatDate, formatMoney } from './format.ts';
 import { term } from './terms.ts';
 
-/** What an entry is, in one line without a full stop. */
-export function entryTitle({ facts }: Pick<Entry, 'facts'>): string {
-	const locale = getLocale();
+/**
+ * What an entry is, in one line without a full stop.
+ * @param locale another language than the reader's, in mails
+ */
+export function entryTitle({ facts }: Pick<Entry, 'facts'>, locale = getLocale()): string {
+	const said = { locale };
+	const word = (list: string, value: string) => term(list, value, locale);
 	switch (facts.kind) {
 		case 'status':
-			return m.entry_status({ status: term('status_project', facts.status) });
-		case 'notice':
-			return (facts.isStopped ? m.entry_notice_stopped : m.entry_notice)({
-				level: term('level_notice', facts.level),
+			return m.entry_status({ status: word('status_project', facts.status) }, said);
+		case 'notice': {
+			const days = {
 				from: formatDate(facts.startsOn, locale),
 				to: formatDate(facts.endsOn, locale),
-			});
+			};
+			const level = word('level_notice', facts.level);
+			return (facts.isStopped ? m.entry_notice_stopped : m.entry_notice)({ level, ...days }, said);
+		}
 		case 'money': {
-			const [nature, bucket] = [term('nature', facts.nature), term('bucket', facts.bucket)];
+			const [nature, bucket] = [word('nature', facts.nature), word('bucket', facts.bucket)];
 			const amount = formatMoney(facts.signedFen, locale);
 			const isBack = facts.signedFen < 0;
-			return (isBack ? m.entry_money_back : m.entry_money)({ nature, bucket, amount });
+			return (isBack ? m.entry_money_back : m.entry_money)({ nature, bucket, amount }, said);
 		}
-		case 'milestone':
-			return m.entry_milestone({
-				title: facts.title,
-				status: term('status_milestone', facts.status),
-			});
-		case 'contract':
-			return m.entry_contract({
-				subject: facts.subject,
-				amount: formatMoney(facts.amountFen, locale),
-			});
+		case 'milestone': {
+			const status = word('status_milestone', facts.status);
+			return m.entry_milestone({ title: facts.title, status }, said);
+		}
+		case 'acceptance': {
+			const level = word('acceptance_level', facts.level);
+			const outcome = word('acceptance_outcome', facts.outcome);
+			return m.entry_acceptance({ level, outcome }, said);
+		}
+		case 'contract': {
+			const amount = formatMoney(facts.amountFen, locale);
+			return m.entry_contract({ subject: facts.subject, amount }, said);
+		}
 		case 'handover':
 			return facts.assetCount
-				? m.entry_handover({ count: facts.assetCount })
-				: m.entry_handover_nothing();
-		case 'acceptance':
-			return m.entry_acceptance({
-				level: term('acceptance_level', facts.level),
-				outcome: term('acceptance_outcome', facts.outcome),
-			});
+				? m.entry_handover({ count: facts.assetCount }, said)
+				: m.entry_handover_nothing({}, said);
 		case 'update':
-			return m.entry_update();
+			return m.entry_update({}, said);
 		case 'correction':
-			return m.entry_correction();
+			return m.entry_correction({}, said);
 	}
+}
+
+/** An entry beside those of other projects: whose it is, and what a village told in its words. */
+export function entryHeadline(
+	{ project, body, facts }: Pick<Entry, 'body' | 'facts'> & { project: Pick<Named, 'name'> },
+	locale = getLocale(),
+): string {
+	const told = facts.kind === 'update' && body;
+	const what = told ? firstSentence(told, 60) : entryTitle({ facts }, locale);
+	return m.entry_of({ title: project.name, what }, { locale });
 }
 
 /** What else an entry says, sentence by sentence; its own words first. */

@@ -40,7 +40,7 @@ export const resumeMails: Task = async () => {
 export const clearMails: Task = () => outbox.clearMails(new Date());
 
 async function deliver(id: string, mail: outbox.DueMail): Promise<void> {
-	const { subject, text } = wordMail(mail, new URL(setting('ORIGIN')).origin);
+	const { subject, text, stop } = wordMail(mail, new URL(setting('ORIGIN')).origin);
 	transport ??= createTransport({
 		url: setting('SMTP_URL'),
 		connectionTimeout: PATIENCE_MS,
@@ -55,7 +55,11 @@ async function deliver(id: string, mail: outbox.DueMail): Promise<void> {
 		text,
 		date: mail.createdAt,
 		messageId: `<${id}@${hostOf(from)}>`,
-		headers: { 'Auto-Submitted': 'auto-generated' },
+		headers: {
+			'Auto-Submitted': 'auto-generated',
+			...(stop && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+		},
+		...(stop && { list: { unsubscribe: stop } }),
 		disableFileAccess: true,
 		disableUrlAccess: true,
 	});

@@ -3,6 +3,7 @@ import { setting } from '#data/client.server.ts';
 import { freeAbandonedJobs } from './abandoned.server.ts';
 import { noteAuditHead, sealAudit } from './audit.server.ts';
 import { checkBooks } from './books.server.ts';
+import { openFollow, tellFollowers } from './follows.server.ts';
 import { clearMails, resumeMails, sendMail } from './mail.server.ts';
 import { endDay } from './nights.server.ts';
 import { comparePhotos } from './photos.server.ts';
@@ -32,6 +33,8 @@ const runner = await run({
 	pollInterval: POLL_MS,
 	// Midnight in China, where there is no summer time; a night that was slept through is made up.
 	parsedCronItems: parseCronItems([
+		// In the morning, when people read their mail.
+		{ task: 'tell_followers', match: '30 23 * * *', options: { backfillPeriod: DAY_MS } },
 		{ task: 'note_audit_head', match: '0 16 * * *', options: { backfillPeriod: DAY_MS } },
 		{ task: 'check_books', match: '20 16 * * *', options: { backfillPeriod: DAY_MS } },
 		{ task: 'end_day', match: '5 16 * * *', options: { backfillPeriod: DAY_MS } },
@@ -44,6 +47,7 @@ const runner = await run({
 		compare_photos: comparePhotos,
 		end_day: endDay,
 		note_audit_head: noteAuditHead,
+		open_follow: openFollow,
 		open_reset: openReset,
 		publish,
 		resume_mails: resumeMails,
@@ -51,6 +55,7 @@ const runner = await run({
 		run_what_if: runWhatIf,
 		seal_audit: sealAudit,
 		send_mail: sendMail,
+		tell_followers: tellFollowers,
 	},
 });
 await runner.addJob('publish', {}, { jobKey: 'publish' });

@@ -2,6 +2,7 @@ import type { Task } from 'graphile-worker';
 import * as nights from '#data/matching-nights.server.ts';
 import { remindOfInstalments } from '#data/pledges-nights.server.ts';
 import { serviceClient } from '#data/service.server.ts';
+import { remindOfSilence } from '#data/timeline-nights.server.ts';
 
 /**
  * The end of a day, after midnight in China: what ran out is written down before anybody is
@@ -12,5 +13,6 @@ export const endDay: Task = async () => {
 	await nights.expireOverdue(db);
 	await nights.remindOfProposals(db);
 	await remindOfInstalments(db);
+	await remindOfSilence(db);
 	await nights.followUpRounds(db);
 };

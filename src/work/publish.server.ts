@@ -6,6 +6,8 @@ import * as publications from '#data/timeline-publications.server.ts';
 import type { Picture, Prepared, Waiting } from '#data/timeline-publications.server.ts';
 
 const longestEdge = 1600;
+/** Twice the width of a photo's place on a page: sharp on a phone. */
+const smallEdge = 480;
 const everyMs = 1000;
 const atOnce = 100;
 const limitInputPixels = 50_000_000;
@@ -80,22 +82,49 @@ export function publicCopyOf(bytes: Uint8Array): Promise<{ data: Buffer; info: O
 		.toBuffer({ resolveWithObject: true });
 }
 
-/** Stores the public copy of a picture under its hash. */
+/** The public copy once more, small enough for a page, and the colour of its place until then. */
+export async function smallCopyOf(
+	copy: Uint8Array,
+): Promise<{ data: Buffer; info: OutputInfo; colour: string }> {
+	const picture = sharp(copy, { limitInputPixels });
+	const small = picture
+		.clone()
+		.resize({ width: smallEdge, height: smallEdge, fit: 'inside', withoutEnlargement: true });
+	const average = picture.clone().flatten({ background: '#fff' }).resize(1, 1, { fit: 'fill' });
+	const pixel = await average.toColourspace('srgb').raw().toBuffer();
+	const encoded = await small.webp({ quality: 70 }).toBuffer({ resolveWithObject: true });
+	return { ...encoded, colour: `#${pixel.subarray(0, 3).toString('hex')}` };
+}
+
+/** Stores a public copy under its hash, which it answers. */
+async function storeCopy(data: Buffer): Promise<string> {
+	const sha256 = createHash('sha256').update(data).digest('hex');
+	const stored = await serviceClient()
+		.storage.from('media')
+		.upload(`${sha256}.webp`, new Uint8Array(data), { contentType: 'image/webp', upsert: true });
+	if (stored.error) throw stored.error;
+	return sha256;
+}
+
+/** Stores the public copies of a picture. */
 async function cleanPicture(photo: {
 	position: number;
 	caption: string;
 	document_id: string;
 }): Promise<Picture> {
-	const storage = serviceClient().storage;
-	const original = await storage.from('documents').download(photo.document_id);
+	const documents = serviceClient().storage.from('documents');
+	const original = await documents.download(photo.document_id);
 	if (original.error) throw original.error;
 	const { data, info } = await publicCopyOf(new Uint8Array(await original.data.arrayBuffer()));
-	const sha256 = createHash('sha256').update(data).digest('hex');
-	const stored = await storage
-		.from('media')
-		.upload(`${sha256}.webp`, new Uint8Array(data), { contentType: 'image/webp', upsert: true });
-	if (stored.error) throw stored.error;
+	const small = await smallCopyOf(data);
 	const { width, height, size } = info;
 	const { position, caption } = photo;
-	return { position, caption, sha256, extension: 'webp', width, height, byte_size: size };
+	return {
+		...{ position, caption, extension: 'webp', width, height, byte_size: size },
+		sha256: await storeCopy(data),
+		small_sha256: await storeCopy(small.data),
+		small_width: small.info.width,
+		small_height: small.info.height,
+		colour: small.colour,
+	};
 }

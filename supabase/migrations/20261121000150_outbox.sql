@@ -20,7 +20,7 @@ create table public.outbox_mails (
   constraint outbox_mails_locale check (locale in ('zh-CN', 'en')),
   constraint outbox_mails_kind check (kind in ('password_reset', 'reset_link_made',
     'password_changed', 'factor_removed', 'invitation', 'proposals_waiting',
-    'instalments_due')),
+    'instalments_due', 'follow_asked', 'entries_published', 'project_silent')),
   constraint outbox_mails_expiry check (expires_at > created_at),
   constraint outbox_mails_attempts check (attempts >= 0),
   constraint outbox_mails_error_length check (char_length(last_error) <= 60),

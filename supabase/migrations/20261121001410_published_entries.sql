@@ -39,13 +39,23 @@ create table public.published_media (
   width integer not null,
   height integer not null,
   byte_size integer not null,
+  small_sha256 text not null,
+  small_width smallint not null,
+  small_height smallint not null,
+  colour text not null,
   constraint published_media_sha256_form check (sha256 ~ '^[0-9a-f]{64}$'),
+  constraint published_media_small_form check (small_sha256 ~ '^[0-9a-f]{64}$'),
+  constraint published_media_colour_form check (colour ~ '^#[0-9a-f]{6}$'),
   constraint published_media_extension check (extension in ('webp', 'jpg', 'png'))
 );
+create index published_media_small_sha256_idx on public.published_media (small_sha256);
 alter table public.published_media enable row level security;
 create policy select_public on public.published_media
   for select to anon, authenticated using (true);
 comment on table public.published_media is 'Cleaned copies of pictures, by the hash of the copy.';
+comment on column public.published_media.small_sha256 is
+  'The copy of at most 480 pixels that pages show; of the same form as the whole one.';
+comment on column public.published_media.colour is 'Its average: what stands there until it came.';
 
 create table public.published_entry_media (
   entry_seq bigint not null references public.published_entries,

@@ -112,10 +112,13 @@ begin
   returning seq into entry;
   if entry is null then return; end if;
 
-  insert into public.published_media (sha256, extension, width, height, byte_size)
-  select m.sha256, m.extension, m.width, m.height, m.byte_size
+  insert into public.published_media (sha256, extension, width, height, byte_size, small_sha256,
+    small_width, small_height, colour)
+  select m.sha256, m.extension, m.width, m.height, m.byte_size, m.small_sha256, m.small_width,
+    m.small_height, m.colour
   from jsonb_to_recordset(media) as m (sha256 text, extension text, width integer,
-    height integer, byte_size integer)
+    height integer, byte_size integer, small_sha256 text, small_width smallint,
+    small_height smallint, colour text)
   on conflict do nothing;
   insert into public.published_entry_media (entry_seq, position, sha256, caption)
   select entry, m.position, m.sha256, m.caption

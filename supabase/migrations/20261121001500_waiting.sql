@@ -181,6 +181,12 @@ language sql stable set search_path = '' as $$
   where o.status = 'raised' and me.rank >= 3 and n.recorded_by <> me.account
     and me.kind = any (private.notice_kinds(n.level))
   union all
+  select 'update_tell', p.id, p.title, r.reminded_at, null
+  from public.silence_reminders r
+  join public.published_projects t on t.id = r.project_id and t.last_entry_on = r.silent_since
+  join public.projects p on p.id = t.id, me
+  where p.status = 'under_way' and me.kind in ('village', 'township') and me.rank >= 2
+  union all
   select 'update_edit', v.update_id, v.body, v.reviewed_at, null
   from public.update_versions v
   join public.updates u on u.id = v.update_id, me

@@ -10,9 +10,16 @@ export interface Gateway {
 }
 
 /** A drawn picture as it lies in Storage. */
-export interface Picture {
+interface Copy {
 	readonly bytes: Buffer;
 	readonly sha256: string;
+}
+
+export interface Picture extends Copy {
+	/** What pages show of it. */
+	readonly small: Copy & { readonly width: number; readonly height: number };
+	/** '#rrggbb', its average. */
+	readonly colour: string;
 }
 
 export type PaperKind = 'decision_record' | 'agreement' | 'receipt' | 'evidence' | 'minutes';
@@ -68,7 +75,8 @@ export function openArchive(stage: Stage, { url, secretKey }: Gateway): Archive 
 			return record(seat, file);
 		},
 		publish(pictures) {
-			for (const [sha256, bytes] of new Map(pictures.map((one) => [one.sha256, one.bytes]))) {
+			const copies = pictures.flatMap((one) => [one, one.small]);
+			for (const [sha256, bytes] of new Map(copies.map((one) => [one.sha256, one.bytes]))) {
 				send('media', `${sha256}.jpg`, bytes, 'image/jpeg');
 			}
 		},

@@ -4,6 +4,7 @@ import { drawScene, type Subject, type WorksStage } from './scenes.ts';
 
 /** Places that each subject is drawn in: a project keeps to one, so that its works seem to grow. */
 const VARIATIONS = 3;
+const SMALL_WIDTH = 480;
 
 export interface View {
 	readonly subject: Subject;
@@ -20,7 +21,7 @@ export async function drawGallery(wanted: readonly View[]): Promise<Gallery> {
 		[...views].map(async ([name, { subject, stage, variation }]) => {
 			const scene = Buffer.from(drawScene(subject, stage, variation % VARIATIONS));
 			const bytes = await sharp(scene).jpeg({ quality: 80 }).toBuffer();
-			return [name, { bytes, sha256: sha256Of(bytes) }] as const;
+			return [name, { ...(await shrink(bytes)), bytes, sha256: sha256Of(bytes) }] as const;
 		}),
 	);
 	const pictures = new Map(drawn);
@@ -28,6 +29,18 @@ export async function drawGallery(wanted: readonly View[]): Promise<Gallery> {
 		const picture = pictures.get(nameOf(view));
 		if (!picture) throw new RangeError(`not drawn: ${nameOf(view)}`);
 		return picture;
+	};
+}
+
+/** The copy that pages show, as the work process makes it of photos. */
+async function shrink(whole: Buffer): Promise<Pick<Picture, 'small' | 'colour'>> {
+	const resized = sharp(whole).resize({ width: SMALL_WIDTH });
+	const { data, info } = await resized.jpeg({ quality: 70 }).toBuffer({ resolveWithObject: true });
+	const pixel = await sharp(whole).resize(1, 1, { fit: 'fill' }).raw().toBuffer();
+	const { width, height } = info;
+	return {
+		small: { bytes: data, sha256: sha256Of(data), width, height },
+		colour: `#${pixel.subarray(0, 3).toString('hex')}`,
 	};
 }
 

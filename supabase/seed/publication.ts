@@ -65,7 +65,7 @@ export function publishUpdate(stage: Stage, update: UpdatePlan, gallery: Gallery
 
 function mediaOf({ photos }: UpdatePlan, gallery: Gallery) {
 	return photos.map(({ view, caption }, place) => {
-		const { sha256, bytes } = gallery(view);
+		const { sha256, bytes, small, colour } = gallery(view);
 		return {
 			position: place + 1,
 			sha256,
@@ -73,6 +73,10 @@ function mediaOf({ photos }: UpdatePlan, gallery: Gallery) {
 			width: WIDTH,
 			height: HEIGHT,
 			byte_size: bytes.length,
+			small_sha256: small.sha256,
+			small_width: small.width,
+			small_height: small.height,
+			colour,
 			caption,
 		};
 	});

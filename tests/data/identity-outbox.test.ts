@@ -136,6 +136,35 @@ describe('a mail', () => {
 		}
 	});
 
+	it('of what was published can be ended by one click of the mail program', async () => {
+		const entry = {
+			seq: 7,
+			kind: 'update',
+			project_id: '2a5f2c1e-8f0c-4a7e-9b7a-1f6f4f4a7c01',
+			title: '村道\r\nBcc: thief@elsewhere.cn',
+			body: '路面已硬化三公里。还剩一公里。',
+			facts: {},
+		};
+		const entries = JSON.stringify([entry]);
+		const facts = { token: 'the-link', count: '21', why: 'asked', entries };
+		await sql`select private.append_mail('wang@weiyuan.cn', 'zh-CN', 'entries_published',
+			${sql.json(facts)}, now() + interval '3 days', now())`;
+		await append('other@weiyuan.cn');
+		await work();
+		const one = (subject: RegExp) => arrived.find((mail) => subject.test(mail.subject ?? ''))!;
+		const mail = one(/新进展/);
+		const headers = Object.fromEntries(mail.headers.map(({ key, value }) => [key, value]));
+		expect(headers['list-unsubscribe']).toBe('<https://jiedui.cn/follow/the-link/stop>');
+		expect(headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click');
+		expect(headers['bcc']).toBeUndefined();
+		expect(mail.text).toContain('村道 Bcc: thief@elsewhere.cn：路面已硬化三公里。\n');
+		expect(mail.text).toContain(`https://jiedui.cn/projects/${entry.project_id}#entry-7`);
+		expect(mail.text).toContain('另有 20 条');
+		expect(mail.text).toContain('https://jiedui.cn/follow/the-link\n');
+		expect(one(/重设/).headers.some(({ key }) => key.startsWith('list-'))).toBe(false);
+		expect(logged.join()).not.toContain('wang@');
+	});
+
 	it('that is put off is tried again until it is taken', async () => {
 		const id = await append('busy@weiyuan.cn');
 		answers.push(451, 421);

@@ -359,7 +359,7 @@ describe('audit events', () => {
 
 	it('are of records that the desk has a word for', async () => {
 		const followed = await sql<{ name: string }[]>`
-			select distinct tgrelid::regclass::text as name from pg_trigger
+			select distinct relname as name from pg_trigger join pg_class c on c.oid = tgrelid
 			where tgfoid in ('private.audit()'::regprocedure, 'private.audit_means()'::regprocedure)`;
 		const told = ['requests', 'audit_events', 'audit_seals', 'fund_accounts', 'recovery_codes'];
 		const names = [...followed.map(({ name }) => name), ...told];

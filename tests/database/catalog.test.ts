@@ -40,6 +40,7 @@ const untoldOnPurpose: Readonly<Record<string, string>> = {
 	round_unmet: 'computed, from inputs whose hash the round bears',
 	round_unspent: 'computed, from inputs whose hash the round bears',
 	sign_in_attempts: 'counters, which are no act of anybody',
+	silence_reminders: 'written by the machine, and the record itself',
 	status_transitions: 'written by migrations alone',
 };
 

@@ -45,7 +45,8 @@ async function publish(
 ): Promise<void> {
 	const media = ['1', '2', '3', '4'].map((digit) => digit.repeat(16)).join('');
 	const picture = { position: 1, sha256: media, extension: 'jpg', caption: '路基' };
-	const size = { width: 4, height: 3, byte_size: 9 };
+	const small = { small_sha256: media, small_width: 4, small_height: 3, colour: '#1f5f4a' };
+	const size = { width: 4, height: 3, byte_size: 9, ...small };
 	await tx`update rounds set status = 'proposed', input_hash = ${media}, objective = 1, bound = 1,
 		gap = 0, pair_count = 1, duration_ms = 1, finished_at = now()`;
 	await tx`update rounds set published_at = now(),
@@ -175,6 +176,8 @@ async function works(
 			organization_id)
 		values (${randomUUID()}, ${project}, 'green', '已核实', '2024-06-01', ${account},
 			${organization})`;
+	await tx`insert into silence_reminders (project_id, silent_since)
+		values (${project}, '2024-02-01')`;
 	const update = randomUUID();
 	const photo = await fileDocument(tx, villageEditor, 'photo');
 	await become(tx, villageEditor);

@@ -107,9 +107,13 @@ const beside: Readonly<Record<string, string>> = {
 /** Functions that begin something of the actor's own, take no id, or only read. */
 const own = [
 	'accept_invitation',
+	'confirm_follow',
 	'correct_registration',
+	'find_follows',
 	'find_objection',
 	'find_regions',
+	'follow',
+	'followed_title',
 	'list_chain',
 	'found_organization',
 	'founding_of',
@@ -127,10 +131,13 @@ const own = [
 	'record_document',
 	'record_licence',
 	'record_pairing',
+	'set_funded_mails',
 	'set_notice_term',
 	'start_round',
 	'state_head_count',
+	'stop_following',
 	'verify_audit',
+	'wants_funded_mails',
 ];
 
 /** Words that are one of a few; any other word is a text of the person's. */

@@ -12,7 +12,12 @@ const entry: Entry = {
 	postingSeq: null,
 	correctsSeq: null,
 	correctedBySeq: null,
-	photos: [{ sha256: 'ab', extension: 'jpg', width: 12, height: 8, caption: '"现场"' }],
+	photos: [
+		{
+			...{ sha256: 'ab', extension: 'jpg', width: 12, height: 8, caption: '"现场"' },
+			...{ small: { sha256: 'cd', width: 6, height: 4 }, colour: '#705a3c' },
+		},
+	],
 };
 const older = { ...entry, seq: 30, publishedAt: '2026-11-03T00:00:00Z', photos: [] };
 const about = aboutProject({ id: 'road', title: '道路' });

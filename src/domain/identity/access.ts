@@ -145,6 +145,7 @@ export const reads: Reads = {
 	acceptances: parties,
 	assets: parties,
 	light_rulings: parties,
+	silence_reminders: parties,
 	allocations: parties,
 	project_payments: parties,
 	project_reversals: parties,

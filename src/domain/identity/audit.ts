@@ -123,6 +123,7 @@ export const auditedRecords = [
 	'updates',
 	'update_versions',
 	'update_photos',
+	'followers',
 	'requests',
 	'audit_events',
 	'audit_seals',

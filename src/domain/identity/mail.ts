@@ -7,6 +7,9 @@ export const mailKinds = [
 	'invitation',
 	'proposals_waiting',
 	'instalments_due',
+	'follow_asked',
+	'entries_published',
+	'project_silent',
 ] as const;
 
 export type MailKind = (typeof mailKinds)[number];

@@ -7,6 +7,10 @@ export interface EntryPhoto {
 	readonly width: number;
 	readonly height: number;
 	readonly caption: string;
+	/** The copy that a page shows, of the same form. */
+	readonly small: { readonly sha256: string; readonly width: number; readonly height: number };
+	/** '#rrggbb', its average: what stands in its place while it loads. */
+	readonly colour: string;
 }
 
 /** What an entry is about, by its kind; amounts in fen. */

@@ -57,6 +57,7 @@ export function openEntry(entry: Entry) {
 		corrected_by_seq: entry.correctedBySeq,
 		photos: entry.photos.map((photo) => ({
 			path: photoPath(photo),
+			thumbnail_path: photoPath({ ...photo, ...photo.small }),
 			width: photo.width,
 			height: photo.height,
 			caption: photo.caption,

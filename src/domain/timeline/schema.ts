@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseMailAddress } from '#domain/identity/login.ts';
 import { parseAmount } from '#domain/money.ts';
 import { parsePercent } from '#domain/needs/quantity.ts';
 import { parseDate } from '#domain/period.ts';
@@ -32,4 +33,9 @@ export type UpdateForm = z.infer<typeof updateSchema>;
 export const reviewSchema = z.object({
 	version: z.coerce.number().int().positive().max(999_999_999),
 	note: z.string().trim().max(500, 'note.too_long').default(''),
+});
+
+/** Who wants mails; of what, the address of the form says. */
+export const followSchema = z.object({
+	address: z.string().superRefine(saying(parseMailAddress)),
 });

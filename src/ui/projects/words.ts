@@ -49,7 +49,7 @@ const milestoneTones = {
 } as const;
 
 /** @param today 'YYYY-MM-DD' in Shanghai, as for all that follow */
-export function markMilestone(milestone: Milestone, today: string): Mark {
+export function markMilestone(milestone: Pick<Milestone, 'status' | 'dueOn'>, today: string): Mark {
 	const state = stateOn(today, milestone);
 	return { tone: milestoneTones[state], label: term('status_milestone', state) };
 }

@@ -2,12 +2,12 @@ import type { PublishedNotice } from '#domain/timeline/notice.ts';
 import type { PublicStatus } from '#domain/timeline/project.ts';
 import { formatFilter } from '#domain/timeline/filter.ts';
 import type { LedgerFilter, LedgerRow } from '#domain/timeline/ledger.ts';
-import type { Period } from '#domain/period.ts';
+import { daysBetween, type Period } from '#domain/period.ts';
 import type { PublishedPairing } from '#domain/timeline/pairing.ts';
 import type { Region } from '#domain/timeline/village.ts';
 import { m } from '#text/compiled/messages.js';
 import { getLocale, localizeHref } from '#text/compiled/runtime.js';
-import { formatDate } from '#text/format.ts';
+import { formatCount, formatDate } from '#text/format.ts';
 import { term } from '#text/terms.ts';
 import type { Tone } from '#ui/parts/tone.ts';
 import { markDays } from '#ui/projects/words.ts';
@@ -26,6 +26,16 @@ const tones: Partial<Record<PublicStatus, Tone>> = {
 
 export function projectTone(status: PublicStatus): Tone {
 	return tones[status] ?? 'neutral';
+}
+
+/** The day of the last entry and how long ago it was: 2026年8月30日（90 天前）. Not judged. */
+export function lastEntryText(on: string | null, today: string): string | null {
+	if (on === null) return null;
+	const [told, days] = [{ on: formatDate(on, getLocale()) }, daysBetween(on, today)];
+	if (days <= 0) return m.project_last_entry_today(told);
+	return days === 1
+		? m.project_last_entry_yesterday(told)
+		: m.project_last_entry_days({ ...told, days: formatCount(days, getLocale()) });
 }
 
 /** Whether a notice hangs, and for how long still. @param today 'YYYY-MM-DD' in Shanghai */

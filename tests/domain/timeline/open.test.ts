@@ -55,12 +55,17 @@ test('the facts of an entry are named as in the rest of the data', () => {
 		postingSeq: null,
 		correctsSeq: null,
 		correctedBySeq: 9,
-		photos: [{ sha256: 'ab', extension: 'jpg', width: 1200, height: 800, caption: '路基' }],
+		photos: [
+			{
+				...{ sha256: 'ab', extension: 'jpg', width: 1200, height: 800, caption: '路基' },
+				...{ small: { sha256: 'cd', width: 480, height: 320 }, colour: '#705a3c' },
+			},
+		],
 	};
 	expect(openEntry(entry)).toMatchObject({
 		kind: 'update',
 		corrected_by_seq: 9,
 		facts: { works_percent: 40, amount: { yuan: '35000.00', fen: 3_500_000 } },
-		photos: [{ path: '/media/ab.jpg', width: 1200, height: 800, caption: '路基' }],
+		photos: [{ path: '/media/ab.jpg', thumbnail_path: '/media/cd.jpg', width: 1200, height: 800 }],
 	});
 });

@@ -6,6 +6,7 @@ import { listNames } from '#data/timeline-donors.server.ts';
 import * as entries from '#data/timeline-entries.server.ts';
 import * as ledger from '#data/timeline-ledger.server.ts';
 import * as projects from '#data/timeline-projects.server.ts';
+import { entryHeadline } from '#text/timeline.ts';
 
 /** What the project's page shows. Its newest 500 entries; its rows of the ledger stand there. */
 export async function GET({ locals: { db }, params: { id } }) {
@@ -21,7 +22,10 @@ export async function GET({ locals: { db }, params: { id } }) {
 		project: open.openProject(project),
 		totals: addUp(totals).map(open.openSum),
 		donors: giftsOf(totals, names).map(open.openGift),
-		entries: timeline.rows.map(open.openEntry),
+		entries: timeline.rows.map((entry) => ({
+			title: entryHeadline(entry),
+			...open.openEntry(entry),
+		})),
 		ledger: `/ledger.json?project=${id}`,
 	});
 }

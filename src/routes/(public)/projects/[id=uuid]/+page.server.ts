@@ -7,19 +7,22 @@ import { addUp, countRows } from '#domain/timeline/totals.ts';
 import { listNames } from '#data/timeline-donors.server.ts';
 import * as entries from '#data/timeline-entries.server.ts';
 import * as ledger from '#data/timeline-ledger.server.ts';
+import * as milestones from '#data/timeline-milestones.server.ts';
 import * as needs from '#data/timeline-needs.server.ts';
 import { findPapers } from '#data/timeline-papers.server.ts';
 import * as projects from '#data/timeline-projects.server.ts';
 import { afterOf } from '#http/address.server.ts';
+import { drawQr } from '#http/qr.server.ts';
 import { m } from '#text/compiled/messages.js';
 
 export async function load({ locals: { db }, params: { id }, url }) {
-	const [project, timeline, totals, rows, papers] = await Promise.all([
+	const [project, timeline, totals, rows, papers, planned] = await Promise.all([
 		projects.find(db, id),
 		entries.listOf(db, id, afterOf(url)),
 		ledger.listDonorTotals(db, id),
 		ledger.list(db, { project: id }, { limit: 20 }),
 		findPapers(db, id),
+		milestones.listOf(db, id),
 	]);
 	if (!project) error(404, 'no such project');
 	const donorIds = [...new Set(totals.map((total) => total.of))];
@@ -41,6 +44,8 @@ export async function load({ locals: { db }, params: { id }, url }) {
 		linked: linkedProject(project, { gifts, address, anonymous: m.donor_anonymous() }),
 		timeline,
 		papers,
+		milestones: planned,
 		rows: rows.rows,
+		qr: drawQr(address),
 	};
 }
