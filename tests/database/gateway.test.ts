@@ -6,10 +6,15 @@ const publicTables = /^(published_\w+|regions|region_statistics|status_transitio
 
 /** The functions that the signed-out public may call: only `raise_objection` writes. */
 const publicFunctions: readonly string[] = [
+	'confirm_follow',
+	'find_follows',
 	'find_objection',
 	'find_regions',
+	'follow',
+	'followed_title',
 	'list_chain',
 	'raise_objection',
+	'stop_following',
 ];
 
 const sql = postgres(inject('databaseUrl'), { max: 1 });

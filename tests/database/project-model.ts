@@ -1,6 +1,7 @@
 /**
  * The life of a project as README and notices on a wall would have it, told without the database
- * and without `#domain`: who may do what next, and what has become of it then. Days count from today.
+ * and without `#domain`: who may do what next, and what has become of it then. Days count from
+ * today.
  */
 export type Level = 'village' | 'township' | 'county';
 

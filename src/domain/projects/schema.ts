@@ -21,9 +21,9 @@ const words = (most: number, missing: string, tooLong: string) =>
 	z.string().trim().min(1, missing).max(most, tooLong).default('');
 const reason = words(500, 'note.missing', 'note.too_long');
 const beside = (field: string, message: string) => ({ path: [field], message });
-const given = (value: string) => value !== '';
 const note = z.string().trim().max(500, 'note.too_long').default('');
 const edition = z.string().max(9).regex(/^\d*$/).default('');
+const days = z.string().regex(/^\s*([5-9]|[1-5]\d|60)\s*$/, 'term.days_malformed');
 const staged = z.union([z.uuid(), z.literal('')]).default('');
 
 /** The project form: the text as typed, for `projectFromForm`. Messages are refusal names. */
@@ -39,12 +39,13 @@ export const projectSchema = z
 		villages: z.array(z.string().regex(/^[1-9]\d{11}$/)).default([]),
 		need_id: z.union([z.uuid(), z.literal('')]).default(''),
 		pool_year: z.string().regex(/^20\d\d$/, 'project.pool_year_malformed'),
-		kind: z.enum(['', ...projectKinds]).refine(given, 'project.kind_missing'),
+		kind: z.enum(['', ...projectKinds]).default(''),
 		farmer_linkage: z.string().trim().max(1000, 'project.linkage_too_long').default(''),
 		implementing_unit: z.string().trim().max(100, 'project.unit_too_long').default(''),
 		performance_target: z.string().trim().max(1000, 'project.target_too_long').default(''),
 		...budget,
 	})
+	.refine(({ kind }) => kind !== '', beside('kind', 'project.kind_missing'))
 	// 产业项目 must say how households gain by it.
 	.refine(
 		({ kind, farmer_linkage }) => kind !== 'industry' || !isBlank(farmer_linkage),
@@ -73,7 +74,6 @@ export const noticeSchema = z.object({
 });
 export type NoticeForm = z.infer<typeof noticeSchema>;
 
-const days = z.string().regex(/^\s*([5-9]|[1-5]\d|60)\s*$/, 'term.days_malformed');
 /** How long the three notices hang in a county, from which day on, and by which document. */
 export const noticeTermSchema = z.object({
 	id: z.uuid(),
@@ -95,9 +95,8 @@ export const milestonesSchema = z
 		weight: z.array(z.string().max(8)).max(50).default([]),
 	})
 	.superRefine((form, context) => {
-		for (const { path, name } of faultsIn(form)) {
+		for (const { path, name } of faultsIn(form))
 			context.addIssue({ code: 'custom', path, message: name });
-		}
 	});
 export type MilestonesForm = z.infer<typeof milestonesSchema>;
 
@@ -128,10 +127,11 @@ export type ObjectionForm = z.infer<typeof objectionSchema>;
 
 export const answerSchema = z
 	.object({
-		status: z.enum(['', 'upheld', 'dismissed']).refine(given, 'objection.outcome_missing'),
+		status: z.enum(['', 'upheld', 'dismissed']).default(''),
 		answer: words(1000, 'objection.answer_missing', 'objection.answer_too_long'),
 		reason: note,
 	})
+	.refine(({ status }) => status !== '', beside('status', 'objection.outcome_missing'))
 	.refine(
 		({ status, reason }) => status !== 'upheld' || !isBlank(reason),
 		beside('reason', 'note.missing'),
@@ -141,9 +141,8 @@ export type AnswerForm = z.infer<typeof answerSchema>;
 export const stopSchema = z.object({ reason });
 
 /** The code as typed, blanks and hyphens or not. */
-export const objectionCodeSchema = z.object({
-	code: z.string().max(60, 'objection.code_malformed').default(''),
-});
+const code = z.string().max(60, 'objection.code_malformed').default('');
+export const objectionCodeSchema = z.object({ code });
 
 export const contractSchema = z.object({
 	id: z.uuid(),
@@ -161,11 +160,12 @@ export const acceptanceSchema = z
 	.object({
 		id: z.uuid(),
 		inspected_on: typedDate,
-		outcome: z.enum(['', ...acceptanceOutcomes]).refine(given, 'acceptance.outcome_missing'),
+		outcome: z.enum(['', ...acceptanceOutcomes]).default(''),
 		inspectors: words(200, 'acceptance.inspectors_missing', 'acceptance.inspectors_too_long'),
 		findings: z.string().trim().max(1000, 'acceptance.findings_too_long').default(''),
 		document_staged: staged,
 	})
+	.refine(({ outcome }) => outcome !== '', beside('outcome', 'acceptance.outcome_missing'))
 	.refine(
 		({ outcome, findings }) => outcome !== 'rectify' || !isBlank(findings),
 		beside('findings', 'acceptance.findings_missing'),
@@ -193,7 +193,7 @@ export type AssetForm = z.infer<typeof assetSchema>;
 
 export const lightSchema = z.object({
 	id: z.uuid(),
-	colour: z.enum(['', ...colours]).refine(given, 'light.colour_missing'),
+	colour: z.enum(['', ...colours]).refine((colour) => colour !== '', 'light.colour_missing'),
 	reason,
 	holds_until: typedDate,
 });
