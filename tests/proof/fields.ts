@@ -21,6 +21,7 @@ const port = Number(process.env['TEST_PORT'] ?? 4262);
 const stories = [
 	'audit',
 	'chain',
+	'follow',
 	'foundings',
 	'goods',
 	'matching',

@@ -429,6 +429,12 @@ const turns: readonly Turn[] = [
 			where status in ('proposed', 'half_accepted') and round_id is not null`,
 		of: `select id from rounds where published_at is not null order by published_at desc`,
 	},
+	{
+		form: '/desk/settings/notices',
+		as: 'weiyuan-approver',
+		fill: { village_days: '15', basis: '渭农领办发〔2026〕3号' },
+	},
+	{ form: '/account/mails', as: 'donor-editor' },
 	// By now the same person has signed in more than once.
 	{ form: '/account/security?/end_others', as: 'yuangudui-editor' },
 ];
