@@ -1,5 +1,7 @@
 // The same market solved by LEMON: reads the columns of tests/bench/matching.ts from standard input.
-// In 32 bits, which is its fastest; no market of the bench is larger than that.
+// In 32 bits, which is its fastest; no market of the bench is larger than that, as long as each arc
+// carries no more than its two ends.
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdint>
@@ -48,15 +50,15 @@ int main() {
 	int offers = budget.size(), needs = amount.size(), villages = tierStart.size() - 1;
 	int sink = offers + needs + villages;
 	std::vector<std::vector<std::pair<int, std::pair<int, int>>>> out(sink + 1);
-	const int MANY = 1 << 30;
 	std::vector<int> supply(sink + 1);
 	for (int offer = 0; offer < offers; ++offer) {
 		supply[offer] = budget[offer];
 		supply[sink] -= budget[offer];
-		out[offer].push_back({sink, {0, MANY}});
+		out[offer].push_back({sink, {0, (int)budget[offer]}});
 	}
 	for (size_t pair = 0; pair < pairNeed.size(); ++pair)
-		out[(int)pairOffer[pair]].push_back({offers + (int)pairNeed[pair], {-(int)quality[pair], MANY}});
+		out[(int)pairOffer[pair]].push_back({offers + (int)pairNeed[pair],
+			{-(int)quality[pair], (int)std::min(budget[pairOffer[pair]], amount[pairNeed[pair]])}});
 	for (int need = 0; need < needs; ++need)
 		out[offers + need].push_back(
 			{offers + needs + (int)village[need], {-(int)value[need], (int)amount[need]}});
