@@ -322,8 +322,20 @@ describe('whoever acts for a donor', () => {
 	it('hears no more once it has left', () =>
 		rolledBack(async (tx) => {
 			const { cast, project } = await funded(tx);
+			await morning(tx);
 			await tx`update memberships set status = 'ended'
 				where account_id = ${cast.donorViewer.account}`;
+			await news(tx, project);
+			await morning(tx);
+			expect(await told(tx)).toEqual({});
+		}));
+
+	it('nor while its organization is suspended', () =>
+		rolledBack(async (tx) => {
+			const { cast, project } = await funded(tx);
+			await morning(tx);
+			await tx`update organizations set status = 'suspended'
+				where id = ${cast.donorViewer.organization}`;
 			await news(tx, project);
 			await morning(tx);
 			expect(await told(tx)).toEqual({});
