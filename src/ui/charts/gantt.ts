@@ -38,11 +38,10 @@ export function layoutGantt(spans: readonly Span[], today: string): Axis {
 	const known = dates.filter((date) => typeof date === 'string').sort();
 	const from = firstOfMonth(known[0] ?? today);
 	const to = addMonths(firstOfMonth(known[known.length - 1] ?? today), 1);
-	const days = daysBetween(from, to);
-	const at = (date: string) => Number(((daysBetween(from, date) / days) * 100).toFixed(2));
+	const axis = { from, to: addDays(to, -1) };
+	const at = (date: string) => placeOn(axis, date);
 	return {
-		from,
-		to: addDays(to, -1),
+		...axis,
 		ticks: ticksOf(from, to).map((on) => ({ on, at: at(on) })),
 		today: from <= today && today < to ? at(today) : null,
 		rows: spans.map(({ startsOn, dueOn, metOn }) => ({
@@ -52,6 +51,12 @@ export function layoutGantt(spans: readonly Span[], today: string): Axis {
 			isLate: (metOn ?? today) > dueOn,
 		})),
 	};
+}
+
+/** Where a day stands on an axis, 0 … 100. */
+export function placeOn({ from, to }: Pick<Axis, 'from' | 'to'>, date: string): number {
+	const days = daysBetween(from, addDays(to, 1));
+	return Number(((daysBetween(from, date) / days) * 100).toFixed(2));
 }
 
 function firstOfMonth(date: string): string {
