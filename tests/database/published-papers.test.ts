@@ -67,6 +67,28 @@ describe('the papers of a project in public', () => {
 			expect(await refusalOf(tx, change)).not.toBeNull();
 		}));
 
+	it.each([
+		['甘肃某建设有限公司', true],
+		['元古堆村股份经济合作社（本级）', true],
+		['元古堆村', true],
+		['田家河乡政府', true],
+		['村公益岗', true],
+		['管护员', true],
+		// Given names end like places, and people are named with what they do.
+		['张建村', false],
+		['李新社', false],
+		['王岗', false],
+		['李四管护员', false],
+		['护林员李四', false],
+		['一社', false],
+	])('take %s for an office: %s', (written, isOffice) =>
+		rolledBack(async (tx) => {
+			await becomeOwner(tx);
+			const [row] = await tx`select private.office_name(${written}) as name`;
+			expect(row!['name']).toBe(isOffice ? written : null);
+		}),
+	);
+
 	it('are its assets from the hand-over on, as the register stands, with offices alone', () =>
 		rolledBack(async (tx) => {
 			const cast = await gather(tx);
