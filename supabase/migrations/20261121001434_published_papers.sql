@@ -4,8 +4,8 @@
 
 -- The name of an organization or an office, null for anything else, a person's name above all. It
 -- is told by its last word, since a paper does not say what kind of name it holds. Given names may
--- end like a village (张建村), so those are believed only of four characters and more; and a duty is
--- told only where nobody is named beside it.
+-- end like a village (张建村), so those are believed only of four characters and more; and a duty
+-- is told only where nobody is named beside it.
 create function private.office_name(written text) returns text
 language sql immutable set search_path = '' as $$
   select btrim(written)
