@@ -563,6 +563,93 @@ export type Database = {
 					},
 				];
 			};
+			deliberations: {
+				Row: {
+					discussed_on: string;
+					document_id: string;
+					id: string;
+					members_due: number;
+					members_for: number;
+					members_met_on: string;
+					members_present: number;
+					organization_id: string;
+					project_id: string;
+					proposed_on: string;
+					recorded_at: string;
+					recorded_by: string;
+					villagers_due: number;
+					villagers_for: number;
+					villagers_met_on: string;
+					villagers_present: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					discussed_on: string;
+					document_id: string;
+					id: string;
+					members_due: number;
+					members_for: number;
+					members_met_on: string;
+					members_present: number;
+					organization_id: string;
+					project_id: string;
+					proposed_on: string;
+					recorded_at?: string;
+					recorded_by: string;
+					villagers_due: number;
+					villagers_for: number;
+					villagers_met_on: string;
+					villagers_present: number;
+				};
+				Update: {
+					discussed_on?: string;
+					document_id?: string;
+					id?: string;
+					members_due?: number;
+					members_for?: number;
+					members_met_on?: string;
+					members_present?: number;
+					organization_id?: string;
+					project_id?: string;
+					proposed_on?: string;
+					recorded_at?: string;
+					recorded_by?: string;
+					villagers_due?: number;
+					villagers_for?: number;
+					villagers_met_on?: string;
+					villagers_present?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'deliberations_document_id_fkey';
+						columns: ['document_id'];
+						isOneToOne: false;
+						referencedRelation: 'documents';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'deliberations_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'deliberations_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'projects';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'deliberations_recorded_by_fkey';
+						columns: ['recorded_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			discrepancies: {
 				Row: {
 					confirmed_fen: number;
@@ -7053,6 +7140,24 @@ export type Database = {
 					project_id: string;
 					signed_on: string;
 					subject: string;
+				};
+				Returns: string;
+			};
+			record_deliberation: {
+				Args: {
+					discussed_on: string;
+					document_id: string;
+					id: string;
+					members_due: number;
+					members_for: number;
+					members_met_on: string;
+					members_present: number;
+					project_id: string;
+					proposed_on: string;
+					villagers_due: number;
+					villagers_for: number;
+					villagers_met_on: string;
+					villagers_present: number;
 				};
 				Returns: string;
 			};

@@ -1,10 +1,33 @@
 import type { Acceptance, AcceptanceDraft } from '#domain/projects/acceptance.ts';
 import type { Asset } from '#domain/projects/asset.ts';
 import type { Contract } from '#domain/projects/contract.ts';
+import type { Deliberation, Meeting } from '#domain/projects/deliberation.ts';
 import type { Result } from '#domain/result.ts';
 import type { Db } from './client.server.ts';
 import type { Tables } from './database.types.ts';
 import { act } from './fault.server.ts';
+
+export function recordDeliberation(
+	db: Db,
+	projectId: string,
+	{ members, villagers, ...told }: Deliberation,
+): Promise<Result<string>> {
+	return act(db, 'record_deliberation', {
+		id: told.id,
+		project_id: projectId,
+		proposed_on: told.proposedOn,
+		discussed_on: told.discussedOn,
+		members_met_on: members.metOn,
+		members_due: members.due,
+		members_present: members.present,
+		members_for: members.for,
+		villagers_met_on: villagers.metOn,
+		villagers_due: villagers.due,
+		villagers_present: villagers.present,
+		villagers_for: villagers.for,
+		document_id: told.documentId,
+	});
+}
 
 export function recordContract(
 	db: Db,
@@ -69,18 +92,21 @@ export function removeAsset(db: Db, id: string): Promise<Result<string>> {
 }
 
 interface PaperRows {
+	readonly deliberations: readonly Tables<'deliberations'>[];
 	readonly contracts: readonly Tables<'contracts'>[];
 	readonly acceptances: readonly Tables<'acceptances'>[];
 	readonly assets: readonly Tables<'assets'>[];
 }
 
 /** What was written down for a project, the oldest first. */
-export function toPapers({ contracts, acceptances, assets }: PaperRows): {
+export function toPapers({ deliberations, contracts, acceptances, assets }: PaperRows): {
+	deliberations: Deliberation[];
 	contracts: Contract[];
 	acceptances: Acceptance[];
 	assets: Asset[];
 } {
 	return {
+		deliberations: deliberations.toSorted(byDay).map(toDeliberation),
 		contracts: contracts.toSorted(byDay).map((row) => ({
 			id: row.id,
 			number: row.number,
@@ -115,6 +141,29 @@ export function toPapers({ contracts, acceptances, assets }: PaperRows): {
 			yearlyYieldFen: row.yearly_yield_fen,
 			yieldUse: row.yield_use,
 		})),
+	};
+}
+
+function toDeliberation(row: Tables<'deliberations'>): Deliberation {
+	const members: Meeting = {
+		metOn: row.members_met_on,
+		due: row.members_due,
+		present: row.members_present,
+		for: row.members_for,
+	};
+	const villagers: Meeting = {
+		metOn: row.villagers_met_on,
+		due: row.villagers_due,
+		present: row.villagers_present,
+		for: row.villagers_for,
+	};
+	return {
+		id: row.id,
+		proposedOn: row.proposed_on,
+		discussedOn: row.discussed_on,
+		members,
+		villagers,
+		documentId: row.document_id,
 	};
 }
 

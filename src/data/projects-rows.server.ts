@@ -19,6 +19,7 @@ export const wholeProject = `*,
 	needs!projects_need_id_fkey(title),
 	budget_lines(source, amount_fen),
 	milestones(*),
+	deliberations(*),
 	contracts(*),
 	acceptances(*),
 	assets(*),
@@ -44,6 +45,7 @@ interface ProjectRow extends Tables<'projects'> {
 	needs: { title: string } | null;
 	budget_lines: { source: string; amount_fen: number }[];
 	milestones: Tables<'milestones'>[];
+	deliberations: Tables<'deliberations'>[];
 	contracts: Tables<'contracts'>[];
 	acceptances: Tables<'acceptances'>[];
 	assets: Tables<'assets'>[];

@@ -40,6 +40,8 @@ export function entryTitle({ facts }: Pick<Entry, 'facts'>, locale = getLocale()
 			const outcome = word('acceptance_outcome', facts.outcome);
 			return m.entry_acceptance({ level, outcome }, said);
 		}
+		case 'deliberation':
+			return m.entry_deliberation({}, said);
 		case 'contract': {
 			const amount = formatMoney(facts.amountFen, locale);
 			return m.entry_contract({ subject: facts.subject, amount }, said);
@@ -70,6 +72,10 @@ export function entryLines({ body, facts }: Pick<Entry, 'body' | 'facts'>): stri
 	if (facts.kind === 'money') return body ? [m.entry_correction_note({ note: body })] : [];
 	const lines = body ? body.split('\n') : [];
 	if (facts.kind === 'correction') lines.push(m.entry_correction_note({ note: facts.note }));
+	if (facts.kind === 'deliberation') {
+		const { due, present, for: agreed } = facts;
+		lines.push(m.entry_votes({ due, present, agreed }));
+	}
 	if (facts.kind === 'acceptance') {
 		lines.push(m.entry_inspectors({ inspectors: facts.inspectors }));
 	}

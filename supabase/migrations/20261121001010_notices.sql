@@ -160,6 +160,11 @@ begin
   ) then
     perform private.refuse('project.budget_missing');
   end if;
+  if act = 'open_village_notice' and not exists (
+    select from public.deliberations d where d.project_id = held.id
+  ) then
+    perform private.refuse('project.deliberation_missing');
+  end if;
   if act = 'start' and not exists (
     select from public.milestones m where m.project_id = held.id
   ) then

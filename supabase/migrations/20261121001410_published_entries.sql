@@ -12,7 +12,7 @@ create table public.published_entries (
   posting_seq bigint references public.published_postings,
   corrects_seq bigint references public.published_entries,
   constraint published_entries_kind check (kind in ('status', 'notice', 'money', 'milestone',
-    'contract', 'acceptance', 'handover', 'update', 'correction')),
+    'deliberation', 'contract', 'acceptance', 'handover', 'update', 'correction')),
   constraint published_entries_source_key unique (kind, source_id, version)
 );
 create index published_entries_project_idx

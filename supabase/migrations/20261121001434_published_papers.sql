@@ -99,6 +99,12 @@ language sql volatile security definer set search_path = '' as $$
   where t is distinct from excluded;
 
   insert into public.published_entries (project_id, kind, source_id, occurred_on, facts)
+  select d.project_id, 'deliberation', d.id::text, d.villagers_met_on, jsonb_build_object(
+    'due', d.villagers_due, 'present', d.villagers_present, 'for', d.villagers_for)
+  from public.deliberations d where d.project_id = publish_papers.project_id
+  on conflict on constraint published_entries_source_key do nothing;
+
+  insert into public.published_entries (project_id, kind, source_id, occurred_on, facts)
   select c.project_id, 'contract', c.id::text, c.signed_on, jsonb_strip_nulls(jsonb_build_object(
     'subject', c.subject, 'contractor', c.contractor, 'amount_fen', c.amount_fen))
   from public.published_contracts c where c.project_id = publish_papers.project_id

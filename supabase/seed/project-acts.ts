@@ -9,7 +9,7 @@ import type { Gallery } from './pictures.ts';
 import { countyOf, townshipOf } from './places.ts';
 import type { Players } from './pledge-acts.ts';
 import type { PledgePlan } from './pledges.ts';
-import { leavesNothing, writeDown } from './project-papers.ts';
+import { deliberate, leavesNothing, writeDown } from './project-papers.ts';
 import type { ProjectPlan, ProjectStatus } from './projects.ts';
 import { idOf } from './random.ts';
 import type { Seat } from './stage.ts';
@@ -71,6 +71,7 @@ export function playProject(means: Means, project: ProjectPlan): void {
 	const aside = ASIDE[project.status];
 	const target = aside ? aside[0] : project.status;
 	draft(means, project);
+	if (target !== 'draft') deliberate(means.players, project);
 	for (const [act, level, role, reached] of target === 'draft' ? [] : WAY) {
 		const isBare = act === 'hand_over' && leavesNothing(project);
 		stage.act(seatFor(seatOf, project, level, role), 'advance_project', {

@@ -46,6 +46,29 @@ export function leavesNothing({ category }: ProjectPlan): boolean {
 	return !(category in LEFT);
 }
 
+/** 四议 within the ten days before the application. */
+export function deliberate({ stage, seatOf, archive }: Players, project: ProjectPlan): void {
+	const { id, village, appliedOn } = project;
+	const secretary = seatOf(governmentId(village), 'editor');
+	const drawn = parseInt(id.slice(0, 4), 16);
+	const [members, villagers] = [24 + (drawn % 20), 33 + (drawn % 17)];
+	stage.act(secretary, 'record_deliberation', {
+		id: idOf(`deliberation ${id}`),
+		project_id: id,
+		proposed_on: addDays(appliedOn, -10),
+		discussed_on: addDays(appliedOn, -8),
+		members_met_on: addDays(appliedOn, -6),
+		members_due: members,
+		members_present: members - 3 - (drawn % 4),
+		members_for: members - 4 - (drawn % 5),
+		villagers_met_on: addDays(appliedOn, -3),
+		villagers_due: villagers,
+		villagers_present: villagers - 2 - (drawn % 5),
+		villagers_for: villagers - 3 - (drawn % 6),
+		document_id: archive.paper(secretary, 'decision_record', `四议两公开登记表 ${id.slice(0, 8)}`),
+	});
+}
+
 function sign({ stage, seatOf }: Players, project: ProjectPlan, contractor: string): void {
 	const { id, village, startOn, budget } = project;
 	const fen = Object.values(budget).reduce((sum, part) => sum + part, 0);

@@ -66,6 +66,7 @@ const acts: Readonly<Record<string, Act | readonly Act[]>> = {
 	publish_round: 'round.publish',
 	record_acceptance: 'acceptance.record',
 	record_contract: 'contract.record',
+	record_deliberation: 'deliberation.record',
 	record_goods_handover: 'goods.distribute',
 	record_goods_notice: 'goods.distribute',
 	record_project_payment: 'payment.record',

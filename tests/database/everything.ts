@@ -158,6 +158,11 @@ async function works(
 			(${project}, 'hand_over', 'accepted', 'handed_over', ${account}, ${organization})`;
 	await tx`insert into milestones (project_id, position, title, slot, due_on, weight)
 		values (${project}, 1, '完工', 'done', '2024-12-01', 100)`;
+	const register = await fileDocument(tx, villageEditor, 'decision_record');
+	await becomeOwner(tx);
+	await tx`insert into deliberations values (${randomUUID()}, ${project}, '2023-10-08',
+		'2023-10-10', '2023-10-12', 30, 24, 20, '2023-10-15', 38, 34, 33, ${register}, ${account},
+		${organization})`;
 	await tx`insert into contracts (id, project_id, number, subject, contractor, amount_fen, method,
 			signed_on, recorded_by, organization_id)
 		values (${randomUUID()}, ${project}, '8号', '施工', '某公司', 1, 'direct', '2024-01-01',

@@ -1,6 +1,6 @@
 import type { JSONValue } from 'postgres';
 import { DEFAULT_PARAMETERS } from '#domain/matching/parameters.ts';
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { become, becomeOwner, type Tx } from './become.ts';
 import type { Cast, Person } from './people.ts';
@@ -213,6 +213,15 @@ type Four = [string, string, string, string];
 const road = ['draft', 'submitted', 'village_notice', 'township_review', 'township_notice']
 	.concat(['county_appraisal', 'county_notice', 'in_pool', 'contracted', 'under_way'])
 	.concat(['completed', 'accepted', 'handed_over', 'closed']);
+
+/** Whoever acts records how the village decided on a project, two thirds being present or not. */
+export async function deliberate(tx: Tx, project: string, present = 34): Promise<void> {
+	const [register, sha] = [randomUUID(), randomBytes(32).toString('hex')];
+	await tx`select record_document(${register}, 'decision_record', '登记表.pdf', 'application/pdf', 9,
+		${sha})`;
+	await tx`select record_deliberation(${randomUUID()}, ${project}, '2023-10-08', '2023-10-10',
+		'2023-10-12', 30, 24, 20, '2023-10-15', 38, ${present}, ${present - 1}, ${register})`;
+}
 
 /** Written at once: a project of the village's that has come as far as `status`. */
 export async function projectAt(

@@ -6,7 +6,7 @@ import type { Project, ProjectStatus } from '#domain/projects/project.ts';
 import { rightsOn, type Rights } from '#domain/projects/rights.ts';
 import { stepRules, stepsOf } from '#domain/projects/steps.ts';
 import { become, becomeOwner, rolledBack, type Tx } from './become.ts';
-import { fileDocument } from './giving.ts';
+import { deliberate, fileDocument } from './giving.ts';
 import { gather, type Cast, type Person } from './people.ts';
 
 const today = '2026-11-21';
@@ -32,6 +32,9 @@ async function begun(tx: Tx): Promise<Scene> {
 	await become(tx, all.villageEditor);
 	await tx`select save_project(${id}, '修一条路', ${yuangudui}, 2026::smallint, 'infrastructure',
 		${tx.json([{ source: 'fiscal_aid', amount_fen: 1 }])})`;
+	await becomeOwner(tx);
+	await become(tx, all.villageEditor);
+	await deliberate(tx, id);
 	await becomeOwner(tx);
 	await tx`insert into milestones (id, project_id, position, title, slot, due_on, weight)
 		values (${milestone}, ${id}, 1, '完工', 'done', '2026-12-01', 100)`;
@@ -68,6 +71,7 @@ async function begun(tx: Tx): Promise<Scene> {
 		submission: 0,
 		budget: [{ source: 'fiscal_aid', amountFen: 1 }],
 		milestones: [{ id: milestone }],
+		deliberations: [{}],
 		contracts: [{}],
 		acceptances: ['township', 'county'].map((level) => ({ ...inspected, level })),
 		assets: [],
@@ -179,6 +183,7 @@ async function rightsIn(tx: Tx, { id, milestone }: Scene, person: Person): Promi
 		judge: await may((inner) => inner`select meet_milestone(${milestone}, 'met', '2026-01-01')`),
 		number: await may((inner) => inner`select number_project(${id}, '渭农发〔2026〕1号')`),
 		notice: await noticeIn(tx, id, person),
+		deliberate: await may((inner) => deliberate(inner, id)),
 		contract: await may(
 			(inner) => inner`select record_contract(${randomUUID()}, ${id}, '9号', '监理', '某公司', 1,
 			'direct', '2026-01-01')`,

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { becomeOwner, type Tx } from './become.ts';
-import { villages } from './giving.ts';
+import { deliberate, villages } from './giving.ts';
 import {
 	contracting,
+	deliberating,
 	dated,
 	isHanging,
 	isJudge,
@@ -192,6 +193,19 @@ const answers =
 	(model, who, _, drawn) =>
 		answer(drawnOf(model.objections, drawn), status, model, who);
 
+/** Now and then too few came. */
+const decide: Act = (model, who, { project }, drawn) => ({
+	act: 'decide',
+	says: drawn ? 'records the decision' : 'records a decision of too few',
+	then: allow(
+		isSeated(who, 'village township', 'editor') && stands(model, deliberating) && drawn > 0,
+		() => {
+			model.hasDecision = true;
+		},
+	),
+	call: (tx) => deliberate(tx, project, drawn ? 34 : 25),
+});
+
 const contract: Act = (model, who, { project }) => ({
 	act: 'record_contract',
 	says: 'records a contract',
@@ -313,6 +327,7 @@ export const acts: readonly Act[] = [
 	stop,
 	object,
 	object,
+	decide,
 	contract,
 	number,
 	register,
@@ -347,7 +362,7 @@ export function stepsFrom({ status }: Model): string[] {
 const ways: Readonly<Record<string, [step: string, before?: (model: Model) => readonly Act[]]>> = {
 	draft: ['submit', () => [save]],
 	returned: ['submit', () => [save]],
-	submitted: ['open_village_notice'],
+	submitted: ['open_village_notice', () => [decide]],
 	village_notice: ['end_village_notice', (model) => beforeEnding(model, 'village')],
 	township_review: ['open_township_notice'],
 	township_notice: ['end_township_notice', (model) => beforeEnding(model, 'township')],

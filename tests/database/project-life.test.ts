@@ -99,8 +99,8 @@ async function refusalIn(tx: Tx, { call }: Attempt): Promise<string | null> {
 	} catch (error) {
 		if (error instanceof Undone) return 'in vain';
 		const { code, message } = error as { code: string; message: string };
-		// 42501: not a privilege of this role at all.
-		if (code?.startsWith('PT') || code === '42501') return message;
+		// 42501: not a privilege of this role at all. 23514: a check of the table.
+		if (code?.startsWith('PT') || ['42501', '23514'].includes(code)) return message;
 		throw error;
 	}
 }

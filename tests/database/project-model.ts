@@ -37,6 +37,7 @@ export interface Model {
 	readonly createdBy: string;
 	editedBy: string;
 	hasBudget: boolean;
+	hasDecision: boolean;
 	hasMilestones: boolean;
 	hasContract: boolean;
 	hasAssets: boolean;
@@ -56,6 +57,7 @@ export function begun(createdBy: string): Model {
 		createdBy,
 		editedBy: createdBy,
 		hasBudget: false,
+		hasDecision: false,
 		hasMilestones: false,
 		hasContract: false,
 		hasAssets: false,
@@ -81,7 +83,13 @@ const all = 'village township county';
 
 export const steps: Readonly<Record<string, Step>> = {
 	submit: step('editor', all, 'draft returned', 'submitted', (m) => m.hasBudget),
-	open_village_notice: step('approver', 'village township', 'submitted', 'village_notice'),
+	open_village_notice: step(
+		'approver',
+		'village township',
+		'submitted',
+		'village_notice',
+		(m) => m.hasDecision,
+	),
 	end_village_notice: ending('village', 'village township', 'township_review'),
 	open_township_notice: step('approver', 'township', 'township_review', 'township_notice'),
 	end_township_notice: ending('township', 'township', 'county_appraisal'),
@@ -176,6 +184,7 @@ export function isJudge(who: Who, { level, by }: HungNotice): boolean {
 }
 
 export const open = 'draft returned';
+export const deliberating = 'draft returned submitted';
 export const dated =
 	'submitted village_notice township_review township_notice county_appraisal county_notice ' +
 	'in_pool contracted';

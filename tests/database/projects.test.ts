@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { become, becomeOwner, refusalOf, rolledBack, type Tx } from './become.ts';
-import { agreedMatch, fileDocument, pair, projectAt, signedPledge, villages } from './giving.ts';
+import {
+	agreedMatch,
+	deliberate,
+	fileDocument,
+	pair,
+	projectAt,
+	signedPledge,
+	villages,
+} from './giving.ts';
 import { gather, type Cast, type Person } from './people.ts';
 
 interface Words {
@@ -146,6 +154,10 @@ describe('a project advances', () => {
 			const id = await draft(tx, cast);
 			await advance(id, 'submit')(tx);
 			expect(await refusalOf(tx, advance(id, 'open_village_notice'))).toBe('access.denied');
+			await become(tx, villageApprover);
+			const early = advance(id, 'open_village_notice');
+			expect(await refusalOf(tx, early)).toBe('project.deliberation_missing');
+			await deliberate(tx, id);
 			const road: [Person, string, string | null][] = [
 				[villageApprover, 'open_village_notice', 'village'],
 				[villageApprover, 'end_village_notice', null],
@@ -195,6 +207,7 @@ describe('a project advances', () => {
 			expect(await refusalOf(tx, advance(id, 'return'))).toBe('note.missing');
 			await advance(id, 'return', '有异议，重新公示')(tx);
 			await become(tx, cast.villageEditor);
+			await deliberate(tx, id);
 			await advance(id, 'submit')(tx);
 			await become(tx, cast.villageApprover);
 			await advance(id, 'open_village_notice')(tx);
@@ -434,6 +447,43 @@ describe('a project is read', () => {
 });
 
 describe('the papers of a project', () => {
+	it('are its village’s decision, recorded by the village or its township before the notice', () =>
+		rolledBack(async (tx) => {
+			const cast = await gather(tx);
+			const id = await projectAt(tx, cast.villageEditor, 'submitted');
+			const late = await projectAt(tx, cast.villageEditor, 'village_notice');
+			const decide = (project: string, present?: number) => (t: Tx) =>
+				deliberate(t, project, present);
+			for (const person of [cast.villageEditor, cast.township]) {
+				await become(tx, person);
+				expect(await refusalOf(tx, decide(id))).toBeNull();
+			}
+			await become(tx, cast.countyEditor);
+			expect(await refusalOf(tx, decide(id))).toBe('access.denied');
+			await become(tx, cast.otherVillage);
+			expect(await refusalOf(tx, decide(id))).toBe('project.unknown');
+			await become(tx, cast.villageEditor);
+			expect(await refusalOf(tx, decide(late))).toBe('deliberation.not_this_stage');
+			expect(await refusalOf(tx, decide(id, 25))).toBe('23514');
+			const register = await fileDocument(tx, cast.otherVillage, 'decision_record');
+			await become(tx, cast.villageEditor);
+			const told =
+				(project: string, day: string, paper: string, one = randomUUID()) =>
+				(t: Tx) =>
+					t`select record_deliberation(${one}, ${project}, '2023-10-08', '2023-10-10', '2023-10-12',
+					30, 24, 20, ${day}, 38, 34, 33, ${paper})`;
+			expect(await refusalOf(tx, told(id, '2999-01-01', register))).toBe(
+				'deliberation.in_the_future',
+			);
+			expect(await refusalOf(tx, told(id, '2023-10-15', register))).toBe('document.unknown');
+			const paper = await fileDocument(tx, cast.villageEditor, 'decision_record');
+			await become(tx, cast.villageEditor);
+			const one = randomUUID();
+			await told(id, '2023-10-15', paper, one)(tx);
+			expect(await refusalOf(tx, told(id, '2023-10-15', paper, one))).toBeNull();
+			expect(await refusalOf(tx, told(id, '2023-10-16', paper, one))).toBe('id.reused');
+		}));
+
 	it('are a contract that is signed and no longer changes', () =>
 		rolledBack(async (tx) => {
 			const cast = await gather(tx);

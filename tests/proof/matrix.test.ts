@@ -71,6 +71,7 @@ const shows: Readonly<Record<string, { readonly table: string; readonly only?: s
 		table: 'assets',
 		only: 'whoever keeps the register',
 	},
+	'/desk/projects/[id=uuid]/deliberation': { table: 'projects', only: 'whoever may record one' },
 	'/desk/projects/[id=uuid]/contract': { table: 'projects', only: 'whoever may record one' },
 	'/desk/projects/[id=uuid]/light': { table: 'projects', only: 'whoever may rule it' },
 	'/desk/projects/[id=uuid]/notices/[notice=uuid]': { table: 'notices' },

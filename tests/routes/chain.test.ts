@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { deliberate } from './deliberation.ts';
 import { deliver, fill, press, Troupe } from './troupe.ts';
 
 /**
@@ -199,6 +200,7 @@ async function admitProject(story: Story, need: string): Promise<string> {
 	});
 	await press(village, '提交');
 	const project = idIn(village);
+	await deliberate(troupe, `/desk/projects/${project}`);
 	await step(story, 'yuangudui-approver', project, '开始村级公示');
 	await recordNotice(story, 'yuangudui-approver', project);
 	await step(story, 'yuangudui-approver', project, '村级公示期满，报乡镇审核');

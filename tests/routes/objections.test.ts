@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { deliberate } from './deliberation.ts';
 import { fill, press, Troupe } from './troupe.ts';
 
 /**
@@ -23,6 +24,7 @@ async function apply(troupe: Troupe, title: string): Promise<string> {
 	await fill(village, { title, kind: 'infrastructure', budget_social_donation: '12万' });
 	await press(village, '提交');
 	const project = new URL(village.url()).pathname;
+	await deliberate(troupe, project);
 	const approver = await troupe.as('yuangudui-approver');
 	await approver.goto(project);
 	await press(approver, '开始村级公示');

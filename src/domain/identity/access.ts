@@ -141,6 +141,7 @@ export const reads: Reads = {
 	objection_contacts: ['township', 'county', 'receiving_city'],
 	project_steps: parties,
 	milestones: parties,
+	deliberations: parties,
 	contracts: parties,
 	acceptances: parties,
 	assets: parties,

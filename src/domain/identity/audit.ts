@@ -100,6 +100,7 @@ export const auditedRecords = [
 	'objections',
 	'project_steps',
 	'milestones',
+	'deliberations',
 	'contracts',
 	'acceptances',
 	'assets',

@@ -53,6 +53,7 @@ const rules = {
 	'notice.county': { kinds: ['county'], role: 'editor' },
 	'notice.set_term': { kinds: ['county'], role: 'approver' },
 	'objection.answer': { kinds: ['village', 'township', 'county'], role: 'approver' },
+	'deliberation.record': { kinds: ['village', 'township'], role: 'editor' },
 	'contract.record': { kinds: ['county'], role: 'editor' },
 	'acceptance.record': { kinds: ['township', 'county'], role: 'editor' },
 	'asset.save': { kinds: ['village', 'township', 'county'], role: 'editor' },

@@ -2,6 +2,7 @@ import type { StatusOf } from '#domain/identity/transitions.ts';
 import type { Acceptance } from './acceptance.ts';
 import type { Asset } from './asset.ts';
 import type { Contract } from './contract.ts';
+import type { Deliberation } from './deliberation.ts';
 import type { Lit, Ruling } from './light.ts';
 import type { Milestone } from './milestone.ts';
 import type { Notice } from './notice.ts';
@@ -114,6 +115,8 @@ export interface Project {
 	readonly budget: readonly BudgetLine[];
 	readonly milestones: readonly Milestone[];
 	readonly notices: readonly Notice[];
+	/** The oldest first. */
+	readonly deliberations: readonly Deliberation[];
 	readonly contracts: readonly Contract[];
 	/** The oldest first. */
 	readonly acceptances: readonly Acceptance[];

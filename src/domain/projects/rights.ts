@@ -16,6 +16,8 @@ export interface Rights {
 	readonly number: boolean;
 	/** The level for which a notice may be recorded. */
 	readonly notice: NoticeLevel | null;
+	/** Write down how the village decided. */
+	readonly deliberate: boolean;
 	/** Write down a signed contract. */
 	readonly contract: boolean;
 	/** Write down what an inspection found. */
@@ -32,6 +34,7 @@ const none: Rights = {
 	judge: false,
 	number: false,
 	notice: null,
+	deliberate: false,
 	contract: false,
 	inspect: false,
 	register: false,
@@ -48,6 +51,7 @@ const scheduledByCounty: readonly ProjectStatus[] = [
 	'in_pool',
 	'contracted',
 ];
+const deliberated: readonly ProjectStatus[] = ['draft', 'returned', 'submitted'];
 const judged: readonly ProjectStatus[] = ['under_way', 'completed', 'accepted'];
 const numbered: readonly ProjectStatus[] = ['in_pool', 'contracted', 'under_way'];
 const contracting: readonly ProjectStatus[] = [
@@ -74,6 +78,7 @@ export function rightsOn(
 		judge: judged.includes(status) && may(seat, 'milestone.judge'),
 		number: numbered.includes(status) && may(seat, 'project.number'),
 		notice: level !== null && may(seat, `notice.${level}`) ? level : null,
+		deliberate: deliberated.includes(status) && may(seat, 'deliberation.record'),
 		contract: contracting.includes(status) && may(seat, 'contract.record'),
 		inspect: status === 'completed' && may(seat, 'acceptance.record'),
 		register: registering.includes(status) && may(seat, 'asset.save'),

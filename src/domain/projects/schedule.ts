@@ -2,6 +2,7 @@ import { parsePercent } from '#domain/needs/quantity.ts';
 import { parseDate } from '#domain/period.ts';
 import { valueOf } from '#domain/result.ts';
 import { isBlank, normalizeInput } from '#domain/text.ts';
+import type { Fault } from './gaps.ts';
 import { slots, type Milestone, type Slot } from './milestone.ts';
 import type { MilestonesForm } from './schema.ts';
 
@@ -30,12 +31,6 @@ export function rowsOf({ title, slot, due_on, weight }: Rows): Row[] {
 			weight: weight[index] ?? '',
 		}))
 		.filter((row) => !isBlank(row.title) || !isBlank(row.dueOn));
-}
-
-interface Fault {
-	/** The field, and the row in it where one is wrong. */
-	readonly path: (string | number)[];
-	readonly name: string;
 }
 
 /** What is wrong with the rows, field by field. */

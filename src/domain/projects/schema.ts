@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { parseAmount } from '#domain/money.ts';
-import { parseQuantity } from '#domain/needs/quantity.ts';
+import { parseCount, parseQuantity } from '#domain/needs/quantity.ts';
 import { parseDate } from '#domain/period.ts';
 import { saying, sayingIfAny } from '#domain/result.ts';
 import { isBlank, normalizeInput } from '#domain/text.ts';
 import { acceptanceOutcomes } from './acceptance.ts';
 import { assetKinds } from './asset.ts';
 import { contractMethods } from './contract.ts';
+import { countFields, dayFields, disorderIn } from './deliberation.ts';
 import { colours } from './light.ts';
+import * as gaps from './gaps.ts';
 import { slots } from './milestone.ts';
 import { budgetSources, projectKinds, type BudgetSource } from './project.ts';
 import { faultsIn } from './schedule.ts';
@@ -17,10 +19,17 @@ const budget = Object.fromEntries(
 	budgetSources.map((source) => [`budget_${source}`, amount]),
 ) as Record<`budget_${BudgetSource}`, typeof amount>;
 const typedDate = z.string().max(20).superRefine(saying(parseDate)).default('');
+const each = <Name extends string, Field>(names: readonly Name[], field: Field) =>
+	Object.fromEntries(names.map((name) => [name, field])) as Record<Name, Field>;
 const words = (most: number, missing: string, tooLong: string) =>
 	z.string().trim().min(1, missing).max(most, tooLong).default('');
 const reason = words(500, 'note.missing', 'note.too_long');
-const beside = (field: string, message: string) => ({ path: [field], message });
+/** Every fault that is found stands beside its field. */
+const unless =
+	<Form>(faultsOf: (form: Form) => gaps.Fault[]) =>
+	(form: Form, { addIssue }: z.RefinementCtx): void => {
+		for (const { path, name } of faultsOf(form)) addIssue({ code: 'custom', path, message: name });
+	};
 const note = z.string().trim().max(500, 'note.too_long').default('');
 const edition = z.string().max(9).regex(/^\d*$/).default('');
 const days = z.string().regex(/^\s*([5-9]|[1-5]\d|60)\s*$/, 'term.days_malformed');
@@ -45,12 +54,7 @@ export const projectSchema = z
 		performance_target: z.string().trim().max(1000, 'project.target_too_long').default(''),
 		...budget,
 	})
-	.refine(({ kind }) => kind !== '', beside('kind', 'project.kind_missing'))
-	// 产业项目 must say how households gain by it.
-	.refine(
-		({ kind, farmer_linkage }) => kind !== 'industry' || !isBlank(farmer_linkage),
-		beside('farmer_linkage', 'project.linkage_missing'),
-	);
+	.superRefine(unless(gaps.inProject));
 export type ProjectForm = z.infer<typeof projectSchema>;
 
 export const stepSchema = z.object({
@@ -64,6 +68,17 @@ export const approvalSchema = z.object({
 	implementing_unit: z.string().trim().max(100, 'project.unit_too_long').default(''),
 });
 export type ApprovalForm = z.infer<typeof approvalSchema>;
+
+/** How the village decided. `deliberationFromForm` reads it. */
+export const deliberationSchema = z
+	.object({
+		id: z.uuid(),
+		...each(dayFields, typedDate),
+		...each(countFields, z.string().max(12).superRefine(saying(parseCount)).default('')),
+		document_staged: staged,
+	})
+	.superRefine(unless(disorderIn));
+export type DeliberationForm = z.infer<typeof deliberationSchema>;
 
 /** A notice as it hung on the wall. `noticeFromForm` judges its days. */
 export const noticeSchema = z.object({
@@ -94,10 +109,7 @@ export const milestonesSchema = z
 		due_on: z.array(z.string().max(20)).max(50).default([]),
 		weight: z.array(z.string().max(8)).max(50).default([]),
 	})
-	.superRefine((form, context) => {
-		for (const { path, name } of faultsIn(form))
-			context.addIssue({ code: 'custom', path, message: name });
-	});
+	.superRefine(unless(faultsIn));
 export type MilestonesForm = z.infer<typeof milestonesSchema>;
 
 /** What is said of one milestone; `status` is one of `outcomesOf`. */
@@ -107,13 +119,7 @@ export const judgementSchema = z
 		met_on: z.string().max(20).superRefine(sayingIfAny(parseDate)).default(''),
 		note,
 	})
-	.superRefine(({ status, met_on, note }, context) => {
-		const missing = (path: string, message: string) =>
-			context.addIssue({ code: 'custom', path: [path], message });
-		if (status === '') return missing('status', 'milestone.outcome_missing');
-		if (status !== 'not_met' && isBlank(met_on)) missing('met_on', 'date.missing');
-		if (status !== 'met' && isBlank(note)) missing('note', 'note.missing');
-	});
+	.superRefine(unless(gaps.inJudgement));
 export type JudgementForm = z.infer<typeof judgementSchema>;
 
 /** Said against a notice. `code`, made with the form, is what its answer is found by. */
@@ -131,11 +137,7 @@ export const answerSchema = z
 		answer: words(1000, 'objection.answer_missing', 'objection.answer_too_long'),
 		reason: note,
 	})
-	.refine(({ status }) => status !== '', beside('status', 'objection.outcome_missing'))
-	.refine(
-		({ status, reason }) => status !== 'upheld' || !isBlank(reason),
-		beside('reason', 'note.missing'),
-	);
+	.superRefine(unless(gaps.inAnswer));
 export type AnswerForm = z.infer<typeof answerSchema>;
 
 export const stopSchema = z.object({ reason });
@@ -165,11 +167,7 @@ export const acceptanceSchema = z
 		findings: z.string().trim().max(1000, 'acceptance.findings_too_long').default(''),
 		document_staged: staged,
 	})
-	.refine(({ outcome }) => outcome !== '', beside('outcome', 'acceptance.outcome_missing'))
-	.refine(
-		({ outcome, findings }) => outcome !== 'rectify' || !isBlank(findings),
-		beside('findings', 'acceptance.findings_missing'),
-	);
+	.superRefine(unless(gaps.inAcceptance));
 export type AcceptanceForm = z.infer<typeof acceptanceSchema>;
 
 export const assetSchema = z
@@ -185,10 +183,7 @@ export const assetSchema = z
 		yearly_yield: amount,
 		yield_use: z.string().trim().max(500, 'asset.yield_use_too_long').default(''),
 	})
-	.refine(
-		({ kind, yield_use }) => kind !== 'operating' || !isBlank(yield_use),
-		beside('yield_use', 'asset.yield_use_missing'),
-	);
+	.superRefine(unless(gaps.inAsset));
 export type AssetForm = z.infer<typeof assetSchema>;
 
 export const lightSchema = z.object({

@@ -123,6 +123,7 @@ type Obstacle =
 	| 'project.notice_running'
 	| 'project.objection_open'
 	| 'project.budget_missing'
+	| 'project.deliberation_missing'
 	| 'project.milestones_missing'
 	| 'project.contract_missing'
 	| 'project.not_inspected'
@@ -130,6 +131,9 @@ type Obstacle =
 
 /** What was written down for the step, or the first thing that was not. */
 function judgePapers(act: StepAct, project: Project): Result<StepAct, Obstacle> {
+	if (act === 'open_village_notice' && project.deliberations.length === 0) {
+		return refuse('project.deliberation_missing');
+	}
 	if (act === 'start' && project.milestones.length === 0) {
 		return refuse('project.milestones_missing');
 	}

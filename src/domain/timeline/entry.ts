@@ -32,6 +32,13 @@ export type EntryFacts =
 	  }
 	| { readonly kind: 'milestone'; readonly title: string; readonly status: string }
 	| {
+			/** The villagers' meeting resolved to apply: how many belong to it, came, and agreed. */
+			readonly kind: 'deliberation';
+			readonly due: number;
+			readonly present: number;
+			readonly for: number;
+	  }
+	| {
 			readonly kind: 'contract';
 			readonly subject: string;
 			/** null where it may be a person. */
@@ -99,6 +106,10 @@ export function readFacts(kind: string, stored: Stored): EntryFacts {
 		}
 		case 'milestone':
 			return { kind, title: text('title'), status: text('status') };
+		case 'deliberation': {
+			const count = (name: string) => number(name) ?? 0;
+			return { kind, due: count('due'), present: count('present'), for: count('for') };
+		}
 		case 'contract':
 			return {
 				kind,

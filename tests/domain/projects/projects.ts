@@ -1,6 +1,7 @@
 import type { Actor, OrganizationKind, Role } from '#domain/identity/actor.ts';
 import type { Acceptance } from '#domain/projects/acceptance.ts';
 import type { Contract } from '#domain/projects/contract.ts';
+import type { Deliberation } from '#domain/projects/deliberation.ts';
 import type { Milestone } from '#domain/projects/milestone.ts';
 import type { Notice } from '#domain/projects/notice.ts';
 import type { Project } from '#domain/projects/project.ts';
@@ -68,6 +69,17 @@ export function milestoneOf(facts: Partial<Milestone> = {}): Milestone {
 	};
 }
 
+export function deliberationOf(): Deliberation {
+	return {
+		id: 'deliberation',
+		proposedOn: '2026-10-08',
+		discussedOn: '2026-10-10',
+		members: { metOn: '2026-10-12', due: 30, present: 24, for: 20 },
+		villagers: { metOn: '2026-10-15', due: 38, present: 34, for: 33 },
+		documentId: 'record',
+	};
+}
+
 export function contractOf(): Contract {
 	return {
 		id: 'contract',
@@ -121,6 +133,7 @@ export function projectWith(facts: Partial<Project> = {}): Project {
 		budget: [{ source: 'fiscal_aid', amountFen: 98_000_000 }],
 		milestones: [milestoneOf()],
 		notices: [],
+		deliberations: [deliberationOf()],
 		contracts: [contractOf()],
 		acceptances: [acceptanceOf({ level: 'township' }), acceptanceOf()],
 		assets: [],

@@ -9,6 +9,7 @@ const none = {
 	judge: false,
 	number: false,
 	notice: null,
+	deliberate: false,
 	contract: false,
 	inspect: false,
 	register: false,
@@ -23,9 +24,14 @@ describe('besides moving a project', () => {
 				...none,
 				edit: true,
 				schedule: true,
+				deliberate: true,
 			});
 		}
-		expect(rightsOn(projectWith({ status: 'submitted' }), editor)).toEqual(none);
+		expect(rightsOn(projectWith({ status: 'submitted' }), editor)).toEqual({
+			...none,
+			deliberate: true,
+		});
+		expect(rightsOn(projectWith({ status: 'village_notice' }), editor).deliberate).toBe(false);
 	});
 
 	it('the county still dates its milestones until the works begin', () => {

@@ -107,6 +107,14 @@ describe('a step that waits', () => {
 		expect(obstacle(writer, projectWith(), today)).toBeNull();
 	});
 
+	it('to open the village’s notice waits for its decision', () => {
+		const submitted = projectWith({ status: 'submitted' });
+		expect(obstacle(villager, { ...submitted, deliberations: [] }, today)?.name).toBe(
+			'project.deliberation_missing',
+		);
+		expect(obstacle(villager, submitted, today)).toBeNull();
+	});
+
 	it('to start waits for milestones', () => {
 		const contracted = projectWith({ status: 'contracted' });
 		const undated = { ...contracted, milestones: [] };
