@@ -52,6 +52,7 @@ export function deliberate({ stage, seatOf, archive }: Players, project: Project
 	const secretary = seatOf(governmentId(village), 'editor');
 	const drawn = parseInt(id.slice(0, 4), 16);
 	const [members, villagers] = [24 + (drawn % 20), 33 + (drawn % 17)];
+	const [membersCame, villagersCame] = [members - 3 - (drawn % 4), villagers - 2 - (drawn % 5)];
 	stage.act(secretary, 'record_deliberation', {
 		id: idOf(`deliberation ${id}`),
 		project_id: id,
@@ -59,12 +60,12 @@ export function deliberate({ stage, seatOf, archive }: Players, project: Project
 		discussed_on: addDays(appliedOn, -8),
 		members_met_on: addDays(appliedOn, -6),
 		members_due: members,
-		members_present: members - 3 - (drawn % 4),
-		members_for: members - 4 - (drawn % 5),
+		members_present: membersCame,
+		members_for: membersCame - (drawn % 3),
 		villagers_met_on: addDays(appliedOn, -3),
 		villagers_due: villagers,
-		villagers_present: villagers - 2 - (drawn % 5),
-		villagers_for: villagers - 3 - (drawn % 6),
+		villagers_present: villagersCame,
+		villagers_for: villagersCame - (drawn % 2),
 		document_id: archive.paper(secretary, 'decision_record', `四议两公开登记表 ${id.slice(0, 8)}`),
 	});
 }

@@ -45,7 +45,7 @@ type Typed = Pick<DeliberationForm, (typeof dayFields)[number] | (typeof countFi
 type Body = 'members' | 'villagers';
 
 /**
- * What is wrong with meetings whose days and numbers can be read: their order, a quorum of two
+ * What is wrong with such days and numbers as can be read: their order, a quorum of two
  * thirds, and a majority: of all members of the party at theirs, of those present at the villagers'.
  * The same stands in the constraints of public.deliberations.
  */
@@ -54,13 +54,18 @@ export function disorderIn(form: Typed): Fault[] {
 }
 
 function orderFaults(form: Typed): Fault[] {
-	const days = dayFields.map((field) => valueOf(parseDate(form[field])));
+	const days = dayFields.map((field) => parseDate(form[field]));
 	return dayFields
-		.filter((_, at) => at > 0 && days[at]! < days[at - 1]!)
+		.filter((_, at) => {
+			const [before, day] = [days[at - 1], days[at]];
+			return before?.ok && day?.ok && day.value < before.value;
+		})
 		.map((field) => ({ path: [field], name: 'deliberation.out_of_order' }));
 }
 
 function voteFaults(form: Typed, body: Body): Fault[] {
+	const fields = ['due', 'present', 'for'] as const;
+	if (!fields.every((field) => parseCount(form[`${body}_${field}`]).ok)) return [];
 	const { due, present, for: agreed } = votesOf(form, body);
 	const of = body === 'members' ? due : present;
 	const fault = (field: string, name: string): Fault[] => [{ path: [`${body}_${field}`], name }];
