@@ -127,3 +127,20 @@ test('photos on a project’s page are small, have their place, and lead to the 
 	expect([small.status(), whole.status()]).toEqual([200, 200]);
 	expect((await small.body()).length).toBeLessThan((await whole.body()).length / 2);
 });
+
+test('who decided on a closed project, who built it and what it left stand on its page', async ({
+	page,
+	request,
+}) => {
+	const [path] = await projects(request);
+	await page.goto(path!);
+	const main = page.getByRole('main');
+	await expect(main.getByRole('heading', { name: '合同' })).toBeVisible();
+	const [signed, asset] = [main.locator('#contracts tbody tr'), main.locator('#assets tbody tr')];
+	await expect(signed.first()).toContainText('施工');
+	await expect(asset.first()).toContainText(/经营性|公益性|到户类/);
+	const decided = main.locator('li[id^="entry-"]').filter({ hasText: '村民（代表）会议决议' });
+	await expect(decided).toContainText(/应到 \d+ 人，实到 \d+ 人，同意 \d+ 人/);
+	// The register has names and stays where it is.
+	await expect(main.getByText('登记表')).toHaveCount(0);
+});

@@ -13,6 +13,7 @@ import * as gaps from './gaps.ts';
 import { slots } from './milestone.ts';
 import { budgetSources, projectKinds, type BudgetSource } from './project.ts';
 import { faultsIn } from './schedule.ts';
+import { isTerm } from './term.ts';
 
 const amount = z.string().max(64).superRefine(sayingIfAny(parseAmount)).default('');
 const budget = Object.fromEntries(
@@ -32,7 +33,7 @@ const unless =
 	};
 const note = z.string().trim().max(500, 'note.too_long').default('');
 const edition = z.string().max(9).regex(/^\d*$/).default('');
-const days = z.string().regex(/^\s*([5-9]|[1-5]\d|60)\s*$/, 'term.days_malformed');
+const days = z.string().refine((text) => isTerm(normalizeInput(text)), 'term.days_malformed');
 const staged = z.union([z.uuid(), z.literal('')]).default('');
 
 /** The project form: the text as typed, for `projectFromForm`. Messages are refusal names. */

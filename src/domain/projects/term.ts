@@ -17,6 +17,11 @@ export interface NoticeTerm {
 	readonly setAt: string;
 }
 
+/** Whether the text is a number of days that a county may set. */
+export function isTerm(text: string): boolean {
+	return /^([5-9]|[1-5]\d|60)$/.test(text);
+}
+
 /**
  * For how many days a notice that begins on a day must hang, and by which document; null where its
  * county has set none. The same rule stands in private.notice_term.
@@ -61,9 +66,9 @@ export function termFromForm(form: NoticeTermForm): NoticeTermDraft {
 	return {
 		id: form.id,
 		days: {
-			village: Number(form.village_days),
-			township: Number(form.township_days),
-			county: Number(form.county_days),
+			village: Number(normalizeInput(form.village_days)),
+			township: Number(normalizeInput(form.township_days)),
+			county: Number(normalizeInput(form.county_days)),
 		},
 		basis: normalizeInput(form.basis),
 		validFrom: valueOf(parseDate(form.valid_from)),
