@@ -2,6 +2,7 @@ import type { HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { actor } from '#http/actor.server.ts';
 import { refusals } from '#http/audit.server.ts';
+import { compress } from '#http/compress.server.ts';
 import { gate } from '#http/gate.server.ts';
 import { headers, headEveryAnswer } from '#http/headers.server.ts';
 import { language } from '#http/language.server.ts';
@@ -14,6 +15,6 @@ export const init: ServerInit = () => {
 	headEveryAnswer();
 };
 
-export const handle = sequence(headers, language, actor, gate, view, refusals);
+export const handle = sequence(compress, headers, language, actor, gate, view, refusals);
 
 export const handleError: HandleServerError = surprise;

@@ -1,19 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { MarketModel } from '#domain/matching/model.ts';
 import { nationalMarket, type Size } from './national.ts';
+import { fetchPeer } from './peer.ts';
 
 /*
  * OR-Tools' min-cost flow, compiled for the web: Apache-2.0, 325 MB unpacked, one maintainer. So it
- * is a peer that is fetched when it is asked for, to a folder of the machine's temporary files, and
- * never a dependency.
+ * is a peer that is fetched when it is asked for, and never a dependency.
  */
 
 const PACKAGE = 'or-tools-wasm@0.9.1';
-const folder = join(tmpdir(), 'jiedui-peers');
 
 export interface PeerAnswer {
 	readonly milliseconds: number;
@@ -23,20 +20,12 @@ export interface PeerAnswer {
 
 /** In a process of its own, for its memory; null where it cannot be had or gives up. */
 export function askOrTools(size: Size): PeerAnswer | null {
-	if (!isInstalled()) return null;
+	if (!fetchPeer(PACKAGE)) return null;
 	const own = resolve(import.meta.dirname, 'or-tools.ts');
 	const { status, stdout } = spawnSync(process.execPath, [own, JSON.stringify(size)], {
 		encoding: 'utf8',
 	});
 	return status === 0 ? (JSON.parse(stdout.trim().split('\n').at(-1)!) as PeerAnswer) : null;
-}
-
-function isInstalled(): boolean {
-	if (existsSync(join(folder, 'node_modules/or-tools-wasm'))) return true;
-	const how = ['install', '--no-audit', '--no-fund', '--prefix', folder, PACKAGE];
-	const { status } = spawnSync('npm', how, { stdio: 'ignore' });
-	if (status !== 0) console.log(`OR-Tools does not take part: ${PACKAGE} could not be installed.`);
-	return status === 0;
 }
 
 interface MinCostFlow {
@@ -58,7 +47,7 @@ interface NetworkFlow {
 }
 
 async function solve(model: MarketModel): Promise<PeerAnswer> {
-	const entry = join(folder, 'node_modules/or-tools-wasm/build/javascript/node/network-flow.js');
+	const entry = join(fetchPeer(PACKAGE)!, 'build/javascript/node/network-flow.js');
 	const peer = (await import(pathToFileURL(entry).href)) as NetworkFlow;
 	peer.setWorkerBridgeEnabled(false);
 	await peer.initNetworkFlow();

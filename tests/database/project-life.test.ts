@@ -105,6 +105,17 @@ async function refusalIn(tx: Tx, { call }: Attempt): Promise<string | null> {
 	}
 }
 
+/** A life leaves nothing behind, neither its end nor whatever broke it off. */
+async function undone(tx: Tx, live: (tx: Tx) => Promise<void>): Promise<void> {
+	const lived = tx.savepoint(async (inner) => {
+		await live(inner);
+		throw new Undone();
+	});
+	await lived.catch((error: unknown) => {
+		if (!(error instanceof Undone)) throw error;
+	});
+}
+
 /** Whether it was before or after another one says something. */
 function isOrdered({ act, then }: Attempt): boolean {
 	return then !== null && (act === 'complete' || act === 'inspect');
@@ -220,14 +231,12 @@ describe('in any life of a project, by whoever tries', () => {
 		() =>
 			rolledBack(async (tx) => {
 				const { persons, pledge } = await gatherPersons(tx);
-				const property = fc.asyncProperty(
-					fc.constantFrom(...authors),
-					life,
-					async (author, run) => {
-						const place = await begin({ tx, persons }, author, pledge);
-						const setup = () => ({ model: begun(author), real: { tx, persons, place } });
-						await fc.asyncModelRun(setup, run);
-					},
+				const property = fc.asyncProperty(fc.constantFrom(...authors), life, (author, run) =>
+					undone(tx, async (inner) => {
+						const place = await begin({ tx: inner, persons }, author, pledge);
+						const real = { tx: inner, persons, place };
+						await fc.asyncModelRun(() => ({ model: begun(author), real }), run);
+					}),
 				);
 				// A failure is made smaller for as long as there is time; what is left is told.
 				const interruptAfterTimeLimit = lives * 6_000;

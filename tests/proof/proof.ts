@@ -14,6 +14,7 @@ const proofs: Readonly<Record<string, () => unknown>> = {
 	identities: () => run(['vitest', 'run', '--project', 'proof', 'identities']),
 	kills: () => import('./kills.ts'),
 	ledger: () => import('./ledger.ts'),
+	lighthouse: () => import('./lighthouse.ts'),
 	life: () => run(['vitest', 'run', '--project', 'database', 'project-life'], { LIVES: '400' }),
 	matrix: () => run(['vitest', 'run', '--project', 'proof', 'matrix']),
 	mutants: () => import('./mutants.ts'),
