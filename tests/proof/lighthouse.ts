@@ -1,4 +1,3 @@
-import { chromium } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fetchPeer } from '../bench/peer.ts';
@@ -19,15 +18,23 @@ interface Report {
 	readonly audits: Readonly<Record<string, { score: number | null; numericValue?: number }>>;
 }
 
-const port = 9223;
+const { executablePath = '', args = [], env } = findBrowser();
+const place = fetchPeer(PACKAGE);
 
-function visit(cli: string, address: string): Report {
-	const wanted = `--only-categories=${Object.keys(LEAST).join(',')}`;
-	const how = [cli, address, `--port=${port}`, '--output=json', '--quiet', wanted];
-	const { status, stdout, stderr } = spawnSync(process.execPath, how, {
-		encoding: 'utf8',
-		maxBuffer: 1 << 28,
-	});
+function visit(address: string): Report {
+	const cli = join(place!, 'cli/index.js');
+	const how = ['--output=json', '--quiet', '--no-enable-error-reporting'];
+	const what = `--only-categories=${Object.keys(LEAST).join(',')}`;
+	const flags = `--chrome-flags=${['--headless', ...args].join(' ')}`;
+	const { status, stdout, stderr } = spawnSync(
+		process.execPath,
+		[cli, address, ...how, what, flags],
+		{
+			encoding: 'utf8',
+			maxBuffer: 1 << 28,
+			env: { ...process.env, ...env, CHROME_PATH: executablePath },
+		},
+	);
 	if (status !== 0) throw new Error(stderr);
 	return JSON.parse(stdout) as Report;
 }
@@ -37,8 +44,8 @@ function middleOf(numbers: readonly number[]): number {
 	return [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)]!;
 }
 
-function judge(cli: string, path: string, origin: string): void {
-	const reports = Array.from({ length: VISITS }, () => visit(cli, origin + path));
+function judge(path: string, origin: string): void {
+	const reports = Array.from({ length: VISITS }, () => visit(origin + path));
 	const scoreOf = (name: keyof typeof LEAST) =>
 		middleOf(reports.map(({ categories }) => Math.round((categories[name].score ?? 0) * 100)));
 	const [performance, accessibility] = [scoreOf('performance'), scoreOf('accessibility')];
@@ -56,21 +63,14 @@ function judge(cli: string, path: string, origin: string): void {
 	}
 }
 
-const place = fetchPeer(PACKAGE);
 if (!place) process.exit(1);
 const portal = await openPhonePortal();
-const options = findBrowser();
-const browser = await chromium.launch({
-	...options,
-	args: [...(options.args ?? []), `--remote-debugging-port=${port}`],
-});
 try {
 	const list = await (await fetch(`${portal.origin}/projects?status=closed`)).text();
 	const project = /\/projects\/[0-9a-f-]{36}/.exec(list)![0];
 	for (const path of ['/', project, `/en${project}`, '/ledger', '/villages', '/notices']) {
-		judge(join(place, 'cli/index.js'), path, portal.origin);
+		judge(path, portal.origin);
 	}
 } finally {
-	await browser.close();
 	await portal.close();
 }

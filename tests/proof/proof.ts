@@ -23,6 +23,7 @@ const proofs: Readonly<Record<string, () => unknown>> = {
 	policies: () => run(['vitest', 'run', '--project', 'proof', 'policies']),
 	'sign-in': () => import('./sign-in.ts'),
 	tap: () => import('./tap.ts'),
+	uploads: () => import('./uploads.ts'),
 	weight: () => import('./weight.ts'),
 };
 
