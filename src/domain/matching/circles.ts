@@ -1,4 +1,4 @@
-import { at, positionsWhere } from './columns.ts';
+import { at } from './columns.ts';
 import type { Donor } from './donor.ts';
 import { whyNotEligible } from './eligibility.ts';
 import type { Need } from './instance.ts';
@@ -30,7 +30,7 @@ const KEPT = 16_000_000;
 export function circles(donors: readonly Donor[], weights: Weights): (need: Need) => Circle {
 	const naming = indexRegions(donors);
 	const placeAround = places(naming.keys());
-	const pointsOf = pointsFor(weights);
+	const columnOf = columnFor(weights);
 	const known = new Map<string, Circle>();
 	let kept = 0;
 	const make = (need: Need, place: string): Circle => {
@@ -38,9 +38,12 @@ export function circles(donors: readonly Donor[], weights: Weights): (need: Need
 		const offers = (naming.get(place) ?? NOBODY.offers).filter((offer) => {
 			return mayGive(asked, at(donors, offer));
 		});
-		const base = pointsOf(offers, (offer) => standingPoints(asked, at(donors, offer), weights));
+		const base = columnOf(offers.length);
+		offers.forEach((offer, index) => {
+			base[index] = standingPoints(asked, at(donors, offer), weights);
+		});
 		const own = { offers, base };
-		return place === ANYWHERE ? own : joined(circleOf(need, placeAround(place)), own, pointsOf);
+		return place === ANYWHERE ? own : joined(circleOf(need, placeAround(place)), own, columnOf);
 	};
 	const circleOf = (need: Need, place: string): Circle => {
 		const key = `${place} ${need.category}`;
@@ -96,35 +99,35 @@ function places(regions: Iterable<string>): (code: string) => string {
 	};
 }
 
-type PointsOf = (offers: Int32Array, points: (offer: number, index: number) => number) => Points;
+type ColumnOf = (length: number) => Points;
 
 /** A column of points, two bytes each where these weights allow no more. */
-function pointsFor({ capability, region, text, history }: Weights): PointsOf {
+function columnFor({ capability, region, text, history }: Weights): ColumnOf {
 	const isSmall = capability + region + text + history < 2 ** 16;
-	return (offers, points) =>
-		isSmall ? Uint16Array.from(offers, points) : Float64Array.from(offers, points);
+	return (length) => (isSmall ? new Uint16Array(length) : new Float64Array(length));
 }
 
 /** Both; who stands in both has more points by what it says of the nearer place. */
-function joined(wide: Circle, near: Circle, pointsOf: PointsOf): Circle {
+function joined(wide: Circle, near: Circle, columnOf: ColumnOf): Circle {
 	if (near.offers.length === 0) return wide;
-	const isNear = new Set(near.offers);
-	const others = positionsWhere(wide.offers, (offer) => !isNear.has(offer));
-	const entries = others.length + near.offers.length;
-	const [offers, points] = [new Int32Array(entries), new Float64Array(entries)];
-	let [to, next] = [0, 0];
-	const put = (offer: number, own: number) => {
-		offers[to] = offer;
-		points[to] = own;
-		to += 1;
-	};
-	for (const index of others) {
-		const offer = wide.offers[index]!;
-		for (; next < near.offers.length && near.offers[next]! < offer; next += 1) {
-			put(near.offers[next]!, near.base[next]!);
+	const most = wide.offers.length + near.offers.length;
+	const [offers, base] = [new Int32Array(most), columnOf(most)];
+	let [from, to] = [0, 0];
+	const takeWideBelow = (offer: number) => {
+		for (; from < wide.offers.length && wide.offers[from]! < offer; from += 1) {
+			offers[to] = wide.offers[from]!;
+			base[to] = wide.base[from]!;
+			to += 1;
 		}
-		put(offer, wide.base[index]!);
+	};
+	for (let next = 0; next < near.offers.length; next += 1) {
+		const offer = near.offers[next]!;
+		takeWideBelow(offer);
+		if (wide.offers[from] === offer) from += 1;
+		offers[to] = offer;
+		base[to] = near.base[next]!;
+		to += 1;
 	}
-	for (; next < near.offers.length; next += 1) put(near.offers[next]!, near.base[next]!);
-	return { offers, base: pointsOf(offers, (_, index) => points[index]!) };
+	takeWideBelow(Infinity);
+	return { offers: offers.subarray(0, to), base: base.subarray(0, to) };
 }
