@@ -53,13 +53,13 @@ export function bestPairs(source: PairSource, capacity: Capacity, count: number)
 			byNeed.add(0, offer, lessBy(less, ofNeed));
 			byOffer.add(offer, need, lessBy(less, ofOffer));
 		}
-		const kept = able.byNeed.sizeOf(0) > 0 ? able.byNeed : barred.byNeed;
+		const kept = able.byNeed.isEmpty(0) ? barred.byNeed : able.byNeed;
 		kept.each(0, (offer, points) => found.push(need, offer, points));
 		able.byNeed.clear(0);
 		barred.byNeed.clear(0);
 	}
 	for (let offer = 0; offer < source.offers; offer += 1) {
-		const kept = able.byOffer.sizeOf(offer) > 0 ? able.byOffer : barred.byOffer;
+		const kept = able.byOffer.isEmpty(offer) ? barred.byOffer : able.byOffer;
 		kept.each(offer, (need, points) => found.push(need, offer, points));
 	}
 	return sortPairs(found.columns(), source.needs, source.offers);
