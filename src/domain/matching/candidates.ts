@@ -1,6 +1,6 @@
-import type { PairSource } from './pair-source.ts';
+import type { PairSource, Row } from './pair-source.ts';
 import { pairList, sortPairs, type PairColumns } from './pairs.ts';
-import { keyOf, lessBy, ranking, type Ranking } from './ranking.ts';
+import { keyOf, ranking, type Ranking } from './ranking.ts';
 
 /** How much of an offer and of a need is open, and the least that the offer gives to one need. */
 export interface Capacity {
@@ -20,11 +20,11 @@ export function allPairs(source: PairSource): PairColumns {
 	const pairs = pairList();
 	for (let need = 0; need < source.needs; need += 1) {
 		const row = source.row(need);
-		for (let index = 0; index < row.size; index += 1) {
+		for (let index = 0; index < row.offers.length; index += 1) {
 			pairs.push(need, row.offers[index]!, row.quality(index));
 		}
 	}
-	return pairs.columns();
+	return sortPairs(pairs.columns(), source.needs, source.offers);
 }
 
 /**
@@ -40,18 +40,12 @@ export function bestPairs(source: PairSource, capacity: Capacity, count: number)
 		return minimum <= capacity.budget[offer]! ? minimum : Infinity;
 	});
 	for (let need = 0; need < source.needs; need += 1) {
-		const { size, offers, most, quality } = source.row(need);
+		const row = source.row(need);
 		const amount = capacity.amount[need]!;
-		for (let index = 0; index < size; index += 1) {
-			const offer = offers[index]!;
-			const { byNeed, byOffer } = least[offer]! <= amount ? able : barred;
-			const highest = most[index]!;
-			const ofNeed = keyOf(highest, need, offer);
-			const ofOffer = keyOf(highest, offer, need);
-			if (ofNeed <= byNeed.bars[0]! && ofOffer <= byOffer.bars[offer]!) continue;
-			const less = highest - quality(index);
-			byNeed.add(0, offer, lessBy(less, ofNeed));
-			byOffer.add(offer, need, lessBy(less, ofOffer));
+		for (let index = 0; index < row.offers.length; index += 1) {
+			const offer = row.offers[index]!;
+			const sides = least[offer]! <= amount ? able : barred;
+			if (isAmongBest(sides, need, offer, row.highest[index]!)) enter(sides, row, need, index);
 		}
 		const kept = able.byNeed.isEmpty(0) ? barred.byNeed : able.byNeed;
 		kept.each(0, (offer, points) => found.push(need, offer, points));
@@ -73,4 +67,18 @@ interface Sides {
 
 function sidesOf(offers: number, count: number): Sides {
 	return { byNeed: ranking(1, count), byOffer: ranking(offers, count) };
+}
+
+function isAmongBest({ byNeed, byOffer }: Sides, need: number, offer: number, points: number) {
+	return (
+		keyOf(points, offer, need) > byOffer.bars[offer]! || keyOf(points, need, offer) > byNeed.bars[0]!
+	);
+}
+
+function enter(sides: Sides, row: Row, need: number, index: number): void {
+	const offer = row.offers[index]!;
+	if (!isAmongBest(sides, need, offer, row.most(index))) return;
+	const points = row.quality(index);
+	sides.byNeed.add(0, offer, keyOf(points, need, offer));
+	sides.byOffer.add(offer, need, keyOf(points, offer, need));
 }

@@ -3,21 +3,21 @@ import type { Donor } from './donor.ts';
 import { whyNotEligible } from './eligibility.ts';
 import type { Need } from './instance.ts';
 import type { Weights } from './parameters.ts';
-import { standingPoints } from './quality.ts';
+import { mostPoints } from './quality.ts';
 
 /**
  * The donors that may give to the needs of one category in one place, refusals aside, with the
- * points that do not depend on the single need. No donor names a region inside of a place.
+ * points that each could have there at most. No donor names a region inside of a place.
  */
 export interface Circle {
-	/** Ascending positions. */
+	/** Positions of donors, the likeliest first: `highest` never rises. */
 	readonly offers: Int32Array;
-	readonly base: Points;
+	readonly highest: Points;
 }
 
 type Points = Uint16Array | Float64Array;
 
-const NOBODY: Circle = { offers: new Int32Array(0), base: new Uint16Array(0) };
+const NOBODY: Circle = { offers: new Int32Array(0), highest: new Uint16Array(0) };
 
 /** Entries kept at a time: some 6 bytes each. Needs come by place, so that few are made twice. */
 const KEPT = 16_000_000;
@@ -35,14 +35,11 @@ export function circles(donors: readonly Donor[], weights: Weights): (need: Need
 	let kept = 0;
 	const make = (need: Need, place: string): Circle => {
 		const asked = { ...need, village: place };
-		const offers = (naming.get(place) ?? NOBODY.offers).filter((offer) => {
-			return mayGive(asked, at(donors, offer));
-		});
-		const base = columnOf(offers.length);
-		offers.forEach((offer, index) => {
-			base[index] = standingPoints(asked, at(donors, offer), weights);
-		});
-		const own = { offers, base };
+		const own = likeliestFirst(
+			(naming.get(place) ?? []).filter((offer) => mayGive(asked, at(donors, offer))),
+			(offer) => mostPoints(asked, at(donors, offer), weights),
+			columnOf,
+		);
 		return place === ANYWHERE ? own : joined(circleOf(need, placeAround(place)), own, columnOf);
 	};
 	const circleOf = (need: Need, place: string): Circle => {
@@ -74,7 +71,7 @@ function mayGive(need: Need, donor: Donor): boolean {
 const ANYWHERE = '';
 
 /** By region the donors that name it, ascending; who says nothing of where it gives names all. */
-function indexRegions(donors: readonly Donor[]): Map<string, Int32Array> {
+function indexRegions(donors: readonly Donor[]): Map<string, number[]> {
 	const naming = new Map<string, number[]>([[ANYWHERE, []]]);
 	donors.forEach(({ regions, paired }, offer) => {
 		const named = new Set([...(regions.length > 0 ? regions : [ANYWHERE]), ...paired]);
@@ -84,7 +81,7 @@ function indexRegions(donors: readonly Donor[]): Map<string, Int32Array> {
 			else naming.set(region, [offer]);
 		}
 	});
-	return new Map([...naming].map(([region, offers]) => [region, Int32Array.from(offers)]));
+	return naming;
 }
 
 /** The longest of these regions that is shorter than a code and that it lies in. */
@@ -102,32 +99,46 @@ function places(regions: Iterable<string>): (code: string) => string {
 type ColumnOf = (length: number) => Points;
 
 /** A column of points, two bytes each where these weights allow no more. */
-function columnFor({ capability, region, text, history }: Weights): ColumnOf {
-	const isSmall = capability + region + text + history < 2 ** 16;
+function columnFor({ capability, region, amount, text, history }: Weights): ColumnOf {
+	const isSmall = capability + region + amount + text + history < 2 ** 16;
 	return (length) => (isSmall ? new Uint16Array(length) : new Float64Array(length));
+}
+
+/** Among those who are as likely the earlier record. */
+function likeliestFirst(
+	offers: readonly number[],
+	pointsOf: (offer: number) => number,
+	columnOf: ColumnOf,
+): Circle {
+	const scored = offers
+		.map((offer) => [offer, pointsOf(offer)] as const)
+		.toSorted(([, one], [, other]) => other - one);
+	const highest = columnOf(scored.length);
+	scored.forEach(([, points], index) => (highest[index] = points));
+	return { offers: Int32Array.from(scored, ([offer]) => offer), highest };
 }
 
 /** Both; who stands in both has more points by what it says of the nearer place. */
 function joined(wide: Circle, near: Circle, columnOf: ColumnOf): Circle {
 	if (near.offers.length === 0) return wide;
-	const most = wide.offers.length + near.offers.length;
-	const [offers, base] = [new Int32Array(most), columnOf(most)];
+	const isNear = new Set(near.offers);
+	const entries = wide.offers.length + near.offers.length;
+	const [offers, highest] = [new Int32Array(entries), columnOf(entries)];
 	let [from, to] = [0, 0];
-	const takeWideBelow = (offer: number) => {
-		for (; from < wide.offers.length && wide.offers[from]! < offer; from += 1) {
-			offers[to] = wide.offers[from]!;
-			base[to] = wide.base[from]!;
-			to += 1;
+	const put = (circle: Circle, index: number) => {
+		offers[to] = circle.offers[index]!;
+		highest[to] = circle.highest[index]!;
+		to += 1;
+	};
+	const takeWideAbove = (points: number) => {
+		for (; from < wide.offers.length && wide.highest[from]! > points; from += 1) {
+			if (!isNear.has(wide.offers[from]!)) put(wide, from);
 		}
 	};
 	for (let next = 0; next < near.offers.length; next += 1) {
-		const offer = near.offers[next]!;
-		takeWideBelow(offer);
-		if (wide.offers[from] === offer) from += 1;
-		offers[to] = offer;
-		base[to] = near.base[next]!;
-		to += 1;
+		takeWideAbove(near.highest[next]!);
+		put(near, next);
 	}
-	takeWideBelow(Infinity);
-	return { offers: offers.subarray(0, to), base: base.subarray(0, to) };
+	takeWideAbove(-1);
+	return { offers: offers.subarray(0, to), highest: highest.subarray(0, to) };
 }

@@ -13,13 +13,14 @@ export interface PairSource {
 	readonly row: (need: number) => Row;
 }
 
-/** The donors that may give to one need. */
+/** The donors that may give to one need, with bounds that come nearer the more they cost. */
 export interface Row {
-	readonly size: number;
-	/** Ascending positions; only the first `size` entries count. */
+	/** Positions, in whatever order; the likelier ones rather early. */
 	readonly offers: Int32Array;
-	/** As many points as each pair can have before its words are compared: quality(i) ≤ most[i]. */
-	readonly most: ArrayLike<number>;
+	/** As many points as each pair could have if all that depends on the single need were full. */
+	readonly highest: ArrayLike<number>;
+	/** As many as it can have before its words are compared: quality ≤ most ≤ highest. */
+	readonly most: (index: number) => number;
 	readonly quality: (index: number) => number;
 }
 
@@ -31,13 +32,9 @@ export function givenSource(pairs: PairColumns, needs: number, offers: number): 
 		offers,
 		row(need) {
 			const [start, end] = [starts[need]!, starts[need + 1]!];
-			const quality = pairs.quality.subarray(start, end);
-			return {
-				size: end - start,
-				offers: pairs.offer.subarray(start, end),
-				most: quality,
-				quality: (index) => quality[index]!,
-			};
+			const highest = pairs.quality.subarray(start, end);
+			const quality = (index: number) => highest[index]!;
+			return { offers: pairs.offer.subarray(start, end), highest, most: quality, quality };
 		},
 	};
 }
@@ -46,15 +43,15 @@ export function givenSource(pairs: PairColumns, needs: number, offers: number): 
 export function countPairs(source: PairSource, most: number): number {
 	let count = 0;
 	for (let need = 0; need < source.needs && count <= most; need += 1) {
-		count += source.row(need).size;
+		count += source.row(need).offers.length;
 	}
 	return count;
 }
 
 /** The quality of one pair by the rules themselves; null where this offer may not give there. */
 export function pairQuality(source: PairSource, need: number, offer: number): number | null {
-	const { offers, size, quality } = source.row(need);
-	const place = placeIn(offers.subarray(0, size), offer);
+	const { offers, quality } = source.row(need);
+	const place = offers.indexOf(offer);
 	return place < 0 ? null : quality(place);
 }
 

@@ -29,7 +29,7 @@ export function priceOut(
 	let priced = 0;
 	for (let need = 0; need < source.needs; need += 1) {
 		const row = source.row(need);
-		priced += row.size;
+		priced += row.offers.length;
 		worst.clear(0);
 		eachUnstopped(row, prices.offer, askedFor(model, prices, need), (index, points) => {
 			if (canReach(capacity, need, row.offers[index]!))
@@ -47,15 +47,15 @@ export function askedFor({ value, village }: MarketModel, prices: Prices, need: 
 
 /** Tells of each pair that is worth more than its two sides ask, and by how many points. */
 function eachUnstopped(
-	{ size, offers, most, quality }: Row,
+	{ offers, highest, most, quality }: Row,
 	offerPrices: Float64Array,
 	asked: number,
 	tell: (index: number, points: number) => void,
 ): void {
-	for (let index = 0; index < size; index += 1) {
-		const price = offerPrices[offers[index]!]!;
-		if (most[index]! <= price + asked) continue;
-		const points = quality(index) - price - asked;
+	for (let index = 0; index < offers.length; index += 1) {
+		const all = offerPrices[offers[index]!]! + asked;
+		if (highest[index]! <= all || most(index) <= all) continue;
+		const points = quality(index) - all;
 		if (points > 0) tell(index, points);
 	}
 }

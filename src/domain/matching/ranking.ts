@@ -1,6 +1,5 @@
 /** For each of many owners, the few partners with whom its quality is highest. */
 export interface Ranking {
-	readonly owners: number;
 	/** Per owner: the key that one more partner has to exceed; −1 while there is room. */
 	readonly bars: Float64Array;
 	readonly add: (owner: number, partner: number, key: number) => void;
@@ -18,11 +17,6 @@ export function keyOf(quality: number, owner: number, partner: number): number {
 	return quality * LOTS + lot;
 }
 
-/** The same key for so many points less. */
-export function lessBy(points: number, key: number): number {
-	return key - points * LOTS;
-}
-
 /**
  * Rows of `count` entries, the best first: those of owner o stand at o·count …, a key of −1 stands
  * for nobody. Whoever is better than the last moves up past all that are worse: with so few entries
@@ -33,7 +27,6 @@ export function ranking(owners: number, count: number): Ranking {
 	const partners = new Int32Array(owners * count);
 	const bars = new Float64Array(owners).fill(-1);
 	return {
-		owners,
 		bars,
 		isEmpty: (owner) => keys[owner * count]! < 0,
 		clear(owner) {
