@@ -35,17 +35,11 @@ export function bestPairs(source: PairSource, capacity: Capacity, count: number)
 	const able = sidesOf(source.offers, count);
 	const barred = sidesOf(source.offers, 1);
 	const found = pairList();
-	// A budget that is itself below the minimum reaches it for no need at all.
-	const least = capacity.minimum.map((minimum, offer) => {
-		return minimum <= capacity.budget[offer]! ? minimum : Infinity;
-	});
 	for (let need = 0; need < source.needs; need += 1) {
 		const row = source.row(need);
-		const amount = capacity.amount[need]!;
-		for (let index = 0; index < row.offers.length; index += 1) {
-			const offer = row.offers[index]!;
-			const sides = least[offer]! <= amount ? able : barred;
-			if (isAmongBest(sides, need, offer, row.highest[index]!)) enter(sides, row, need, index);
+		const end = row.offers.length;
+		for (let index = 0; (index = nextLikely(row, index, need, able)) < end; index += 1) {
+			enter(canReach(capacity, need, row.offers[index]!) ? able : barred, row, need, index);
 		}
 		const kept = able.byNeed.isEmpty(0) ? barred.byNeed : able.byNeed;
 		kept.each(0, (offer, points) => found.push(need, offer, points));
@@ -69,16 +63,30 @@ function sidesOf(offers: number, count: number): Sides {
 	return { byNeed: ranking(1, count), byOffer: ranking(offers, count) };
 }
 
-function isAmongBest({ byNeed, byOffer }: Sides, need: number, offer: number, points: number) {
-	return (
-		keyOf(points, offer, need) > byOffer.bars[offer]! || keyOf(points, need, offer) > byNeed.bars[0]!
-	);
+/**
+ * From this one on, the first pair that may be among the best of one of its sides; the end where
+ * there is none. One that cannot reach a minimum is found as long as its side has any room, which
+ * is as long as it may count.
+ */
+function nextLikely(
+	{ offers, highest }: Row,
+	from: number,
+	need: number,
+	{ byNeed, byOffer }: Sides,
+): number {
+	const needBar = byNeed.bars[0]!;
+	const offerBars = byOffer.bars;
+	for (let index = from; index < offers.length; index += 1) {
+		const [offer, points] = [offers[index]!, highest[index]!];
+		if (keyOf(points, offer, need) > offerBars[offer]!) return index;
+		if (keyOf(points, need, offer) > needBar) return index;
+	}
+	return offers.length;
 }
 
-function enter(sides: Sides, row: Row, need: number, index: number): void {
+function enter({ byNeed, byOffer }: Sides, row: Row, need: number, index: number): void {
 	const offer = row.offers[index]!;
-	if (!isAmongBest(sides, need, offer, row.most(index))) return;
 	const points = row.quality(index);
-	sides.byNeed.add(0, offer, keyOf(points, need, offer));
-	sides.byOffer.add(offer, need, keyOf(points, offer, need));
+	byNeed.add(0, offer, keyOf(points, need, offer));
+	byOffer.add(offer, need, keyOf(points, offer, need));
 }

@@ -13,14 +13,12 @@ export interface PairSource {
 	readonly row: (need: number) => Row;
 }
 
-/** The donors that may give to one need, with bounds that come nearer the more they cost. */
+/** The donors that may give to one need. */
 export interface Row {
 	/** Positions, in whatever order; the likelier ones rather early. */
 	readonly offers: Int32Array;
-	/** As many points as each pair could have if all that depends on the single need were full. */
+	/** As many points as each pair can have before it is scored: quality(i) ≤ highest[i]. */
 	readonly highest: ArrayLike<number>;
-	/** As many as it can have before its words are compared: quality ≤ most ≤ highest. */
-	readonly most: (index: number) => number;
 	readonly quality: (index: number) => number;
 }
 
@@ -33,8 +31,11 @@ export function givenSource(pairs: PairColumns, needs: number, offers: number): 
 		row(need) {
 			const [start, end] = [starts[need]!, starts[need + 1]!];
 			const highest = pairs.quality.subarray(start, end);
-			const quality = (index: number) => highest[index]!;
-			return { offers: pairs.offer.subarray(start, end), highest, most: quality, quality };
+			return {
+				offers: pairs.offer.subarray(start, end),
+				highest,
+				quality: (index) => highest[index]!,
+			};
 		},
 	};
 }

@@ -54,7 +54,7 @@ export function mostPoints(need: Need, donor: Donor, weights: Weights): number {
 
 /** What an amount that suits wholly, and the words of a donor that has any, can add to these. */
 export function roomAbove(donor: Donor, weights: Weights): number {
-	return weights.amount + (donor.words.size === 0 ? 0 : mostWordPoints(weights));
+	return weights.amount + (donor.words.size === 0 ? 0 : Math.ceil(weights.text / 2));
 }
 
 /** Whole budget and whole need: what earlier rounds took must not move the score of a pair. */
@@ -80,11 +80,6 @@ function textPoints(isNamed: boolean, weights: Weights, { count, shared }: Words
 /** What words in common add to the standing points. */
 export function wordPoints(isNamed: boolean, weights: Weights, words: Words): number {
 	return textPoints(isNamed, weights, words) - textPoints(isNamed, weights, NO_WORDS);
-}
-
-/** As many as they can add. */
-export function mostWordPoints({ text }: Weights): number {
-	return Math.ceil(text / 2);
 }
 
 /** Points of a unit that reaches the need, whoever gives it. */

@@ -4,7 +4,7 @@ import type { Donor } from './donor.ts';
 import type { Need } from './instance.ts';
 import type { PairSource } from './pair-source.ts';
 import type { Weights } from './parameters.ts';
-import { amountPoints, mostWordPoints, names, roomAbove, wordPoints } from './quality.ts';
+import { amountPoints, names, roomAbove, wordPoints } from './quality.ts';
 import { likenessOf } from './word-columns.ts';
 
 /** All pairs of needs and donors by the rules of eligibility, scored by the parts of quality. */
@@ -30,24 +30,18 @@ export function scoredSource(
 			const { amount } = asking;
 			const { offers, highest } = without(circleOf(asking), refused.get(need));
 			const isNamed = namers(asking.category);
-			const wordsAtMost = likeness.lookAt(need) ? mostWordPoints(weights) : 0;
-			const standing = (index: number, offer: number) =>
-				highest[index]! - room[offer]! + amountPoints(budget[offer]!, amount, weights);
+			likeness.lookAt(need);
 			return {
 				offers,
 				highest,
-				most(index) {
-					const offer = offers[index]!;
-					const words = likeness.donors.size[offer] === 0 ? 0 : wordsAtMost;
-					return standing(index, offer) + words;
-				},
 				quality(index) {
 					const offer = offers[index]!;
-					const shared = wordsAtMost === 0 ? 0 : likeness.shared(offer);
-					if (shared === 0) return standing(index, offer);
+					const amounts = amountPoints(budget[offer]!, amount, weights);
+					const standing = highest[index]! - room[offer]! + amounts;
+					const shared = likeness.shared(offer);
+					if (shared === 0) return standing;
 					const count = likeness.needs.size[need]! + likeness.donors.size[offer]!;
-					const words = wordPoints(isNamed[offer] === 1, weights, { shared, count });
-					return standing(index, offer) + words;
+					return standing + wordPoints(isNamed[offer] === 1, weights, { shared, count });
 				},
 			};
 		},

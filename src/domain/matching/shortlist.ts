@@ -33,7 +33,7 @@ export function shortlist(market: Market, prices: Prices): Shortlist {
 			const all = prices.offer[offer]! + asked;
 			const isFar = (points: number) =>
 				all - points > byNeed.worst(need) && all - points > byOffer.worst(offer);
-			if (isFar(row.highest[index]!) || isFar(row.most(index))) continue;
+			if (isFar(row.highest[index]!)) continue;
 			if (!canReach(capacity, need, offer)) continue;
 			const points = all - row.quality(index);
 			byNeed.add(need, offer, points);
