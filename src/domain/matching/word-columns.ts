@@ -13,8 +13,7 @@ export interface WordColumns {
 
 /** Counts the words that a donor shares with the need that was looked at last. */
 export interface Likeness {
-	/** False where no donor knows any word of it. */
-	readonly lookAt: (need: number) => boolean;
+	readonly lookAt: (need: number) => void;
 	readonly shared: (donor: number) => number;
 	readonly needs: WordColumns;
 	readonly donors: WordColumns;
@@ -40,7 +39,6 @@ export function likenessOf(
 			marks = needs.marks[need]!;
 			const [start, end] = [needs.start[need]!, needs.start[need + 1]!];
 			for (let index = start; index < end; index += 1) seen[needs.word[index]!] = need;
-			return start < end;
 		},
 		shared(donor) {
 			if ((donors.marks[donor]! & marks) === 0) return 0;
