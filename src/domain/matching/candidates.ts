@@ -34,7 +34,7 @@ export function allPairs(source: PairSource): PairColumns {
 export function bestPairs(source: PairSource, capacity: Capacity, count: number): PairColumns {
 	const able = sidesOf(source.offers, count);
 	const barred = sidesOf(source.offers, 1);
-	const found = pairList();
+	const found = pairList(count * (source.needs + source.offers));
 	for (let need = 0; need < source.needs; need += 1) {
 		const row = source.row(need);
 		const end = row.offers.length;

@@ -55,9 +55,13 @@ export function circles(donors: readonly Donor[], weights: Weights): (need: Need
 		kept += circle.offers.length;
 		return circle;
 	};
-	// One digit more, so that the village itself may be the place.
+	let [village, place] = ['', ANYWHERE];
 	return (need) => {
-		return need.verified === 0 ? NOBODY : circleOf(need, placeAround(`${need.village} `));
+		if (need.verified === 0) return NOBODY;
+		// One digit more, so that the village itself may be the place.
+		if (need.village !== village) place = placeAround(`${need.village} `);
+		village = need.village;
+		return circleOf(need, place);
 	};
 }
 
