@@ -235,8 +235,26 @@ const elsewhere: readonly Mutant[] = [
 	{
 		spoils: 'a pair is passed over only where its highest score would not pay',
 		file: 'pricing.ts',
-		line: 'if (most[index]! <= price + asked) continue;',
-		becomes: 'if (most[index]! <= price + asked + 100) continue;',
+		line: 'if (highest[index]! > offerPrices[offers[index]!]! + asked) return index;',
+		becomes: 'if (highest[index]! > offerPrices[offers[index]!]! + asked + 100) return index;',
+	},
+	{
+		spoils: 'a pair is passed over only where it is among the best of neither side',
+		file: 'candidates.ts',
+		line: 'if (keyOf(points, offer, need) > offerBars[offer]!) return index;',
+		becomes: '',
+	},
+	{
+		spoils: 'who gives to a place and to the one around it stands in its circle once',
+		file: 'circles.ts',
+		line: 'if (!isNear.has(wide.offers[from]!)) put(wide, from);',
+		becomes: 'put(wide, from);',
+	},
+	{
+		spoils: 'words are compared wherever there is a mark in common',
+		file: 'word-columns.ts',
+		line: '(donors.marks[donor]! & marks) === 0',
+		becomes: '(donors.marks[donor]! & marks) !== marks',
 	},
 	{
 		spoils: 'a need asks the reward of its village less',

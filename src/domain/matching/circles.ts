@@ -1,23 +1,23 @@
-import { at, positionsWhere } from './columns.ts';
+import { at } from './columns.ts';
 import type { Donor } from './donor.ts';
 import { whyNotEligible } from './eligibility.ts';
 import type { Need } from './instance.ts';
 import type { Weights } from './parameters.ts';
-import { standingPoints } from './quality.ts';
+import { mostPoints } from './quality.ts';
 
 /**
  * The donors that may give to the needs of one category in one place, refusals aside, with the
- * points that do not depend on the single need. No donor names a region inside of a place.
+ * points that each could have there at most. No donor names a region inside of a place.
  */
 export interface Circle {
-	/** Ascending positions. */
+	/** Positions of donors, the likeliest first: `highest` never rises. */
 	readonly offers: Int32Array;
-	readonly base: Points;
+	readonly highest: Points;
 }
 
 type Points = Uint16Array | Float64Array;
 
-const NOBODY: Circle = { offers: new Int32Array(0), base: new Uint16Array(0) };
+const NOBODY: Circle = { offers: new Int32Array(0), highest: new Uint16Array(0) };
 
 /** Entries kept at a time: some 6 bytes each. Needs come by place, so that few are made twice. */
 const KEPT = 16_000_000;
@@ -30,17 +30,17 @@ const KEPT = 16_000_000;
 export function circles(donors: readonly Donor[], weights: Weights): (need: Need) => Circle {
 	const naming = indexRegions(donors);
 	const placeAround = places(naming.keys());
-	const pointsOf = pointsFor(weights);
+	const columnOf = columnFor(weights);
 	const known = new Map<string, Circle>();
 	let kept = 0;
 	const make = (need: Need, place: string): Circle => {
 		const asked = { ...need, village: place };
-		const offers = (naming.get(place) ?? NOBODY.offers).filter((offer) => {
-			return mayGive(asked, at(donors, offer));
-		});
-		const base = pointsOf(offers, (offer) => standingPoints(asked, at(donors, offer), weights));
-		const own = { offers, base };
-		return place === ANYWHERE ? own : joined(circleOf(need, placeAround(place)), own, pointsOf);
+		const own = likeliestFirst(
+			(naming.get(place) ?? []).filter((offer) => mayGive(asked, at(donors, offer))),
+			(offer) => mostPoints(asked, at(donors, offer), weights),
+			columnOf,
+		);
+		return place === ANYWHERE ? own : joined(circleOf(need, placeAround(place)), own, columnOf);
 	};
 	const circleOf = (need: Need, place: string): Circle => {
 		const key = `${place} ${need.category}`;
@@ -55,9 +55,13 @@ export function circles(donors: readonly Donor[], weights: Weights): (need: Need
 		kept += circle.offers.length;
 		return circle;
 	};
-	// One digit more, so that the village itself may be the place.
+	let [village, place] = ['', ANYWHERE];
 	return (need) => {
-		return need.verified === 0 ? NOBODY : circleOf(need, placeAround(`${need.village} `));
+		if (need.verified === 0) return NOBODY;
+		// One digit more, so that the village itself may be the place.
+		if (need.village !== village) place = placeAround(`${need.village} `);
+		village = need.village;
+		return circleOf(need, place);
 	};
 }
 
@@ -71,7 +75,7 @@ function mayGive(need: Need, donor: Donor): boolean {
 const ANYWHERE = '';
 
 /** By region the donors that name it, ascending; who says nothing of where it gives names all. */
-function indexRegions(donors: readonly Donor[]): Map<string, Int32Array> {
+function indexRegions(donors: readonly Donor[]): Map<string, number[]> {
 	const naming = new Map<string, number[]>([[ANYWHERE, []]]);
 	donors.forEach(({ regions, paired }, offer) => {
 		const named = new Set([...(regions.length > 0 ? regions : [ANYWHERE]), ...paired]);
@@ -81,7 +85,7 @@ function indexRegions(donors: readonly Donor[]): Map<string, Int32Array> {
 			else naming.set(region, [offer]);
 		}
 	});
-	return new Map([...naming].map(([region, offers]) => [region, Int32Array.from(offers)]));
+	return naming;
 }
 
 /** The longest of these regions that is shorter than a code and that it lies in. */
@@ -96,35 +100,49 @@ function places(regions: Iterable<string>): (code: string) => string {
 	};
 }
 
-type PointsOf = (offers: Int32Array, points: (offer: number, index: number) => number) => Points;
+type ColumnOf = (length: number) => Points;
 
 /** A column of points, two bytes each where these weights allow no more. */
-function pointsFor({ capability, region, text, history }: Weights): PointsOf {
-	const isSmall = capability + region + text + history < 2 ** 16;
-	return (offers, points) =>
-		isSmall ? Uint16Array.from(offers, points) : Float64Array.from(offers, points);
+function columnFor({ capability, region, amount, text, history }: Weights): ColumnOf {
+	const isSmall = capability + region + amount + text + history < 2 ** 16;
+	return (length) => (isSmall ? new Uint16Array(length) : new Float64Array(length));
+}
+
+/** Among those who are as likely the earlier record. */
+function likeliestFirst(
+	offers: readonly number[],
+	pointsOf: (offer: number) => number,
+	columnOf: ColumnOf,
+): Circle {
+	const scored = offers
+		.map((offer) => [offer, pointsOf(offer)] as const)
+		.toSorted(([, one], [, other]) => other - one);
+	const highest = columnOf(scored.length);
+	scored.forEach(([, points], index) => (highest[index] = points));
+	return { offers: Int32Array.from(scored, ([offer]) => offer), highest };
 }
 
 /** Both; who stands in both has more points by what it says of the nearer place. */
-function joined(wide: Circle, near: Circle, pointsOf: PointsOf): Circle {
+function joined(wide: Circle, near: Circle, columnOf: ColumnOf): Circle {
 	if (near.offers.length === 0) return wide;
 	const isNear = new Set(near.offers);
-	const others = positionsWhere(wide.offers, (offer) => !isNear.has(offer));
-	const entries = others.length + near.offers.length;
-	const [offers, points] = [new Int32Array(entries), new Float64Array(entries)];
-	let [to, next] = [0, 0];
-	const put = (offer: number, own: number) => {
-		offers[to] = offer;
-		points[to] = own;
+	const entries = wide.offers.length + near.offers.length;
+	const [offers, highest] = [new Int32Array(entries), columnOf(entries)];
+	let [from, to] = [0, 0];
+	const put = (circle: Circle, index: number) => {
+		offers[to] = circle.offers[index]!;
+		highest[to] = circle.highest[index]!;
 		to += 1;
 	};
-	for (const index of others) {
-		const offer = wide.offers[index]!;
-		for (; next < near.offers.length && near.offers[next]! < offer; next += 1) {
-			put(near.offers[next]!, near.base[next]!);
+	const takeWideAbove = (points: number) => {
+		for (; from < wide.offers.length && wide.highest[from]! > points; from += 1) {
+			if (!isNear.has(wide.offers[from]!)) put(wide, from);
 		}
-		put(offer, wide.base[index]!);
+	};
+	for (let next = 0; next < near.offers.length; next += 1) {
+		takeWideAbove(near.highest[next]!);
+		put(near, next);
 	}
-	for (; next < near.offers.length; next += 1) put(near.offers[next]!, near.base[next]!);
-	return { offers, base: pointsOf(offers, (_, index) => points[index]!) };
+	takeWideAbove(-1);
+	return { offers: offers.subarray(0, to), highest: highest.subarray(0, to) };
 }

@@ -34,16 +34,23 @@ export function groupBy<Entry>(
 /** The positions at which each of `count` numbers stands in a column, ascending. */
 export function positionsBy(column: Int32Array, count: number): (value: number) => Int32Array {
 	const starts = startsBy(column, count);
-	const positions = sortPositions(column, starts, Int32Array.from(column.keys()));
+	const positions = sortPositions(column, starts, positionsIn(column));
 	return (value) => positions.subarray(at(starts, value), at(starts, value + 1));
 }
 
 /** Where each of `count` numbers begins in a column that is sorted; one entry more than numbers. */
 export function startsBy(column: Int32Array, count: number): Int32Array {
 	const starts = new Int32Array(count + 1);
-	for (const value of column) starts[value + 1]! += 1;
+	for (let index = 0; index < column.length; index += 1) starts[column[index]! + 1]! += 1;
 	for (let index = 0; index < count; index += 1) starts[index + 1]! += starts[index]!;
 	return starts;
+}
+
+/** 0, 1, 2 … as many as the column has entries. */
+export function positionsIn(column: Int32Array): Int32Array {
+	const positions = new Int32Array(column.length);
+	for (let index = 0; index < positions.length; index += 1) positions[index] = index;
+	return positions;
 }
 
 /** The same positions in the order of a column's values; equal ones stay in the order they had. */
@@ -54,7 +61,8 @@ export function sortPositions(
 ): Int32Array {
 	const next = Int32Array.from(starts);
 	const sorted = new Int32Array(positions.length);
-	for (const position of positions) {
+	for (let index = 0; index < positions.length; index += 1) {
+		const position = positions[index]!;
 		const value = column[position]!;
 		sorted[next[value]!] = position;
 		next[value]! += 1;

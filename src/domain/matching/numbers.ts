@@ -59,8 +59,8 @@ function* invalidIn(
 	id: string,
 	fields: Readonly<Record<string, boolean>>,
 ): Generator<Fault, void> {
-	for (const [field, isValid] of Object.entries(fields)) {
-		if (!isValid) yield faultOf('instance.number_invalid', record, id, field);
+	for (const field in fields) {
+		if (!fields[field]) yield faultOf('instance.number_invalid', record, id, field);
 	}
 }
 

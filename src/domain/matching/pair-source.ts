@@ -15,11 +15,10 @@ export interface PairSource {
 
 /** The donors that may give to one need. */
 export interface Row {
-	readonly size: number;
-	/** Ascending positions; only the first `size` entries count. */
+	/** Positions, in whatever order; the likelier ones rather early. */
 	readonly offers: Int32Array;
-	/** As many points as each pair can have before its words are compared: quality(i) ≤ most[i]. */
-	readonly most: ArrayLike<number>;
+	/** As many points as each pair can have before it is scored: quality(i) ≤ highest[i]. */
+	readonly highest: ArrayLike<number>;
 	readonly quality: (index: number) => number;
 }
 
@@ -31,12 +30,11 @@ export function givenSource(pairs: PairColumns, needs: number, offers: number): 
 		offers,
 		row(need) {
 			const [start, end] = [starts[need]!, starts[need + 1]!];
-			const quality = pairs.quality.subarray(start, end);
+			const highest = pairs.quality.subarray(start, end);
 			return {
-				size: end - start,
 				offers: pairs.offer.subarray(start, end),
-				most: quality,
-				quality: (index) => quality[index]!,
+				highest,
+				quality: (index) => highest[index]!,
 			};
 		},
 	};
@@ -46,15 +44,15 @@ export function givenSource(pairs: PairColumns, needs: number, offers: number): 
 export function countPairs(source: PairSource, most: number): number {
 	let count = 0;
 	for (let need = 0; need < source.needs && count <= most; need += 1) {
-		count += source.row(need).size;
+		count += source.row(need).offers.length;
 	}
 	return count;
 }
 
 /** The quality of one pair by the rules themselves; null where this offer may not give there. */
 export function pairQuality(source: PairSource, need: number, offer: number): number | null {
-	const { offers, size, quality } = source.row(need);
-	const place = placeIn(offers.subarray(0, size), offer);
+	const { offers, quality } = source.row(need);
+	const place = offers.indexOf(offer);
 	return place < 0 ? null : quality(place);
 }
 

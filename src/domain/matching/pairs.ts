@@ -1,4 +1,4 @@
-import { sortPositions, startsBy } from './columns.ts';
+import { positionsIn, sortPositions, startsBy } from './columns.ts';
 
 /** Pairs of a need and an offer, by position, as columns of one length. */
 export interface PairColumns {
@@ -45,12 +45,13 @@ function doubled<Column extends Int32Array | Float64Array>(column: Column, twice
 
 /** Sorted by need, then offer; of repeated pairs only one is kept. */
 export function sortPairs(pairs: PairColumns, needs: number, offers: number): PairColumns {
-	const positions = Int32Array.from(pairs.offer.keys());
+	const positions = positionsIn(pairs.offer);
 	const byOffer = sortPositions(pairs.offer, startsBy(pairs.offer, offers), positions);
 	const order = sortPositions(pairs.need, startsBy(pairs.need, needs), byOffer);
 	const sorted = pairList(pairs.need.length);
 	let [lastNeed, lastOffer] = [-1, -1];
-	for (const pair of order) {
+	for (let place = 0; place < order.length; place += 1) {
+		const pair = order[place]!;
 		const [need, offer] = [pairs.need[pair]!, pairs.offer[pair]!];
 		if (need === lastNeed && offer === lastOffer) continue;
 		sorted.push(need, offer, pairs.quality[pair]!);

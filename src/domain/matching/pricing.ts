@@ -29,33 +29,35 @@ export function priceOut(
 	let priced = 0;
 	for (let need = 0; need < source.needs; need += 1) {
 		const row = source.row(need);
-		priced += row.size;
+		const end = row.offers.length;
+		const asked = askedFor(model, prices, need);
+		priced += end;
 		worst.clear(0);
-		eachUnstopped(row, prices.offer, askedFor(model, prices, need), (index, points) => {
-			if (canReach(capacity, need, row.offers[index]!))
-				worst.add(0, index, keyOf(points, 0, index));
-		});
+		for (let index = 0; (index = nextOpen(row, index, prices.offer, asked)) < end; index += 1) {
+			const offer = row.offers[index]!;
+			const points = row.quality(index) - prices.offer[offer]! - asked;
+			if (points <= 0 || !canReach(capacity, need, offer)) continue;
+			worst.add(0, index, keyOf(points, 0, offer));
+		}
 		worst.each(0, (index) => found.push(need, row.offers[index]!, row.quality(index)));
 	}
 	return { found: found.columns(), priced };
 }
 
+/** From this one on, the first pair that the prices may not stop; the end where there is none. */
+function nextOpen(
+	{ offers, highest }: Row,
+	from: number,
+	offerPrices: Float64Array,
+	asked: number,
+): number {
+	for (let index = from; index < offers.length; index += 1) {
+		if (highest[index]! > offerPrices[offers[index]!]! + asked) return index;
+	}
+	return offers.length;
+}
+
 /** Points of quality that a need asks of any donor, before the donor's own price. */
 export function askedFor({ value, village }: MarketModel, prices: Prices, need: number): number {
 	return prices.need[need]! - value[need]! - prices.village[village[need]!]!;
-}
-
-/** Tells of each pair that is worth more than its two sides ask, and by how many points. */
-function eachUnstopped(
-	{ size, offers, most, quality }: Row,
-	offerPrices: Float64Array,
-	asked: number,
-	tell: (index: number, points: number) => void,
-): void {
-	for (let index = 0; index < size; index += 1) {
-		const price = offerPrices[offers[index]!]!;
-		if (most[index]! <= price + asked) continue;
-		const points = quality(index) - price - asked;
-		if (points > 0) tell(index, points);
-	}
 }

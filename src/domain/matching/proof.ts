@@ -96,11 +96,11 @@ function* lowAmongAll({ model, minimum, source }: Market, prices: Prices): Gener
 	const { budget, amount } = model;
 	const reached = reachedBy(model, prices);
 	for (let need = 0; need < amount.length; need += 1) {
-		const { size, offers, most, quality } = source.row(need);
-		for (let index = 0; index < size; index += 1) {
+		const { offers, highest, quality } = source.row(need);
+		for (let index = 0; index < offers.length; index += 1) {
 			const offer = offers[index]!;
 			const asked = prices.offers[offer]! - reached[need]!;
-			if (asked >= most[index]! || asked >= quality(index)) continue;
+			if (asked >= highest[index]! || asked >= quality(index)) continue;
 			if (Math.min(budget[offer]!, amount[need]!) < minimum[offer]!) continue;
 			yield [need, offer];
 		}

@@ -38,13 +38,23 @@ export function qualityOf(parts: QualityParts): number {
 }
 
 /** Points that are the same for all needs of one category in one place, whatever they say. */
-export function standingPoints(need: Need, donor: Donor, weights: Weights): number {
+function standingPoints(need: Need, donor: Donor, weights: Weights): number {
 	return (
 		capability(need, donor, weights) +
 		nearness(need, donor, weights) +
 		reliability(donor, weights) +
 		textPoints(names(need, donor.offer.categories), weights, NO_WORDS)
 	);
+}
+
+/** As many points as a donor can have there. */
+export function mostPoints(need: Need, donor: Donor, weights: Weights): number {
+	return standingPoints(need, donor, weights) + roomAbove(donor, weights);
+}
+
+/** What an amount that suits wholly, and the words of a donor that has any, can add to these. */
+export function roomAbove(donor: Donor, weights: Weights): number {
+	return weights.amount + (donor.words.size === 0 ? 0 : Math.ceil(weights.text / 2));
 }
 
 /** Whole budget and whole need: what earlier rounds took must not move the score of a pair. */
@@ -58,13 +68,18 @@ interface Words {
 	readonly shared: number;
 }
 
-export const NO_WORDS: Words = { count: 0, shared: 0 };
+const NO_WORDS: Words = { count: 0, shared: 0 };
 
 /** Half for a category the offer names, half by the words that both texts share (Dice). */
-export function textPoints(isNamed: boolean, weights: Weights, { count, shared }: Words): number {
+function textPoints(isNamed: boolean, weights: Weights, { count, shared }: Words): number {
 	const named = isNamed ? 1 : 0;
 	if (count === 0) return share(weights.text, named, 2);
 	return share(weights.text, named * count + 2 * shared, 2 * count);
+}
+
+/** What words in common add to the standing points. */
+export function wordPoints(isNamed: boolean, weights: Weights, words: Words): number {
+	return textPoints(isNamed, weights, words) - textPoints(isNamed, weights, NO_WORDS);
 }
 
 /** Points of a unit that reaches the need, whoever gives it. */

@@ -4,7 +4,7 @@ import type { Donor } from './donor.ts';
 import type { Need } from './instance.ts';
 import type { PairSource } from './pair-source.ts';
 import type { Weights } from './parameters.ts';
-import { amountPoints, names, NO_WORDS, textPoints } from './quality.ts';
+import { amountPoints, names, roomAbove, wordPoints } from './quality.ts';
 import { likenessOf } from './word-columns.ts';
 
 /** All pairs of needs and donors by the rules of eligibility, scored by the parts of quality. */
@@ -21,36 +21,27 @@ export function scoredSource(
 	);
 	const refused = refusals(needs, donors);
 	const namers = namersOf(donors);
-	const wordPoints = (isNamed: boolean, shared: number, count: number) =>
-		textPoints(isNamed, weights, { shared, count }) - textPoints(isNamed, weights, NO_WORDS);
-	const most = new Float64Array(donors.length);
+	const room = Float64Array.from(donors, (donor) => roomAbove(donor, weights));
 	return {
 		needs: needs.length,
 		offers: donors.length,
 		row(need) {
 			const asking = at(needs, need);
 			const { amount } = asking;
-			const { offers, base } = without(circleOf(asking), refused.get(need));
-			const hasWords = likeness.lookAt(need);
-			const wordsAtMost = hasWords ? Math.ceil(weights.text / 2) : 0;
+			const { offers, highest } = without(circleOf(asking), refused.get(need));
 			const isNamed = namers(asking.category);
-			for (let index = 0; index < offers.length; index += 1) {
-				const offer = offers[index]!;
-				const standing = base[index]! + amountPoints(budget[offer]!, amount, weights);
-				most[index] = likeness.donors.size[offer] === 0 ? standing : standing + wordsAtMost;
-			}
+			likeness.lookAt(need);
 			return {
-				size: offers.length,
 				offers,
-				most,
+				highest,
 				quality(index) {
 					const offer = offers[index]!;
-					const ofDonor = likeness.donors.size[offer]!;
-					const standing = ofDonor === 0 ? most[index]! : most[index]! - wordsAtMost;
-					const shared = hasWords ? likeness.shared(offer) : 0;
+					const amounts = amountPoints(budget[offer]!, amount, weights);
+					const standing = highest[index]! - room[offer]! + amounts;
+					const shared = likeness.shared(offer);
 					if (shared === 0) return standing;
-					const count = likeness.needs.size[need]! + ofDonor;
-					return standing + wordPoints(isNamed[offer] === 1, shared, count);
+					const count = likeness.needs.size[need]! + likeness.donors.size[offer]!;
+					return standing + wordPoints(isNamed[offer] === 1, weights, { shared, count });
 				},
 			};
 		},
@@ -90,6 +81,6 @@ function without(circle: Circle, refused: ReadonlySet<number> | undefined): Circ
 	const kept = positionsWhere(circle.offers, (offer) => !refused.has(offer));
 	return {
 		offers: Int32Array.from(kept, (index) => circle.offers[index]!),
-		base: Float64Array.from(kept, (index) => circle.base[index]!),
+		highest: Float64Array.from(kept, (index) => circle.highest[index]!),
 	};
 }

@@ -28,12 +28,14 @@ export function shortlist(market: Market, prices: Prices): Shortlist {
 	for (let need = 0; need < source.needs; need += 1) {
 		const row = source.row(need);
 		const asked = askedFor(model, prices, need);
-		for (let index = 0; index < row.size; index += 1) {
+		for (let index = 0; index < row.offers.length; index += 1) {
 			const offer = row.offers[index]!;
-			const least = prices.offer[offer]! + asked - row.most[index]!;
-			if (least > byNeed.worst(need) && least > byOffer.worst(offer)) continue;
+			const all = prices.offer[offer]! + asked;
+			const isFar = (points: number) =>
+				all - points > byNeed.worst(need) && all - points > byOffer.worst(offer);
+			if (isFar(row.highest[index]!)) continue;
 			if (!canReach(capacity, need, offer)) continue;
-			const points = prices.offer[offer]! + asked - row.quality(index);
+			const points = all - row.quality(index);
 			byNeed.add(need, offer, points);
 			byOffer.add(offer, need, points);
 		}

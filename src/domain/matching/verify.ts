@@ -1,9 +1,9 @@
-import { at, startsBy } from './columns.ts';
+import { at, positionsWhere, startsBy } from './columns.ts';
 import { exactSum, type Sum } from './exact-sum.ts';
 import type { Match } from './explain.ts';
 import type { Market } from './market.ts';
 import { pairQuality, placeIn } from './pair-source.ts';
-import { positionsOf } from './sides.ts';
+import { placeFinder } from './place-finder.ts';
 import { provenBound, type ProofViolation } from './proof.ts';
 import type { Solution } from './solution.ts';
 
@@ -68,7 +68,8 @@ function* readMatches(
 	matches: readonly Match[],
 	sums: Sums,
 ): Generator<Violation, void> {
-	const { needAt, offerAt } = positionsOf(market);
+	const needAt = placeFinder(market.needs, ({ id }) => id);
+	const offerAt = placeFinder(market.donors, ({ offer }) => offer.id);
 	const qualityOf = qualityFinder(market);
 	const seen = new Set<number>();
 	for (const { offer, need, amount } of matches) {
@@ -117,18 +118,20 @@ function addTo(
 
 function* overCapacity(market: Market, sums: Sums): Generator<Violation, void> {
 	const { model, donors, needs, villages } = market;
-	for (const [offer, given] of sums.offer.entries()) {
-		const isOver = given > at(model.budget, offer);
-		if (isOver) yield { name: 'over_budget', record: at(donors, offer).offer.id };
+	for (const offer of placesAbove(sums.offer, model.budget)) {
+		yield { name: 'over_budget', record: at(donors, offer).offer.id };
 	}
-	for (const [need, given] of sums.need.entries()) {
-		const isOver = given > at(model.amount, need);
-		if (isOver) yield { name: 'over_need', record: at(needs, need).id };
+	for (const need of placesAbove(sums.need, model.amount)) {
+		yield { name: 'over_need', record: at(needs, need).id };
 	}
-	for (const [village, given] of sums.village.entries()) {
-		const isOver = addReward(market, village, given, exactSum()) > 0;
+	for (let village = 0; village < villages.length; village += 1) {
+		const isOver = addReward(market, village, at(sums.village, village), exactSum()) > 0;
 		if (isOver) yield { name: 'over_village_cap', record: at(villages, village).code };
 	}
+}
+
+function placesAbove(given: Float64Array, most: Float64Array): number[] {
+	return positionsWhere(given, (amount, place) => amount > at(most, place));
 }
 
 /** Adds the points of a village's money; what of it finds no place in any tier is given back. */
@@ -146,19 +149,21 @@ function addReward({ model }: Market, village: number, given: number, points: Su
 function* wrongRemainders(
 	{ model, donors, needs }: Market,
 	sums: Sums,
-	{ unmet, unspent }: Solution,
+	solution: Solution,
 ): Generator<Violation, void> {
-	const unmetOf = new Map(unmet.map(({ need, amount }) => [need, amount]));
-	for (const [index, { id }] of needs.entries()) {
-		const left = at(model.amount, index) - at(sums.need, index);
-		if (left !== (unmetOf.get(id) ?? 0)) yield { name: 'unmet_wrong', record: id };
+	const needAt = placeFinder(needs, ({ id }) => id);
+	const unmet = new Float64Array(needs.length);
+	for (const { need, amount } of solution.unmet) unmet[needAt(need)] = amount;
+	const leftOf = (need: number) => at(model.amount, need) - at(sums.need, need);
+	for (const need of positionsWhere(unmet, (told, place) => told !== leftOf(place))) {
+		yield { name: 'unmet_wrong', record: at(needs, need).id };
 	}
-	const unspentOf = new Map(unspent.map(({ offer, amount }) => [offer, amount]));
-	for (const [index, { offer }] of donors.entries()) {
-		const left = at(model.budget, index) - at(sums.offer, index);
-		if (left !== (unspentOf.get(offer.id) ?? 0)) {
-			yield { name: 'unspent_wrong', record: offer.id };
-		}
+	const offerAt = placeFinder(donors, ({ offer }) => offer.id);
+	const unspent = new Float64Array(donors.length);
+	for (const { offer, amount } of solution.unspent) unspent[offerAt(offer)] = amount;
+	const leftWith = (offer: number) => at(model.budget, offer) - at(sums.offer, offer);
+	for (const offer of positionsWhere(unspent, (told, place) => told !== leftWith(place))) {
+		yield { name: 'unspent_wrong', record: at(donors, offer).offer.id };
 	}
 }
 

@@ -7,12 +7,13 @@ export interface WordColumns {
 	readonly word: Int32Array;
 	/** How many words text i has in all, known or not. */
 	readonly size: Int32Array;
+	/** A bit for every word, by its number modulo 32: texts without a common bit share none. */
+	readonly marks: Int32Array;
 }
 
 /** Counts the words that a donor shares with the need that was looked at last. */
 export interface Likeness {
-	/** False where no donor knows any word of it. */
-	readonly lookAt: (need: number) => boolean;
+	readonly lookAt: (need: number) => void;
 	readonly shared: (donor: number) => number;
 	readonly needs: WordColumns;
 	readonly donors: WordColumns;
@@ -29,17 +30,18 @@ export function likenessOf(
 	const needs = numbered(needTexts, wordsOf, ids);
 	const donors = numbered(donorWords, (words) => words, ids);
 	const seen = new Int32Array(ids.size).fill(-1);
-	let looked = -1;
+	let [looked, marks] = [-1, 0];
 	return {
 		needs,
 		donors,
 		lookAt(need) {
 			looked = need;
+			marks = needs.marks[need]!;
 			const [start, end] = [needs.start[need]!, needs.start[need + 1]!];
 			for (let index = start; index < end; index += 1) seen[needs.word[index]!] = need;
-			return start < end;
 		},
 		shared(donor) {
+			if ((donors.marks[donor]! & marks) === 0) return 0;
 			let count = 0;
 			for (let index = donors.start[donor]!; index < donors.start[donor + 1]!; index += 1) {
 				if (seen[donors.word[index]!] === looked) count += 1;
@@ -55,16 +57,18 @@ function numbered<Text>(
 	ids: ReadonlyMap<string, number>,
 ): WordColumns {
 	const start = new Int32Array(texts.length + 1);
-	const size = new Int32Array(texts.length);
+	const [size, marks] = [new Int32Array(texts.length), new Int32Array(texts.length)];
 	const known: number[] = [];
 	texts.forEach((text, index) => {
 		const words = split(text);
 		size[index] = words.size;
 		for (const word of words) {
 			const id = ids.get(word);
-			if (id !== undefined) known.push(id);
+			if (id === undefined) continue;
+			known.push(id);
+			marks[index]! |= 1 << id;
 		}
 		start[index + 1] = known.length;
 	});
-	return { start, size, word: Int32Array.from(known) };
+	return { start, size, marks, word: Int32Array.from(known) };
 }

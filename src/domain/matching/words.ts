@@ -4,10 +4,11 @@ const UNBROKEN = /[\p{L}\p{N}]+/gu;
 export function wordsOf(text: string): ReadonlySet<string> {
 	const words = new Set<string>();
 	for (const [run] of text.toLowerCase().matchAll(UNBROKEN)) {
-		const characters = [...run];
-		characters.slice(1).forEach((character, index) => {
-			words.add(`${characters[index]}${character}`);
-		});
+		let before = '';
+		for (const character of run) {
+			if (before !== '') words.add(before + character);
+			before = character;
+		}
 	}
 	return words;
 }

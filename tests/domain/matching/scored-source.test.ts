@@ -26,9 +26,9 @@ it('finds and scores exactly the pairs that asking every donor about every need 
 			).toEqual(expected);
 			found += expected.length;
 			for (let need = 0; need < source.needs; need += 1) {
-				const { size, most, quality } = source.row(need);
-				for (let index = 0; index < size; index += 1) {
-					expect(quality(index)).toBeLessThanOrEqual(most[index] ?? NaN);
+				const { offers, highest, quality } = source.row(need);
+				for (let index = 0; index < offers.length; index += 1) {
+					expect(quality(index)).toBeLessThanOrEqual(highest[index] ?? NaN);
 				}
 			}
 		}),
