@@ -112,9 +112,9 @@ comment on function public.advance_project is
   'changes nothing. Refuses project.unknown, project.step_not_possible, approval.same_person, '
   'note.missing (return, reject, suspend, resume, reopen, terminate), project.notice_running, '
   'project.objection_open, project.budget_missing (submit), project.deliberation_missing '
-  '(open_village_notice), project.contract_missing (contract), project.milestones_missing (start), '
-  'project.not_inspected (accept), project.assets_missing (hand_over without a note), project.money_open and project.money_waiting '
-  '(close).';
+  '(open_village_notice), project.contract_missing (contract), project.milestones_missing '
+  '(start), project.not_inspected (accept), project.assets_missing (hand_over without a note), '
+  'project.money_open and project.money_waiting (close).';
 
 -- The number under which the county approved the project comes with the yearly plan, after the
 -- draft has been closed to edits; so may the unit that carries it out.

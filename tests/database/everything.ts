@@ -34,6 +34,7 @@ export async function everything(tx: Tx): Promise<{ cast: Cast }> {
 	await becomeOwner(tx);
 	await matching(tx, cast, { proposal, need });
 	await works(tx, cast, project);
+	await papers(tx, cast, project);
 	await affairs(tx, cast, { pairing, pledge, project });
 	await publish(tx, { pairing, need, pledge, project });
 	return { cast };
@@ -132,6 +133,30 @@ async function matching(
 		from proposals where id = ${proposal}`;
 }
 
+/** What is written down for its steps. */
+async function papers(tx: Tx, { villageEditor }: Cast, project: string): Promise<void> {
+	const { account, organization } = villageEditor;
+	const register = await fileDocument(tx, villageEditor, 'decision_record');
+	await becomeOwner(tx);
+	await tx`insert into deliberations values (${randomUUID()}, ${project}, '2023-10-08',
+		'2023-10-10', '2023-10-12', 30, 24, 20, '2023-10-15', 38, 34, 33, ${register}, ${account},
+		${organization})`;
+	await tx`insert into contracts (id, project_id, number, subject, contractor, amount_fen, method,
+			signed_on, recorded_by, organization_id)
+		values (${randomUUID()}, ${project}, '8号', '施工', '某公司', 1, 'direct', '2024-01-01',
+			${account}, ${organization})`;
+	const paper = await fileDocument(tx, villageEditor, 'evidence');
+	await becomeOwner(tx);
+	await tx`insert into acceptances (id, project_id, level, inspected_on, outcome, inspectors,
+			document_id, recorded_by, organization_id)
+		values (${randomUUID()}, ${project}, 'county', '2024-01-01', 'passed', '农业农村局',
+			${paper}, ${account}, ${organization})`;
+	await tx`insert into assets (id, project_id, name, kind, quantity, unit, owner, keeper, location,
+			recorded_by)
+		values (${randomUUID()}, ${project}, '水泥路', 'public_benefit', 1, '公里', '村集体', '公益岗',
+			'一社', ${account})`;
+}
+
 async function works(
 	tx: Tx,
 	{ villageEditor, villageApprover }: Cast,
@@ -158,25 +183,6 @@ async function works(
 			(${project}, 'hand_over', 'accepted', 'handed_over', ${account}, ${organization})`;
 	await tx`insert into milestones (project_id, position, title, slot, due_on, weight)
 		values (${project}, 1, '完工', 'done', '2024-12-01', 100)`;
-	const register = await fileDocument(tx, villageEditor, 'decision_record');
-	await becomeOwner(tx);
-	await tx`insert into deliberations values (${randomUUID()}, ${project}, '2023-10-08',
-		'2023-10-10', '2023-10-12', 30, 24, 20, '2023-10-15', 38, 34, 33, ${register}, ${account},
-		${organization})`;
-	await tx`insert into contracts (id, project_id, number, subject, contractor, amount_fen, method,
-			signed_on, recorded_by, organization_id)
-		values (${randomUUID()}, ${project}, '8号', '施工', '某公司', 1, 'direct', '2024-01-01',
-			${account}, ${organization})`;
-	const paper = await fileDocument(tx, villageEditor, 'evidence');
-	await becomeOwner(tx);
-	await tx`insert into acceptances (id, project_id, level, inspected_on, outcome, inspectors,
-			document_id, recorded_by, organization_id)
-		values (${randomUUID()}, ${project}, 'county', '2024-01-01', 'passed', '农业农村局',
-			${paper}, ${account}, ${organization})`;
-	await tx`insert into assets (id, project_id, name, kind, quantity, unit, owner, keeper, location,
-			recorded_by)
-		values (${randomUUID()}, ${project}, '水泥路', 'public_benefit', 1, '公里', '村集体', '公益岗',
-			'一社', ${account})`;
 	await tx`insert into light_rulings (id, project_id, colour, reason, holds_until, ruled_by,
 			organization_id)
 		values (${randomUUID()}, ${project}, 'green', '已核实', '2024-06-01', ${account},

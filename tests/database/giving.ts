@@ -217,7 +217,7 @@ const road = ['draft', 'submitted', 'village_notice', 'township_review', 'townsh
 /** Whoever acts records how the village decided on a project, two thirds being present or not. */
 export async function deliberate(tx: Tx, project: string, present = 34): Promise<void> {
 	const [register, sha] = [randomUUID(), randomBytes(32).toString('hex')];
-	await tx`select record_document(${register}, 'decision_record', '登记表.pdf', 'application/pdf', 9,
+	await tx`select record_document(${register}, 'decision_record', '议.pdf', 'application/pdf', 9,
 		${sha})`;
 	await tx`select record_deliberation(${randomUUID()}, ${project}, '2023-10-08', '2023-10-10',
 		'2023-10-12', 30, 24, 20, '2023-10-15', 38, ${present}, ${present - 1}, ${register})`;

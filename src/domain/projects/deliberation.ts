@@ -45,9 +45,9 @@ type Typed = Pick<DeliberationForm, (typeof dayFields)[number] | (typeof countFi
 type Body = 'members' | 'villagers';
 
 /**
- * What is wrong with such days and numbers as can be read: their order, a quorum of two
- * thirds, and a majority: of all members of the party at theirs, of those present at the villagers'.
- * The same stands in the constraints of public.deliberations.
+ * What is wrong with such days and numbers as can be read: their order, a quorum of two thirds, and
+ * a majority: of all members of the party at theirs, of those present at the villagers'. The same
+ * stands in the constraints of public.deliberations.
  */
 export function disorderIn(form: Typed): Fault[] {
 	return [...orderFaults(form), ...voteFaults(form, 'members'), ...voteFaults(form, 'villagers')];

@@ -3,7 +3,7 @@ import { parseAmount } from '#domain/money.ts';
 import { parseCount, parseQuantity } from '#domain/needs/quantity.ts';
 import { parseDate } from '#domain/period.ts';
 import { saying, sayingIfAny } from '#domain/result.ts';
-import { isBlank, normalizeInput } from '#domain/text.ts';
+import { normalizeInput } from '#domain/text.ts';
 import { acceptanceOutcomes } from './acceptance.ts';
 import { assetKinds } from './asset.ts';
 import { contractMethods } from './contract.ts';

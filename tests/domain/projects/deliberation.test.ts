@@ -62,7 +62,7 @@ describe('how a village decided', () => {
 		expect(faults(typed)).toEqual([fault]);
 	});
 
-	it('stands exactly with two thirds present and a majority, of all members or of those there', () => {
+	it('stands exactly with two thirds present and a majority, of all members or those there', () => {
 		const few = fc.nat(12);
 		fc.assert(
 			fc.property(few, few, few, few, few, few, (due, present, agreed, all, came, said) => {
