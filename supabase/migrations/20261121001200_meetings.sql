@@ -1,5 +1,5 @@
--- Meetings: 对接活动 and 联席会, where signings, donations and intents are made and actions resolved.
--- The side of a pairing that kept the minutes writes them; the other side, and officials anywhere,
+-- Meetings: 对接活动 and 联席会, where signings, donations and intents are made and actions are
+-- resolved. The side of a pairing that kept the minutes writes them; the other side, and officials anywhere,
 -- read the very same record.
 create table public.meetings (
   id uuid primary key,

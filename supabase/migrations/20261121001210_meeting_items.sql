@@ -1,16 +1,24 @@
 -- The acts on what was said at a meeting: lines written by who records it, drawn up as pledges by
 -- an official of either side.
--- What has become a pledge stays as it was said, unless the draft was taken back.
+-- What has become a pledge stays as it was said, unless the draft is taken back.
 create function private.refuse_drawn_up(item public.meeting_items) returns void
-language plpgsql stable security definer set search_path = '' as $$
+language plpgsql immutable set search_path = '' as $$
 begin
-  if exists (
-    select from public.pledges p where p.id = item.pledge_id and p.status <> 'withdrawn'
-  ) then
-    perform private.refuse('meeting_item.drawn_up');
-  end if;
+  if item.pledge_id is not null then perform private.refuse('meeting_item.drawn_up'); end if;
 end
 $$;
+
+-- A draft that is taken back gives its line back, as it does a proposal.
+create function private.give_item_back() returns trigger
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+  update public.meeting_items i set pledge_id = null where i.pledge_id = new.id;
+  return null;
+end
+$$;
+create trigger pledges_give_item_back after update of status on public.pledges
+  for each row when (new.status = 'withdrawn') execute function private.give_item_back();
+
 
 create function private.save_meeting_item(id uuid, meeting_id uuid, item public.meeting_items)
 returns uuid

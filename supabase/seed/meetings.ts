@@ -116,7 +116,9 @@ const eventOf2020 = {
 		report: '8 家企业现场签约，捐赠资金和设备 2300 多万元，30 多家国有和民营企业参加推介对接。',
 		participants: [came('福州市代表团', 42), came('定西市有关部门', 36), { name: '参会企业' }],
 	},
-	actions: [{ subject: '签约企业一个月内到村考察', owner_name: '两市协作办', due_on: '2020-07-02' }],
+	actions: [
+		{ subject: '签约企业一个月内到村考察', owner_name: '两市协作办', due_on: '2020-07-02' },
+	],
 	ends: [{ status: 'done', note: '签约企业均已到村考察。' }],
 };
 

@@ -45,28 +45,13 @@ const officials = [
 	'former_city',
 ] as const;
 
-const published = [
-	'assets',
-	'contracts',
-	'donors',
-	'entries',
-	'entry_media',
-	'handovers',
-	'media',
-	'meeting_items',
-	'meetings',
-	'milestones',
-	'needs',
-	'notices',
-	'pairings',
-	'pledges',
-	'postings',
-	'projects',
-	'rulings',
-	'seals',
-	'totals',
-	'versions',
-].map((name) => [`published_${name}`, everybody] as const);
+const published = (
+	'assets contracts donors entries entry_media handovers media meeting_items ' +
+	'meetings milestones needs notices pairings pledges postings projects rulings ' +
+	'seals totals versions'
+)
+	.split(' ')
+	.map((name) => [`published_${name}`, everybody] as const);
 
 /** Who reads a record of each table once it is under way. */
 export const reads: Reads = {
