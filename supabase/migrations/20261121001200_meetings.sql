@@ -1,6 +1,6 @@
 -- Meetings: 对接活动 and 联席会, where signings, donations and intents are made and actions are
--- resolved. The side of a pairing that kept the minutes writes them; the other side, and officials anywhere,
--- read the very same record.
+-- resolved. The side of a pairing that kept the minutes writes them; the other side, and officials
+-- anywhere, read the very same record.
 create table public.meetings (
   id uuid primary key,
   pairing_id uuid not null references public.pairings,
