@@ -8,7 +8,7 @@ const pairingColumns = `id, supporting_region_code, receiving_region_code, valid
 	receiver:regions!pairings_receiving_region_code_fkey(name)` as const;
 
 export const summaryColumns = `id, kind, name, held_on, place, status, published_at, is_demo,
-	organizations(id, name), pairings(${pairingColumns})` as const;
+	house:organizations!meetings_organization_id_fkey(id, name), pairings(${pairingColumns})` as const;
 
 interface PairingRow {
 	id: string;
@@ -29,7 +29,7 @@ export interface SummaryRow {
 	status: string;
 	published_at: string | null;
 	is_demo: boolean;
-	organizations: { id: string; name: string };
+	house: { id: string; name: string };
 	pairings: PairingRow;
 }
 
@@ -90,7 +90,7 @@ export function toSummary(row: SummaryRow): MeetingSummary {
 		status: row.status as MeetingStatus,
 		isPublished: row.published_at !== null,
 		pairing: toSides(row.pairings),
-		organization: row.organizations,
+		organization: row.house,
 		isDemo: row.is_demo,
 	};
 }
