@@ -2,6 +2,7 @@ import type { ActionState } from '#domain/meetings/action.ts';
 import type { Item } from '#domain/meetings/item.ts';
 import type { MeetingStatus } from '#domain/meetings/meeting.ts';
 import type { Sides } from '#domain/meetings/side.ts';
+import { parseApproximate } from '#domain/money.ts';
 import { m } from '#text/compiled/messages.js';
 import { getLocale } from '#text/compiled/runtime.js';
 import { formatDate, formatMoney } from '#text/format.ts';
@@ -39,12 +40,14 @@ export function namePeriod(sides: Sides): string {
 	return `${nameSides(sides)}（${day(sides.validFrom)}–${to}）`;
 }
 
-/** The words of the day, and beside them the exact figure where it is known and says more. */
+/** The words of the day, and beside them the exact figure where it says more than they do. */
 export function sayAmount({
 	amountText,
 	amountFen,
 }: Pick<Item, 'amountText' | 'amountFen'>): string {
 	const exact = amountFen === null ? null : formatMoney(amountFen, getLocale());
 	if (amountText === null) return exact ?? '—';
+	const said = parseApproximate(amountText);
+	if (exact !== null && !said.isApproximate && said.fen === amountFen) return exact;
 	return exact === null ? amountText : m.meeting_amount_both({ words: amountText, exact });
 }
