@@ -8,7 +8,8 @@ const pairingColumns = `id, supporting_region_code, receiving_region_code, valid
 	receiver:regions!pairings_receiving_region_code_fkey(name)` as const;
 
 export const summaryColumns = `id, kind, name, held_on, place, status, published_at, is_demo,
-	house:organizations!meetings_organization_id_fkey(id, name), pairings(${pairingColumns})` as const;
+	house:organizations!meetings_organization_id_fkey(id, name),
+	pairings(${pairingColumns})` as const;
 
 interface PairingRow {
 	id: string;
