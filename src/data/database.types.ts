@@ -2005,15 +2005,114 @@ export type Database = {
 					},
 				];
 			};
+			meeting_actions: {
+				Row: {
+					closed_at: string | null;
+					closed_by: string | null;
+					closed_by_organization_id: string | null;
+					due_on: string;
+					evidence_id: string | null;
+					id: string;
+					meeting_id: string;
+					note: string | null;
+					owner_name: string;
+					owner_organization_id: string | null;
+					recorded_at: string;
+					recorded_by: string;
+					status: string;
+					subject: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					closed_at?: string | null;
+					closed_by?: string | null;
+					closed_by_organization_id?: string | null;
+					due_on: string;
+					evidence_id?: string | null;
+					id: string;
+					meeting_id: string;
+					note?: string | null;
+					owner_name: string;
+					owner_organization_id?: string | null;
+					recorded_at?: string;
+					recorded_by: string;
+					status?: string;
+					subject: string;
+				};
+				Update: {
+					closed_at?: string | null;
+					closed_by?: string | null;
+					closed_by_organization_id?: string | null;
+					due_on?: string;
+					evidence_id?: string | null;
+					id?: string;
+					meeting_id?: string;
+					note?: string | null;
+					owner_name?: string;
+					owner_organization_id?: string | null;
+					recorded_at?: string;
+					recorded_by?: string;
+					status?: string;
+					subject?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'meeting_actions_closed_by_fkey';
+						columns: ['closed_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'meeting_actions_closed_by_organization_id_fkey';
+						columns: ['closed_by_organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'meeting_actions_evidence_id_fkey';
+						columns: ['evidence_id'];
+						isOneToOne: false;
+						referencedRelation: 'documents';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'meeting_actions_meeting_id_fkey';
+						columns: ['meeting_id'];
+						isOneToOne: false;
+						referencedRelation: 'meetings';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'meeting_actions_owner_organization_id_fkey';
+						columns: ['owner_organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'meeting_actions_recorded_by_fkey';
+						columns: ['recorded_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			meeting_items: {
 				Row: {
 					amount_fen: number | null;
 					amount_text: string | null;
-					is_approximate: boolean;
+					form: string | null;
+					id: string;
+					is_anonymous: boolean;
 					kind: string;
 					meeting_id: string;
+					nature: string | null;
 					party_name: string;
 					party_organization_id: string | null;
+					place_code: string | null;
 					pledge_id: string | null;
 					position: number;
 					subject: string;
@@ -2022,11 +2121,15 @@ export type Database = {
 				Insert: {
 					amount_fen?: number | null;
 					amount_text?: string | null;
-					is_approximate?: boolean;
+					form?: string | null;
+					id: string;
+					is_anonymous?: boolean;
 					kind: string;
 					meeting_id: string;
+					nature?: string | null;
 					party_name: string;
 					party_organization_id?: string | null;
+					place_code?: string | null;
 					pledge_id?: string | null;
 					position: number;
 					subject: string;
@@ -2034,11 +2137,15 @@ export type Database = {
 				Update: {
 					amount_fen?: number | null;
 					amount_text?: string | null;
-					is_approximate?: boolean;
+					form?: string | null;
+					id?: string;
+					is_anonymous?: boolean;
 					kind?: string;
 					meeting_id?: string;
+					nature?: string | null;
 					party_name?: string;
 					party_organization_id?: string | null;
+					place_code?: string | null;
 					pledge_id?: string | null;
 					position?: number;
 					subject?: string;
@@ -2057,6 +2164,13 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'organizations';
 						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'meeting_items_place_code_fkey';
+						columns: ['place_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
 					},
 					{
 						foreignKeyName: 'meeting_items_pledge_id_fkey';
@@ -2081,53 +2195,141 @@ export type Database = {
 					},
 				];
 			};
-			meetings: {
+			meeting_papers: {
 				Row: {
-					created_at: string;
-					held_on: string;
-					id: string;
-					is_demo: boolean;
-					kind: string;
-					minutes_id: string | null;
-					name: string;
-					organization_id: string;
-					pairing_id: string | null;
-					place: string;
-					status: string;
+					document_id: string;
+					meeting_id: string;
+					position: number;
 				};
 				ComputedFields: never;
 				Insert: {
-					created_at?: string;
-					held_on: string;
-					id: string;
-					is_demo?: boolean;
-					kind: string;
-					minutes_id?: string | null;
-					name: string;
-					organization_id: string;
-					pairing_id?: string | null;
-					place?: string;
-					status?: string;
+					document_id: string;
+					meeting_id: string;
+					position: number;
 				};
 				Update: {
-					created_at?: string;
-					held_on?: string;
-					id?: string;
-					is_demo?: boolean;
-					kind?: string;
-					minutes_id?: string | null;
-					name?: string;
-					organization_id?: string;
-					pairing_id?: string | null;
-					place?: string;
-					status?: string;
+					document_id?: string;
+					meeting_id?: string;
+					position?: number;
 				};
 				Relationships: [
 					{
-						foreignKeyName: 'meetings_minutes_id_fkey';
-						columns: ['minutes_id'];
+						foreignKeyName: 'meeting_papers_document_id_fkey';
+						columns: ['document_id'];
 						isOneToOne: false;
 						referencedRelation: 'documents';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'meeting_papers_meeting_id_fkey';
+						columns: ['meeting_id'];
+						isOneToOne: false;
+						referencedRelation: 'meetings';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			meeting_participants: {
+				Row: {
+					meeting_id: string;
+					name: string;
+					people: string | null;
+					people_count: number | null;
+					position: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					meeting_id: string;
+					name: string;
+					people?: string | null;
+					people_count?: number | null;
+					position: number;
+				};
+				Update: {
+					meeting_id?: string;
+					name?: string;
+					people?: string | null;
+					people_count?: number | null;
+					position?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'meeting_participants_meeting_id_fkey';
+						columns: ['meeting_id'];
+						isOneToOne: false;
+						referencedRelation: 'meetings';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			meetings: {
+				Row: {
+					agenda: string;
+					created_at: string;
+					edited_by: string;
+					held_on: string;
+					host: string;
+					id: string;
+					is_demo: boolean;
+					kind: string;
+					name: string;
+					organization_id: string;
+					pairing_id: string;
+					place: string;
+					published_at: string | null;
+					published_by: string | null;
+					recorded_by: string;
+					report: string;
+					status: string;
+					version: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					agenda?: string;
+					created_at?: string;
+					edited_by: string;
+					held_on: string;
+					host?: string;
+					id: string;
+					is_demo?: boolean;
+					kind: string;
+					name: string;
+					organization_id: string;
+					pairing_id: string;
+					place?: string;
+					published_at?: string | null;
+					published_by?: string | null;
+					recorded_by: string;
+					report?: string;
+					status?: string;
+					version?: number;
+				};
+				Update: {
+					agenda?: string;
+					created_at?: string;
+					edited_by?: string;
+					held_on?: string;
+					host?: string;
+					id?: string;
+					is_demo?: boolean;
+					kind?: string;
+					name?: string;
+					organization_id?: string;
+					pairing_id?: string;
+					place?: string;
+					published_at?: string | null;
+					published_by?: string | null;
+					recorded_by?: string;
+					report?: string;
+					status?: string;
+					version?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'meetings_edited_by_fkey';
+						columns: ['edited_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
 						referencedColumns: ['id'];
 					},
 					{
@@ -2142,6 +2344,20 @@ export type Database = {
 						columns: ['pairing_id'];
 						isOneToOne: false;
 						referencedRelation: 'pairings';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'meetings_published_by_fkey';
+						columns: ['published_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'meetings_recorded_by_fkey';
+						columns: ['recorded_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
 						referencedColumns: ['id'];
 					},
 				];
@@ -4728,6 +4944,105 @@ export type Database = {
 				};
 				Relationships: [];
 			};
+			published_meeting_items: {
+				Row: {
+					amount_fen: number | null;
+					amount_text: string | null;
+					form: string | null;
+					kind: string;
+					meeting_id: string;
+					nature: string | null;
+					party_name: string | null;
+					place_name: string | null;
+					position: number;
+					subject: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					amount_fen?: number | null;
+					amount_text?: string | null;
+					form?: string | null;
+					kind: string;
+					meeting_id: string;
+					nature?: string | null;
+					party_name?: string | null;
+					place_name?: string | null;
+					position: number;
+					subject: string;
+				};
+				Update: {
+					amount_fen?: number | null;
+					amount_text?: string | null;
+					form?: string | null;
+					kind?: string;
+					meeting_id?: string;
+					nature?: string | null;
+					party_name?: string | null;
+					place_name?: string | null;
+					position?: number;
+					subject?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'published_meeting_items_meeting_id_fkey';
+						columns: ['meeting_id'];
+						isOneToOne: false;
+						referencedRelation: 'published_meetings';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			published_meetings: {
+				Row: {
+					body_count: number;
+					held_on: string;
+					host: string;
+					id: string;
+					is_demo: boolean;
+					kind: string;
+					name: string;
+					pairing_id: string;
+					people_count: number | null;
+					place: string;
+					report: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					body_count: number;
+					held_on: string;
+					host: string;
+					id: string;
+					is_demo: boolean;
+					kind: string;
+					name: string;
+					pairing_id: string;
+					people_count?: number | null;
+					place: string;
+					report: string;
+				};
+				Update: {
+					body_count?: number;
+					held_on?: string;
+					host?: string;
+					id?: string;
+					is_demo?: boolean;
+					kind?: string;
+					name?: string;
+					pairing_id?: string;
+					people_count?: number | null;
+					place?: string;
+					report?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'published_meetings_pairing_id_fkey';
+						columns: ['pairing_id'];
+						isOneToOne: false;
+						referencedRelation: 'published_pairings';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			published_milestones: {
 				Row: {
 					due_on: string;
@@ -6715,6 +7030,7 @@ export type Database = {
 			clear_followers: { Args: Record<PropertyKey, never>; Returns: undefined };
 			clear_mails: { Args: { at: string }; Returns: undefined };
 			close_goods_plan: { Args: { id: string; note?: string }; Returns: string };
+			close_meeting: { Args: { id: string }; Returns: string };
 			close_need: { Args: { id: string }; Returns: string };
 			close_offer: { Args: { id: string }; Returns: string };
 			close_round: { Args: { id: string }; Returns: string };
@@ -6766,6 +7082,16 @@ export type Database = {
 			};
 			discard_round: { Args: { id: string }; Returns: string };
 			discard_what_if: { Args: { id: string }; Returns: string };
+			draw_up_meeting_pledge: {
+				Args: {
+					amount_fen?: number;
+					due_on?: string;
+					id: string;
+					item_id: string;
+					receiving_organization_id: string;
+				};
+				Returns: string;
+			};
 			draw_up_pledge: {
 				Args: {
 					amount_fen?: number;
@@ -6784,6 +7110,10 @@ export type Database = {
 					receiving_organization_id: string;
 					version?: number;
 				};
+				Returns: string;
+			};
+			end_action: {
+				Args: { evidence_id?: string; id: string; note?: string; status: string };
 				Returns: string;
 			};
 			end_membership: { Args: { membership_id: string }; Returns: string };
@@ -7111,6 +7441,7 @@ export type Database = {
 					record_id: string;
 				}[];
 			};
+			publish_meeting: { Args: { id: string }; Returns: string };
 			publish_offer: { Args: { id: string }; Returns: string };
 			publish_round: { Args: { id: string }; Returns: string };
 			raise_objection: {
@@ -7266,6 +7597,7 @@ export type Database = {
 			remind_of_silence: { Args: { days: number }; Returns: number };
 			remove_asset: { Args: { id: string }; Returns: string };
 			remove_factor: { Args: { account_id: string }; Returns: undefined };
+			remove_meeting_item: { Args: { id: string }; Returns: string };
 			remove_passkey: { Args: { account_id: string; id: string }; Returns: undefined };
 			renew_recovery_codes: {
 				Args: { account_id: string; code_hashes: string[] };
@@ -7286,6 +7618,17 @@ export type Database = {
 			reset_account: { Args: { at: string; token_hash: string }; Returns: string };
 			reset_password: {
 				Args: { at: string; new_hash: string; token_hash: string };
+				Returns: string;
+			};
+			resolve_action: {
+				Args: {
+					due_on: string;
+					id: string;
+					meeting_id: string;
+					owner_name: string;
+					owner_organization_id?: string;
+					subject: string;
+				};
 				Returns: string;
 			};
 			resume_mails: { Args: { at: string }; Returns: number };
@@ -7328,6 +7671,40 @@ export type Database = {
 				Returns: string;
 			};
 			save_asset: { Args: { asset: Json; id: string; project_id: string }; Returns: string };
+			save_meeting: {
+				Args: {
+					agenda?: string;
+					held_on: string;
+					host?: string;
+					id: string;
+					kind: string;
+					name: string;
+					pairing_id: string;
+					papers?: string[];
+					participants?: Json;
+					place?: string;
+					report?: string;
+					version?: number;
+				};
+				Returns: string;
+			};
+			save_meeting_item: {
+				Args: {
+					amount_fen?: number;
+					amount_text?: string;
+					form?: string;
+					id: string;
+					is_anonymous?: boolean;
+					kind: string;
+					meeting_id: string;
+					nature?: string;
+					party_name: string;
+					party_organization_id?: string;
+					place_code?: string;
+					subject: string;
+				};
+				Returns: string;
+			};
 			save_milestones: {
 				Args: { milestones: Json; project_id: string; version: number };
 				Returns: string;

@@ -1,3 +1,4 @@
+import type { OrganizationKind } from '#domain/identity/actor.ts';
 import type { Nature } from '#domain/offers/offer.ts';
 import type { Match } from '#domain/pledges/form.ts';
 import type { VillageChoice } from '#domain/pledges/village.ts';
@@ -20,10 +21,20 @@ export async function listVillagesInNeed(db: Db): Promise<VillageChoice[]> {
 	);
 }
 
+/** What kind of body gives a pledge that exists already: not always who draws it up. */
+export async function findDonorKind(db: Db, id: string): Promise<OrganizationKind | null> {
+	const query = db
+		.from('pledge_donors')
+		.select('donor:organizations!pledge_donors_organization_id_fkey(kind)');
+	const row = answered(await query.eq('pledge_id', id).maybeSingle());
+	return (row?.donor.kind as OrganizationKind | undefined) ?? null;
+}
+
 export interface Receiver {
 	readonly id: string;
 	readonly name: string;
 	readonly kind: string;
+	readonly regionCode: string;
 }
 
 /**
@@ -35,7 +46,7 @@ export async function listReceivers(
 	donorId: string,
 	match: Match | null,
 ): Promise<Receiver[]> {
-	const query = db.from('organizations').select('id, name, kind, region_code');
+	const query = db.from('organizations').select('id, name, kind, regionCode:region_code');
 	const rows = answered(
 		await query
 			.eq('receives_donations', true)
@@ -47,7 +58,7 @@ export async function listReceivers(
 	if (!match) return rows;
 	const { nature, line } = match;
 	return rows
-		.filter(({ region_code }) => isWithinRegion(line.villageCode, region_code))
+		.filter(({ regionCode }) => isWithinRegion(line.villageCode, regionCode))
 		.filter(({ kind }) => nature !== 'fiscal_aid' || kind === 'city' || kind === 'county');
 }
 

@@ -68,12 +68,14 @@ export async function readFiles(
 	sent: FormData,
 	{ db, field, kind }: { db: Db; field: string; kind: DocumentKind },
 ): Promise<void> {
-	const kept = form.data[`${field}_staged`] as string[];
+	// A list of its own: the empty one that a schema puts in is the same for every request.
+	const kept = [...(form.data[`${field}_staged`] as string[])];
 	for (const file of sent.getAll(field)) {
 		const staged = await stageFile(db, file, kind);
 		if (!staged.ok) setError(form, field as never, wordRefusal(staged.refusal) as never);
 		else if (staged.value) kept.push(staged.value);
 	}
+	form.data[`${field}_staged`] = kept;
 }
 
 /**

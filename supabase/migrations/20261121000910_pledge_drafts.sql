@@ -173,6 +173,9 @@ begin
   if proposal_id is not null then
     offer := private.offer_to_pledge(id, proposal_id, actor, terms, lines);
     select o.* into donor from public.organizations o where o.id = offer.organization_id;
+  elsif held.id is not null then
+    -- Its giver need not be who drew it up: what was signed at a meeting an official draws up.
+    select o.* into donor from public.organizations o where o.id = held.donor_organization_id;
   end if;
   perform private.check_terms(terms, donor);
   if terms.form <> 'goods' and goods <> '[]' then

@@ -91,6 +91,8 @@ create trigger light_rulings_publish after insert on public.light_rulings
 create trigger goods_handovers_publish after update of status on public.goods_handovers
   for each row when (new.status = 'approved')
   execute function private.await_publication('handover');
+create trigger meetings_publish after update of published_at on public.meetings
+  for each row execute function private.await_publication('meeting');
 create trigger postings_publish after insert on public.postings
   for each row execute function private.await_posting();
 create trigger update_versions_publish after update of status on public.update_versions

@@ -134,7 +134,12 @@ begin
   case record
     when 'pairing' then perform private.publish_pairing(id::uuid);
     when 'need' then perform private.publish_need(id::uuid);
-    when 'pledge' then perform private.publish_pledge(id::uuid);
+    when 'pledge' then
+      perform private.publish_pledge(id::uuid);
+      -- Its giver may want no name any more.
+      perform private.publish_meeting_copy(i.meeting_id)
+      from public.meeting_items i where i.pledge_id = publish.id::uuid;
+    when 'meeting' then perform private.publish_meeting_copy(id::uuid);
     when 'notice' then perform private.publish_notice(id::uuid);
     when 'project' then perform private.publish_project(id::uuid);
     when 'posting' then perform private.publish_posting(id::bigint);

@@ -181,6 +181,15 @@ language sql stable set search_path = '' as $$
   where o.status = 'raised' and me.rank >= 3 and n.recorded_by <> me.account
     and me.kind = any (private.notice_kinds(n.level))
   union all
+  -- What was resolved falls to its owner; to who recorded it where no owner is registered, and
+  -- once it is overdue.
+  select 'meeting_action_end', a.id, a.subject, a.recorded_at, a.due_on
+  from public.meeting_actions a
+  join public.meetings t on t.id = a.meeting_id, me
+  where a.status = 'open' and me.rank >= 2 and a.due_on <= private.today() + 14
+    and (a.owner_organization_id = me.organization or (t.organization_id = me.organization
+      and (a.owner_organization_id is null or a.due_on < private.today())))
+  union all
   select 'update_tell', p.id, p.title, r.reminded_at, null
   from public.silence_reminders r
   join public.published_projects t on t.id = r.project_id and t.last_entry_on = r.silent_since

@@ -50,6 +50,7 @@ export function publishAll(
 		(tx) => tx`select private.publish_handover(id) from public.goods_handovers
 			where status = 'approved' order by handed_on, id`,
 	);
+	stage.write((tx) => tx`select private.publish_meeting_copy(id) from public.meetings order by id`);
 	stage.write((tx) => tx`select private.seal_entries()`);
 	stage.write(
 		(tx) => tx`select graphile_worker.complete_jobs(

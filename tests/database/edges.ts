@@ -71,16 +71,17 @@ export const edges: readonly Edge[] = [
 	{
 		what: 'a file that no record shows to anybody yet',
 		arrange: (tx) => alone(tx, ['delete from document_readers', 'delete from document_places']),
-		reads: { documents: ['village', 'donor'] },
+		reads: { documents: ['village', 'county', 'donor'] },
 	},
 	{
-		what: 'a meeting held by a charity',
+		what: 'a meeting with a line of another donor’s and nothing for the village to do',
 		arrange: (tx) =>
 			alone(tx, [
-				`update meetings set organization_id = (
-					select id from organizations where kind = 'social_organization')`,
+				`update meeting_items set party_organization_id = (
+					select id from organizations where name = 'enterprise of fuzhou')`,
+				'delete from meeting_actions',
 			]),
-		reads: { meetings: [...officials, 'former_city', 'supervisor', 'receiving_entity'] },
+		reads: { meetings: [...officials, 'former_city', 'supervisor', 'other_donor'] },
 	},
 	{
 		what: 'an agreement of an enterprise with a village',

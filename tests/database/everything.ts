@@ -36,6 +36,7 @@ export async function everything(tx: Tx): Promise<{ cast: Cast }> {
 	await works(tx, cast, project);
 	await papers(tx, cast, project);
 	await affairs(tx, cast, { pairing, pledge, project });
+	await meet(tx, cast, pairing);
 	await publish(tx, { pairing, need, pledge, project });
 	return { cast };
 }
@@ -58,6 +59,24 @@ async function publish(
 	await tx`select private.publish_handover(id) from goods_handovers`;
 	await tx`select private.publish_update(id, ${tx.json([{ ...picture, ...size }])}) from updates`;
 	await tx`select private.seal_entries(), public.seal_audit()`;
+}
+
+/** A meeting of the county's, with the donor's word and something for the village to do. */
+async function meet(tx: Tx, cast: Cast, pairing: string): Promise<void> {
+	const { countyEditor, countyApprover, donorEditor, villageEditor } = cast;
+	const meeting = randomUUID();
+	const paper = await fileDocument(tx, countyEditor, 'minutes');
+	await become(tx, countyEditor);
+	await tx`select save_meeting(${meeting}, ${pairing}, 'matchmaking_event', '对接会', '2024-02-01',
+		participants => ${tx.json([{ name: '某局' }])}, papers => ${[paper]}::uuid[])`;
+	await tx`select save_meeting_item(${randomUUID()}, ${meeting}, 'donation', '某公司', '百合',
+		${donorEditor.organization}, null, 'social_donation', 'goods')`;
+	await tx`select resolve_action(${randomUUID()}, ${meeting}, '报需求清单', '村委会', '2024-03-01',
+		${villageEditor.organization})`;
+	await become(tx, countyApprover);
+	await tx`select publish_meeting(${meeting})`;
+	await becomeOwner(tx);
+	await tx`select private.publish_meeting_copy(${meeting})`;
 }
 
 /** The same before anybody outside the house may know of it. */
@@ -209,16 +228,10 @@ async function affairs(
 	{ countyEditor, donorEditor, charityEditor, villageEditor, auditAdministrator }: Cast,
 	{ pairing, pledge, project }: { pairing: string; pledge: string; project: string },
 ): Promise<void> {
-	const [agreement, meeting] = [randomUUID(), randomUUID()];
+	const agreement = randomUUID();
 	await tx`update projects set pairing_id = ${pairing} where id = ${project}`;
 	await tx`insert into agreements (id, pairing_id, year) values (${agreement}, ${pairing}, 2024)`;
 	await tx`insert into agreement_targets values (${agreement}, 'funds', 1, '万元')`;
-	await tx`insert into meetings (id, kind, name, held_on, status, organization_id)
-		values (${meeting}, 'matchmaking_event', '对接会', '2024-02-01', 'held',
-			${countyEditor.organization})`;
-	await tx`insert into meeting_items (meeting_id, position, kind, party_name, subject,
-			party_organization_id)
-		values (${meeting}, 1, 'donation', '某公司', '百合', ${donorEditor.organization})`;
 	await tx`insert into pledge_exits (pledge_id, exit, reason, requested_by, organization_id)
 		values (${pledge}, 'cancelled', '经营困难', ${donorEditor.account},
 			${donorEditor.organization})`;

@@ -32,6 +32,7 @@ const about: Readonly<Record<string, string>> = {
 	cancel_round: 'rounds',
 	change_member_role: 'memberships',
 	close_goods_plan: 'goods_plans',
+	close_meeting: 'meetings',
 	close_need: 'needs',
 	close_offer: 'offers',
 	close_round: 'rounds',
@@ -39,6 +40,7 @@ const about: Readonly<Record<string, string>> = {
 	discard_round: 'rounds',
 	discard_what_if: 'what_ifs',
 	draw_up_pledge: 'pledges',
+	end_action: 'meeting_actions',
 	end_membership: 'memberships',
 	end_pairing: 'pairings',
 	end_pledge: 'pledges',
@@ -47,11 +49,13 @@ const about: Readonly<Record<string, string>> = {
 	judge_organization: 'organizations',
 	meet_milestone: 'milestones',
 	number_project: 'projects',
+	publish_meeting: 'meetings',
 	publish_offer: 'offers',
 	publish_round: 'rounds',
 	refuse_pledge_exit: 'pledges',
 	refuse_waiver: 'instalment_waivers',
 	remove_asset: 'assets',
+	remove_meeting_item: 'meeting_items',
 	reopen_need: 'needs',
 	return_allocation: 'allocations',
 	return_goods: 'goods_receipts',
@@ -64,6 +68,7 @@ const about: Readonly<Record<string, string>> = {
 	return_reversal: 'receipt_reversals',
 	review_update: 'updates',
 	revoke_invitation: 'invitations',
+	save_meeting: 'meetings',
 	save_milestones: 'projects',
 	save_need: 'needs',
 	save_offer: 'offers',
@@ -87,6 +92,8 @@ const about: Readonly<Record<string, string>> = {
 /** Other records that are handed in: by the argument's name, whose they are. */
 const beside: Readonly<Record<string, string>> = {
 	allocation_id: 'allocations',
+	item_id: 'meeting_items',
+	meeting_id: 'meetings',
 	membership_id: 'memberships',
 	milestone_id: 'milestones',
 	need_id: 'needs',
@@ -162,6 +169,7 @@ const values: Readonly<Record<string, string>> = {
 	text: `'测试'`,
 	'text[]': `'{}'`,
 	uuid: 'null',
+	'uuid[]': `'{}'`,
 };
 
 const notTheirs = /^(access\.denied|\w+\.unknown|project\.(need_elsewhere|village_not_yours))$/;

@@ -3,12 +3,16 @@ import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { needSchema, reviewSchema } from '#domain/needs/schema.ts';
 import { milestonesSchema, noticeSchema } from '#domain/projects/schema.ts';
-import { refuse } from '#domain/result.ts';
-import { openForm, readForm, refuseAct, refuseForm } from '#http/form.server.ts';
+import { accept, refuse } from '#domain/result.ts';
+import { openForm, readFiles, readForm, refuseAct, refuseForm } from '#http/form.server.ts';
 import { wordRefusal } from '#text/refusals.ts';
 
 const locals: Partial<App.Locals> = {};
 vi.mock('$app/server', () => ({ getRequestEvent: () => ({ locals }) }));
+
+vi.mock('#http/upload.server.ts', () => ({
+	stageFile: (_: unknown, file: File) => Promise.resolve(accept(file.name)),
+}));
 
 const say = (name: string) => wordRefusal({ name });
 
@@ -53,6 +57,20 @@ describe('a form', () => {
 			starts_on: [say('date.missing')],
 			ends_on: [say('date.missing')],
 		});
+	});
+
+	it('keeps the files of its own sending, and none of another’s', async () => {
+		const papers_staged = z.array(z.string()).default([]);
+		const schema = z.object({ name: z.string().min(1, 'note.missing'), papers_staged });
+		const keep = async (name: string) => {
+			const data = new FormData();
+			data.append('papers', new File(['x'], name));
+			const form = await readForm(data, schema);
+			await readFiles(form, data, { db: {} as never, field: 'papers', kind: 'minutes' });
+			return form.data.papers_staged;
+		};
+		expect(await keep('one')).toEqual(['one']);
+		expect(await keep('other')).toEqual(['other']);
 	});
 
 	it('keeps everything that was typed but NUL, which no database text can hold', async () => {

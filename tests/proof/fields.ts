@@ -25,6 +25,7 @@ const stories = [
 	'foundings',
 	'goods',
 	'matching',
+	'meetings',
 	'members',
 	'objections',
 	'passkeys',

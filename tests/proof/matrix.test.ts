@@ -51,6 +51,18 @@ const shows: Readonly<Record<string, { readonly table: string; readonly only?: s
 	'/desk/matching/[id=uuid]/what-if': { table: 'what_ifs', only: 'its editors' },
 	'/desk/matching/[id=uuid]/what-if/[question=uuid]': { table: 'what_ifs' },
 	'/desk/members/[id=uuid]': { table: 'memberships', only: 'whoever looks after the members' },
+	'/desk/meetings/[id=uuid]': { table: 'meetings' },
+	'/desk/meetings/[id=uuid]/edit': { table: 'meetings', only: 'who recorded it' },
+	'/desk/meetings/[id=uuid]/lines': { table: 'meetings', only: 'leads on to a new line' },
+	'/desk/meetings/[id=uuid]/lines/[line=uuid]': {
+		table: 'meeting_items',
+		only: 'who recorded the meeting',
+	},
+	'/desk/meetings/[id=uuid]/lines/[line=uuid]/pledge': {
+		table: 'meeting_items',
+		only: 'officials of either side',
+	},
+	'/desk/meetings/actions/[action=uuid]': { table: 'meeting_actions' },
 	'/desk/needs/[id=uuid]': { table: 'needs' },
 	'/desk/needs/[id=uuid]/edit': { table: 'needs', only: 'whoever may edit it' },
 	'/desk/offers/[id=uuid]': { table: 'offers' },
@@ -105,7 +117,15 @@ function shownOn(id: string): { readonly table: string; readonly only?: string }
  * Leaving is the own act of whoever does it, on whatever page; the others give a form back with
  * more rows, and neither read nor write.
  */
-const ofOneself = ['?/leave', '?/line', '?/goods', '?/share', '?/instalment', '?/plan', '?/split'];
+const ofOneself = [
+	'?/leave',
+	'?/line',
+	'?/goods',
+	'?/share',
+	'?/instalment',
+	'?/plan',
+	'?/split',
+].concat('?/participant');
 
 /** Tables of which nobody reads every column (private.apply_grants), and one that is read. */
 const narrow: Readonly<Record<string, string>> = { pledges: 'id', postings: 'seq' };
@@ -265,11 +285,11 @@ async function recordsOf({ id }: Route): Promise<Shown[]> {
 	);
 	return rows.map(({ record }) => {
 		const key = String(record['id'] ?? record['seq'] ?? record['round_id']);
-		const whole = ofProject.includes(table) ? record['project_id'] : ofRound(id, record);
+		const whole = wholes[table] ? record[wholes[table]] : ofRound(id, record);
 		const words = [record['title'], record['note'], record['description']];
 		return {
 			address: id
-				.replace(/\[(?:milestone|asset|notice|objection)=uuid\]/, key)
+				.replace(/\[(?:milestone|asset|notice|objection|line|action)=uuid\]/, key)
 				.replace('[match=uuid]', key)
 				.replace('[question=uuid]', key)
 				.replace('[id=uuid]', String(whole ?? key))
@@ -279,8 +299,13 @@ async function recordsOf({ id }: Route): Promise<Shown[]> {
 	});
 }
 
-/** What hangs on a project is addressed by it. */
-const ofProject = ['milestones', 'assets', 'notices'];
+/** What hangs on a project or a meeting is addressed by it: the column that names it. */
+const wholes: Readonly<Record<string, string>> = {
+	milestones: 'project_id',
+	assets: 'project_id',
+	notices: 'project_id',
+	meeting_items: 'meeting_id',
+};
 
 /** What hangs on a round is addressed by it. */
 function ofRound(id: string, record: Record<string, unknown>): unknown {

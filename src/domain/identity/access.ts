@@ -45,26 +45,13 @@ const officials = [
 	'former_city',
 ] as const;
 
-const published = [
-	'assets',
-	'contracts',
-	'donors',
-	'entries',
-	'entry_media',
-	'handovers',
-	'media',
-	'milestones',
-	'needs',
-	'notices',
-	'pairings',
-	'pledges',
-	'postings',
-	'projects',
-	'rulings',
-	'seals',
-	'totals',
-	'versions',
-].map((name) => [`published_${name}`, everybody] as const);
+const published = (
+	'assets contracts donors entries entry_media handovers media meeting_items ' +
+	'meetings milestones needs notices pairings pledges postings projects rulings ' +
+	'seals totals versions'
+)
+	.split(' ')
+	.map((name) => [`published_${name}`, everybody] as const);
 
 /** Who reads a record of each table once it is under way. */
 export const reads: Reads = {
@@ -98,7 +85,8 @@ export const reads: Reads = {
 	documents: parties,
 	// Of photos, which stand with the place; papers have none.
 	document_pictures: inCharge,
-	document_places: inCharge,
+	// The supporting side: minutes concern both.
+	document_places: [...inCharge, 'supporting_city'],
 	document_readers: ['supporting_city', 'donor', 'receiving_entity'],
 	// Open, so that whoever could help may find it.
 	needs: [...parties, 'other_donor'],
@@ -164,8 +152,12 @@ export const reads: Reads = {
 	update_photos: parties,
 	// A suspicion is for those who review, and for nobody else.
 	photo_likenesses: inCharge,
-	meetings: [...officials, 'supervisor'],
+	// The donor for its own line, the village for what it is to do.
+	meetings: [...officials, 'supervisor', 'donor', 'village'],
+	meeting_participants: [...officials, 'supervisor'],
+	meeting_papers: [...officials, 'supervisor'],
 	meeting_items: [...officials, 'supervisor', 'donor'],
+	meeting_actions: [...officials, 'supervisor', 'village'],
 	...Object.fromEntries(published),
 };
 

@@ -72,6 +72,12 @@ const rules = {
 	'goods.review': { kinds: storekeepers, role: 'approver' },
 	'goods.settle': { kinds: [...storekeepers, 'enterprise'], role: 'approver' },
 	'goods.distribute': { kinds: storekeepers, role: 'editor' },
+	'meeting.save': { kinds: ['city', 'county'], role: 'editor' },
+	'meeting.publish': { kinds: ['city', 'county'], role: 'approver' },
+	'meeting.follow': {
+		kinds: ['city', 'county', 'township', 'village', 'enterprise', 'social_organization'],
+		role: 'editor',
+	},
 	'update.submit': { kinds: ['village', 'township', 'county'], role: 'editor' },
 	'audit.read': { kinds: ['operator'], role: 'audit_administrator' },
 	'member.manage': {

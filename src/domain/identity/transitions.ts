@@ -123,6 +123,11 @@ export const transitions = {
 		['planned', 'held', 'report'],
 		['held', 'closed', 'close'],
 	],
+	meeting_action: [
+		[null, 'open', 'resolve'],
+		['open', 'done', 'finish'],
+		['open', 'dropped', 'drop'],
+	],
 	update: [
 		[null, 'pending', 'submit'],
 		['pending', 'approved', 'approve'],

@@ -1,3 +1,4 @@
+import { shanghaiDate } from '#domain/period.ts';
 import { listWaiting } from '#data/reports-waiting.server.ts';
 import { handedLately } from '#http/reset.server.ts';
 import { whoActs } from '#http/seat.server.ts';
@@ -7,5 +8,5 @@ export async function load({ locals }) {
 		listWaiting(locals.db),
 		handedLately(whoActs(locals).accountId),
 	]);
-	return { waiting, handedAt };
+	return { waiting, handedAt, today: shanghaiDate(new Date()) };
 }

@@ -3,15 +3,17 @@ import { shanghaiDate } from '#domain/period.ts';
 import { addUp, addUpEach } from '#domain/timeline/totals.ts';
 import { listPledges } from '#data/timeline-donors.server.ts';
 import { listTotals, listTotalsOf } from '#data/timeline-ledger.server.ts';
+import { listMeetings } from '#data/timeline-meetings.server.ts';
 import * as pairings from '#data/timeline-pairings.server.ts';
 import * as projects from '#data/timeline-projects.server.ts';
 
 export async function load({ locals: { db }, params: { id } }) {
-	const [pairing, totals, newest, pledges] = await Promise.all([
+	const [pairing, totals, newest, pledges, meetings] = await Promise.all([
 		pairings.find(db, id),
 		listTotals(db, { pairing: id }),
 		projects.list(db, { pairing: id }, null, 20),
 		listPledges(db, { pairing: id }),
+		listMeetings(db, id),
 	]);
 	if (!pairing) error(404, 'no such pairing');
 	const ids = newest.rows.map((project) => project.id);
@@ -24,5 +26,6 @@ export async function load({ locals: { db }, params: { id } }) {
 		projects: newest.rows,
 		hasMore: newest.next !== null,
 		pledges,
+		meetings,
 	};
 }

@@ -6,40 +6,26 @@ import { actsOn, faultsOf, nextStep } from '#domain/pledges/pledge.ts';
 import { actsOnUse, earmarkInForce } from '#domain/pledges/use-change.ts';
 import { mayAskWaiver, waivedOf } from '#domain/pledges/waiver.ts';
 import { listStaged } from '#data/documents.server.ts';
-import * as holdings from '#data/funds-holdings.server.ts';
-import * as receipts from '#data/funds-receipts.server.ts';
-import * as waiving from '#data/funds-waivers.server.ts';
-import { listReminded } from '#data/pledges-nights.server.ts';
-import * as using from '#data/pledges-uses.server.ts';
 import * as pledges from '#data/pledges.server.ts';
 import { refuseAct } from '#http/form.server.ts';
 import { whoActs, whoMay } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
 import { wordRefusal } from '#text/refusals.ts';
+import { findBeside } from './beside.server.ts';
 
 export async function load({ locals, params: { id } }) {
 	const actor = whoActs(locals);
 	const { db } = locals;
-	const [pledge, reports, projects, waivers, uses, reminded] = await Promise.all([
-		pledges.find(db, id),
-		receipts.listOfPledge(db, id),
-		holdings.listOfPledge(db, id),
-		waiving.list(db, id),
-		using.list(db, id),
-		listReminded(db, id),
-	]);
+	const [pledge, beside] = await Promise.all([pledges.find(db, id), findBeside(db, id)]);
 	if (!pledge) error(404, 'no such pledge');
+	const { reports, waivers, uses } = beside;
 	const [today, waived] = [shanghaiDate(new Date()), waivedOf(waivers)];
 	const instalments = standInstalments(pledge.instalments, paymentsOf(reports), today, waived);
 	return {
 		pledge,
-		reports,
-		projects,
+		...beside,
 		instalments,
-		waivers,
-		uses,
 		use: earmarkInForce(pledge, uses),
-		reminded,
 		papers: await listStaged(db, [pledge.agreementDocumentId]),
 		acts: {
 			...actsOn(pledge, actor),

@@ -4,7 +4,7 @@ import { pledgeFromForm } from '#domain/pledges/form.ts';
 import { draftPlaces, placed } from '#domain/pledges/refusals.ts';
 import { formOfNewPledge, formOfPledge } from '#domain/pledges/rows.ts';
 import { pledgeSchema } from '#domain/pledges/schema.ts';
-import { listReceivers, listVillagesInNeed } from '#data/pledges-drafts.server.ts';
+import { findDonorKind, listReceivers, listVillagesInNeed } from '#data/pledges-drafts.server.ts';
 import { findVillages } from '#data/pledges-places.server.ts';
 import * as pledges from '#data/pledges.server.ts';
 import { openForm, refuseForm } from '#http/form.server.ts';
@@ -19,12 +19,13 @@ export async function load({ locals, params: { id }, url }) {
 	if (pledge && pledge.status !== 'draft') error(409, 'not a draft');
 	const match = await findMatch(db, pledge?.proposalId ?? url.searchParams.get('proposal'));
 	const donorId = pledge?.donor.id ?? match?.donor.id ?? seat.organizationId;
-	const [form, receivers, villages] = await Promise.all([
+	const [form, receivers, villages, kind] = await Promise.all([
 		openForm(pledgeSchema, pledge ? formOfPledge(pledge) : formOfNewPledge(id, match)),
 		listReceivers(db, donorId, match),
 		match ? [] : listVillagesInNeed(db),
+		findDonorKind(db, id),
 	]);
-	return { id, form, match, receivers, villages, natures: naturesFor(seat.kind), pledge };
+	return { id, form, match, receivers, villages, natures: naturesFor(kind ?? seat.kind), pledge };
 }
 
 export const actions = {
@@ -33,11 +34,13 @@ export const actions = {
 		const { actor, form } = await read(event);
 		const { db } = event.locals;
 		if (!form.valid) return refuseForm(form);
-		const [match, villages] = await Promise.all([
+		const [match, villages, donorKind] = await Promise.all([
 			findMatch(db, event.url.searchParams.get('proposal')),
 			findVillages(db, form.data.line_village),
+			findDonorKind(db, form.data.id),
 		]);
-		const draft = pledgeFromForm(form.data, { kind: actor.seat.kind, match, villages });
+		const kind = donorKind ?? actor.seat.kind;
+		const draft = pledgeFromForm(form.data, { kind, match, villages });
 		const saved = draft.ok ? await pledges.record(db, draft.value) : draft;
 		if (!saved.ok) return refuseForm(form, placed(saved.refusal, draftPlaces));
 		redirect(303, localizeHref(`/desk/pledges/${form.data.id}`));
