@@ -127,7 +127,9 @@ export interface Project {
 /** A row of a list of projects. */
 export interface ProjectSummary
 	extends Lit, Pick<Project, 'id' | 'title' | 'poolYear' | 'kind' | 'isDemo'> {
+	readonly villageCode: string;
 	readonly villageName: string;
+	readonly enteredAt: string;
 	/** Over all sources; null while no source is named. */
 	readonly budgetFen: number | null;
 	/** The next milestone that is due, 'YYYY-MM-DD'. */
