@@ -42,8 +42,7 @@ export async function readPage<Row extends object>(
 	const rows: Row[] = [];
 	for (const narrow of parts) {
 		const missing = limit + 1 - rows.length;
-		if (missing > 0)
-			rows.push(...answered(await ordered(narrow(ask()), order).limit(missing)));
+		if (missing > 0) rows.push(...answered(await ordered(narrow(ask()), order).limit(missing)));
 	}
 	const page = rows.slice(0, limit);
 	const last = rows.length > limit ? page.at(-1) : undefined;

@@ -39,6 +39,21 @@ function orderOf({ sort: { by, descending } }: NeedView): Order {
 	return { column: by, descending, id: 'id' };
 }
 
+/** How many rows `list` has with the same filter, and the money that they ask for. */
+export async function findSums(
+	db: Db,
+	{ status, category, commodity, urgency }: NeedView['filter'],
+) {
+	const rows = await db.rpc('list_need_sums', {
+		...(status && { status }),
+		...(category && { category }),
+		...(commodity && { commodity }),
+		...(urgency && { urgency: Number(urgency) }),
+	});
+	const [sum] = answered(rows);
+	return { count: sum?.row_count ?? 0, amountFen: sum?.amount_fen ?? null };
+}
+
 export async function find(db: Db, id: string): Promise<Need | null> {
 	const row = answered(await db.from('needs').select(columns).eq('id', id).maybeSingle());
 	return row && toNeed(row);

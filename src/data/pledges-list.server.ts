@@ -81,3 +81,17 @@ export async function findFirstYear(db: Db): Promise<number | null> {
 	const row = answered(await query.order('agreement_on').limit(1).maybeSingle());
 	return row ? Number(row.agreement_on!.slice(0, 4)) : null;
 }
+
+/** What the rows of `list` with the same filter sum to, each nature of money apart. */
+export async function listSums(db: Db, filter: PledgeView['filter']) {
+	const { standing, nature, form, year } = filter;
+	const days = year ? { first_on: `${year}-01-01`, last_on: `${year}-12-31` } : {};
+	const args = { standing, nature, form, ...days } as Record<string, string>;
+	const rows = answered(await db.rpc('list_pledge_sums', args));
+	return rows.map((row) => ({
+		nature: row.nature_of,
+		count: row.row_count,
+		amountFen: row.amount_fen as number | null,
+		receivedFen: row.received_fen as number | null,
+	}));
+}

@@ -52,6 +52,17 @@ function narrowed(db: Db, { stage, kind, year }: ProjectView['filter']) {
 	return query;
 }
 
+/** How many rows `list` has with the same filter, and the money that is planned for them. */
+export async function findSums(db: Db, { stage, kind, year }: ProjectView['filter']) {
+	const rows = await db.rpc('list_project_sums', {
+		...(stage && { statuses: [...stages[stage as Stage]] }),
+		...(kind && { kind }),
+		...(year && { pool_year: Number(year) }),
+	});
+	const [sum] = answered(rows);
+	return { count: sum?.row_count ?? 0, budgetFen: sum?.budget_fen ?? null };
+}
+
 /** The first year of the pool, null where the actor may see no project. */
 export async function findFirstYear(db: Db): Promise<number | null> {
 	const query = db.from('projects').select('pool_year').order('pool_year').limit(1);

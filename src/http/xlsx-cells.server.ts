@@ -15,6 +15,7 @@ export function cellsOf<Row>(columns: readonly ListColumn<Row>[], row: Row): Cel
 	return columns.flatMap((column): Cell[] => {
 		switch (column.kind) {
 			case 'text':
+			case 'word':
 				return [['text', column.value(row)]];
 			case 'money': {
 				const fen = column.value(row);
@@ -58,10 +59,19 @@ function serialOf(time: string): string {
 	const isDay = time.length === 'YYYY-MM-DD'.length;
 	const ms = isDay ? Date.parse(`${time}T00:00:00Z`) : Date.parse(time) + SHANGHAI_MS;
 	const days = (Math.floor(ms / 1000) * 1000 - EPOCH_MS) / DAY_MS;
-	return isDay ? String(days) : days.toFixed(8);
+	return String(days);
 }
 
-const widths = { text: 22, money: 16, count: 10, serial: 12, percent: 10, day: 12, instant: 20 };
+const widths = {
+	text: 22,
+	word: 12,
+	money: 16,
+	count: 10,
+	serial: 12,
+	percent: 10,
+	day: 12,
+	instant: 20,
+};
 
 /** In characters; money has two columns. */
 export function widthsOf<Row>(columns: readonly ListColumn<Row>[]): number[] {

@@ -11,6 +11,8 @@ import {
 
 interface Kinds {
 	text: string;
+	/** One of a few, and too short to be broken. */
+	word: string;
 	/** Whole fen. */
 	money: number;
 	/** How many there are. */
@@ -56,6 +58,7 @@ export function columnsOf<Row, Key extends string>() {
 			({ key, label, kind, value, unit }) as ListColumn<Row, Key>;
 	return {
 		text: maker('text'),
+		word: maker('word'),
 		money: maker('money'),
 		count: maker('count'),
 		serial: maker('serial'),
@@ -79,6 +82,7 @@ export function columnText<Row>(column: ListColumn<Row>, row: Row): string {
 	const locale = getLocale();
 	switch (column.kind) {
 		case 'text':
+		case 'word':
 			return column.value(row) ?? '—';
 		case 'money':
 			return formatAmount(column.value(row), locale, column.unit);
@@ -97,5 +101,5 @@ export function columnText<Row>(column: ListColumn<Row>, row: Row): string {
 
 /** Whether its cells stand to the right, below each other's places. */
 export function isFigure<Row>({ kind }: ListColumn<Row>): boolean {
-	return kind !== 'text' && kind !== 'day' && kind !== 'instant';
+	return !['text', 'word', 'day', 'instant'].includes(kind);
 }

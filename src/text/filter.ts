@@ -17,6 +17,13 @@ export interface ListFilter {
 	readonly isCarried?: boolean;
 }
 
+/** What the whole filter of a list holds, in words. */
+export interface ListSums {
+	readonly count: number;
+	/** Each kind of money apart, since they are never added together. */
+	readonly parts: readonly string[];
+}
+
 /** A choice among coded values, worded by the messages `<list>_<value>`. */
 export function termFilter(
 	name: string,

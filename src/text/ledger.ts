@@ -50,19 +50,19 @@ type Key = (typeof ledgerList.columns)[number];
 
 /** @param at the instant of the file, ISO 8601 */
 export function ledgerColumns(at: string | null = null): ListColumn<LedgerRow, Key>[] {
-	const { text, money, serial, day, instant } = columnsOf<LedgerRow, Key>();
+	const { text, word, money, serial, day, instant } = columnsOf<LedgerRow, Key>();
 	return [
 		serial('seq', m.ledger_seq(), ({ seq }) => seq),
 		day('occurred_on', m.ledger_date(), ({ occurredOn }) => occurredOn),
 		instant('recorded_at', m.ledger_recorded_at(), ({ recordedAt }) => recordedAt),
-		text('nature', m.ledger_nature(), ({ nature }) => term('nature', nature)),
+		word('nature', m.ledger_nature(), ({ nature }) => term('nature', nature)),
 		text('bucket', m.ledger_bucket(), ({ bucket }) => term('bucket', bucket)),
-		text('kind', m.ledger_kind(), ({ kind }) => term('kind_posting', kind)),
+		word('kind', m.ledger_kind(), ({ kind }) => term('kind_posting', kind)),
 		money('amount', m.ledger_amount_plain(), ({ signedFen }) => signedFen),
 		serial('fen', m.ledger_amount_fen(), ({ signedFen }) => signedFen),
 		text('donor', m.ledger_donor(), ({ donor }) => donorName(donor)),
 		text('use', m.ledger_use(), useName),
-		text('pairing', m.ledger_pairing(), ({ pairing }) => pairing && pairingName(pairing)),
+		word('pairing', m.ledger_pairing(), ({ pairing }) => pairing && pairingName(pairing)),
 		text('county', m.ledger_county(), ({ place }) => place?.county ?? null),
 		text('township', m.ledger_township(), ({ place }) => place?.township ?? null),
 		text('village', m.ledger_village(), ({ place }) => place?.village ?? null),

@@ -25,21 +25,21 @@ export function needFilters(): ListFilter[] {
 type Key = (typeof needList.columns)[number];
 
 export function needColumns(): ListColumn<Need, Key>[] {
-	const { text, money, count, instant } = columnsOf<Need, Key>();
+	const { text, word, money, count, instant } = columnsOf<Need, Key>();
 	return [
 		text('title', m.need_title(), ({ title }) => title),
 		text('village', m.need_village(), ({ villageName }) => villageName),
-		text('village_code', m.ledger_village_code(), ({ villageCode }) => villageCode),
-		text('category', m.need_category(), ({ category }) => term('category', category)),
-		text('commodity', m.need_commodity(), ({ commodity }) => term('commodity', commodity)),
+		word('village_code', m.ledger_village_code(), ({ villageCode }) => villageCode),
+		word('category', m.need_category(), ({ category }) => term('category', category)),
+		word('commodity', m.need_commodity(), ({ commodity }) => term('commodity', commodity)),
 		text('asked', m.need_asked(), asked),
 		money('amount', m.need_amount_asked(), ({ amountFen }) => amountFen, 'wan'),
 		count('quantity', m.need_quantity(), ({ quantity }) => quantity),
 		text('unit', m.need_unit(), ({ unit }) => unit),
-		text('urgency', m.need_urgency(), ({ urgency }) => term('urgency', String(urgency))),
+		word('urgency', m.need_urgency(), ({ urgency }) => term('urgency', String(urgency))),
 		count('households', m.need_households(), ({ beneficiaryHouseholds }) => beneficiaryHouseholds),
 		count('persons', m.need_persons(), ({ beneficiaryPersons }) => beneficiaryPersons),
-		text('status', m.part_status(), ({ status }) => term('status_need', status)),
+		word('status', m.part_status(), ({ status }) => term('status_need', status)),
 		instant('edited_at', m.list_edited_at(), ({ editedAt }) => editedAt),
 		text('id', m.list_id(), ({ id }) => id),
 		text('demo', m.part_demo(), ({ isDemo }) => yesOrNo(isDemo)),

@@ -32,17 +32,17 @@ export function projectFilters(years: readonly number[]): ListFilter[] {
 type Key = (typeof projectList.columns)[number];
 
 export function projectColumns(): ListColumn<ListedProject, Key>[] {
-	const { text, money, serial, day, instant } = columnsOf<ListedProject, Key>();
+	const { text, word, money, serial, day, instant } = columnsOf<ListedProject, Key>();
 	return [
 		text('title', m.project_name(), ({ title }) => title),
 		text('village', m.project_village(), ({ villageName }) => villageName),
-		text('village_code', m.ledger_village_code(), ({ villageCode }) => villageCode),
-		text('kind', m.project_kind(), ({ kind }) => term('kind_project', kind)),
+		word('village_code', m.ledger_village_code(), ({ villageCode }) => villageCode),
+		word('kind', m.project_kind(), ({ kind }) => term('kind_project', kind)),
 		serial('year', m.project_year(), ({ poolYear }) => poolYear),
 		money('budget', m.project_planned_money(), ({ budgetFen }) => budgetFen, 'wan'),
 		day('next_due_on', m.project_next_milestone(), ({ nextDueOn }) => nextDueOn),
 		text('light', m.light_title(), ({ light }) => light && wordLight(light)),
-		text('status', m.part_status(), ({ status }) => term('status_project', status)),
+		word('status', m.part_status(), ({ status }) => term('status_project', status)),
 		instant('entered_at', m.list_entered_at(), ({ enteredAt }) => enteredAt),
 		text('id', m.list_id(), ({ id }) => id),
 		text('demo', m.part_demo(), ({ isDemo }) => yesOrNo(isDemo)),

@@ -12,7 +12,7 @@ import { natures } from '#domain/offers/offer.ts';
 import { ANONYMOUS, buckets, type LedgerFilter, type LedgerRow } from '#domain/timeline/ledger.ts';
 import type { ledgerList } from '#domain/timeline/list.ts';
 import { addUp, countRows } from '#domain/timeline/totals.ts';
-import * as list from '#http/list.server.ts';
+import * as list from '#http/list-file.server.ts';
 import { ledger as source } from '#http/lists/ledger.server.ts';
 import { formatCount } from '#text/format.ts';
 import { withStack, xinlian, yuangudui } from './published.ts';

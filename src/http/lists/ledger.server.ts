@@ -19,6 +19,7 @@ export const ledger: ListSource<LedgerRow, typeof ledgerList> = {
 	columns: ledgerColumns,
 	filters: readFilters,
 	read: listView,
+	key: ({ seq }) => String(seq),
 	findHead,
 };
 

@@ -1,7 +1,9 @@
 import { needList } from '#domain/needs/list.ts';
 import type { Need } from '#domain/needs/need.ts';
-import { list } from '#data/needs.server.ts';
+import { findSums, list } from '#data/needs.server.ts';
 import { m } from '#text/compiled/messages.js';
+import { getLocale } from '#text/compiled/runtime.js';
+import { formatMoney } from '#text/format.ts';
 import { needColumns, needFilters } from '#text/needs.ts';
 import type { ListSource } from '../list.server.ts';
 
@@ -12,4 +14,10 @@ export const needs: ListSource<Need, typeof needList> = {
 	columns: needColumns,
 	filters: async () => needFilters(),
 	read: list,
+	key: ({ id }) => id,
+	sums: async (db, filter) => {
+		const { count, amountFen } = await findSums(db, filter);
+		const amount = formatMoney(amountFen, getLocale(), 'wan');
+		return { count, parts: count ? [m.need_sum({ amount })] : [] };
+	},
 };

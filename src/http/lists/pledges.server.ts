@@ -1,9 +1,9 @@
 import { shanghaiDate, yearsFrom } from '#domain/period.ts';
 import { pledgeList } from '#domain/pledges/list.ts';
 import type { PledgeSummary } from '#domain/pledges/pledge.ts';
-import { findFirstYear, list } from '#data/pledges-list.server.ts';
+import { findFirstYear, list, listSums } from '#data/pledges-list.server.ts';
 import { m } from '#text/compiled/messages.js';
-import { pledgeColumns, pledgeFilters } from '#text/pledges.ts';
+import { pledgeColumns, pledgeFilters, wordPledgeSums } from '#text/pledges.ts';
 import type { ListSource } from '../list.server.ts';
 
 export const pledges: ListSource<PledgeSummary, typeof pledgeList> = {
@@ -14,4 +14,6 @@ export const pledges: ListSource<PledgeSummary, typeof pledgeList> = {
 	filters: async (db) =>
 		pledgeFilters(yearsFrom(await findFirstYear(db), shanghaiDate(new Date()))),
 	read: list,
+	key: ({ id }) => id,
+	sums: async (db, filter) => wordPledgeSums(await listSums(db, filter)),
 };

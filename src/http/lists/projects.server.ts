@@ -1,9 +1,11 @@
 import { shanghaiDate, yearsFrom } from '#domain/period.ts';
 import { lightOf } from '#domain/projects/light.ts';
 import { projectList, type ListedProject } from '#domain/projects/list.ts';
-import { findFirstYear, list } from '#data/projects.server.ts';
+import { findFirstYear, findSums, list } from '#data/projects.server.ts';
 import { listLastDays } from '#data/timeline-projects.server.ts';
 import { m } from '#text/compiled/messages.js';
+import { getLocale } from '#text/compiled/runtime.js';
+import { formatMoney } from '#text/format.ts';
 import { projectColumns, projectFilters } from '#text/projects.ts';
 import type { ListSource } from '../list.server.ts';
 
@@ -14,6 +16,12 @@ export const projects: ListSource<ListedProject, typeof projectList> = {
 	columns: projectColumns,
 	filters: async (db) =>
 		projectFilters(yearsFrom(await findFirstYear(db), shanghaiDate(new Date()))),
+	key: ({ id }) => id,
+	sums: async (db, filter) => {
+		const { count, budgetFen } = await findSums(db, filter);
+		const amount = formatMoney(budgetFen, getLocale(), 'wan');
+		return { count, parts: count ? [m.project_sum({ amount })] : [] };
+	},
 	read: async (db, view, range) => {
 		const { rows, next } = await list(db, view, range);
 		const told = await listLastDays(

@@ -1,4 +1,4 @@
-import { publicFile } from '#http/list.server.ts';
+import { publicFile } from '#http/list-file.server.ts';
 import { ledger } from '#http/lists/ledger.server.ts';
 
 /** Every row of the filter up to the newest one at the start, written while it is read. */

@@ -1,4 +1,4 @@
-import { deskFile } from '#http/list.server.ts';
+import { deskFile } from '#http/list-file.server.ts';
 import { pledges } from '#http/lists/pledges.server.ts';
 
 export function GET(event) {

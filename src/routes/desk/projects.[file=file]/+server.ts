@@ -1,4 +1,4 @@
-import { deskFile } from '#http/list.server.ts';
+import { deskFile } from '#http/list-file.server.ts';
 import { projects } from '#http/lists/projects.server.ts';
 
 export function GET(event) {
