@@ -14,6 +14,9 @@ import { viewOf, type ListSource } from './list.server.ts';
 import { whoActs } from './seat.server.ts';
 import { MOST_ROWS, xlsxOf } from './xlsx.server.ts';
 
+/** Rows of a file read at once; what belongs to them is asked for by their ids, in one address. */
+const BATCH = 200;
+
 /** All rows of the filter, page by page; what is appended meanwhile stays out. */
 export async function* pagesOf<Row, Form extends ListForm>(
 	source: ListSource<Row, Form>,
@@ -23,7 +26,7 @@ export async function* pagesOf<Row, Form extends ListForm>(
 	const upTo = (await source.findHead?.(db)) ?? null;
 	let after: Place | null = null;
 	do {
-		const page: Keyset<Row> = await source.read(db, { ...view, after }, { limit: 500, upTo });
+		const page: Keyset<Row> = await source.read(db, { ...view, after }, { limit: BATCH, upTo });
 		yield page.rows;
 		after = page.next;
 	} while (after);
@@ -115,11 +118,11 @@ async function fileOf<Row, Form extends ListForm>(
 					facts: await factsOf(event, source, { view, person, now }),
 				});
 	const date = shanghaiDate(now);
-	const name = encodeURIComponent(`${source.title()}-${date}.${kind}`);
+	const named = `filename*=UTF-8''${encodeURIComponent(`${source.title()}-${date}.${kind}`)}`;
 	return new Response(body, {
 		headers: {
 			'content-type': types[kind],
-			'content-disposition': `attachment; filename="${source.name}-${date}.${kind}"; filename*=UTF-8''${name}`,
+			'content-disposition': `attachment; filename="${source.name}-${date}.${kind}"; ${named}`,
 		},
 	});
 }

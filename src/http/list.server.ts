@@ -1,14 +1,14 @@
-import { error, type RequestEvent } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
 import { setTimeout } from 'node:timers/promises';
 import type { Filter } from '#domain/filter.ts';
-import { parseView, type ListForm, type View } from '#domain/list.ts';
+import { formatView, parseView, type ListForm, type View } from '#domain/list.ts';
 import type { Db } from '#data/client.server.ts';
 import * as views from '#data/identity-views.server.ts';
 import type { Keyset } from '#data/keyset.server.ts';
 import type { ListColumn } from '#text/column.ts';
 import type { ListFilter, ListSums } from '#text/filter.ts';
 
-/** A list: what it may be asked, how it is read, and what it says. Page and files are made of it. */
+/** What a list may be asked, how it is read and what it says: page and files are made of it. */
 export interface ListSource<Row, Form extends ListForm> {
 	/** Of its files, and of the records in the audit. */
 	readonly name: string;
@@ -30,7 +30,7 @@ export interface ListSource<Row, Form extends ListForm> {
 	readonly findHead?: (db: Db) => Promise<number>;
 }
 
-/** What the address asks for, or 400 where it makes no sense: no page shows more than was asked. */
+/** What the address asks for, or 400 where it makes no sense: no page shows more than that. */
 export function viewOf<Form extends ListForm>(url: URL, form: Form): View<Form> {
 	const view = parseView(url.searchParams, form);
 	if (!view) error(400, 'the filter makes no sense');
@@ -47,7 +47,7 @@ export async function openList<Row, Form extends ListForm>(
 		source.read(db, view, { limit }),
 		source.filters(db, view.filter),
 	]);
-	return { ...page, view, filters };
+	return { ...page, view, filters, form: source.form, query: formatView(view, source.form) };
 }
 
 /** How long a page waits for its totals before it is shown without. */

@@ -33,7 +33,8 @@ export function cellsOf<Row>(columns: readonly ListColumn<Row>[], row: Row): Cel
 				const time = column.value(row);
 				return [[column.kind, time === null ? null : serialOf(time)]];
 			}
-			default: {
+			case 'count':
+			case 'serial': {
 				const count = column.value(row);
 				return [[column.kind, count === null ? null : String(count)]];
 			}

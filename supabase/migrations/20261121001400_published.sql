@@ -81,7 +81,7 @@ create table public.published_needs (
   is_demo boolean not null
 );
 create index published_needs_village_code_idx on public.published_needs (village_code);
-create index published_needs_newest_idx on public.published_needs (opened_on, id);
+create index published_needs_newest_idx on public.published_needs (opened_on desc, id);
 alter table public.published_needs enable row level security;
 create policy select_public on public.published_needs
   for select to anon, authenticated using (true);
@@ -139,6 +139,8 @@ create index published_projects_village_code_idx on public.published_projects (v
 create index published_projects_pairing_id_idx on public.published_projects (pairing_id);
 create index published_projects_newest_idx
   on public.published_projects (last_entry_on desc nulls last, id desc);
+create index published_projects_budget_fen_idx on public.published_projects (budget_fen, id);
+create index published_projects_works_idx on public.published_projects (works_percent, id);
 alter table public.published_projects enable row level security;
 create policy select_public on public.published_projects
   for select to anon, authenticated using (true);

@@ -184,7 +184,7 @@ describe('the public ledger', () => {
 			select seq, occurred_on::text as on, signed_fen as fen from published_postings
 			where (${nature ?? null}::text is null or nature = ${nature ?? null})
 				and (${bucket ?? null}::text is null or bucket = ${bucket ?? null})
-				and (${year ?? null}::text is null or extract(year from occurred_on)::text = ${year ?? null})
+				and (${year ?? null}::text is null or to_char(occurred_on, 'YYYY') = ${year ?? null})
 				and (${pairing ?? null}::uuid is null or pairing_id = ${pairing ?? null})
 				and (${village ?? null}::text is null or village_code = ${village ?? null})
 			order by ${db(by)} ${direction}, seq ${direction}`;

@@ -49,10 +49,6 @@ export const stages = {
 
 export type Stage = keyof typeof stages;
 
-export function isStage(text: string): text is Stage {
-	return Object.keys(stages).includes(text);
-}
-
 /** Statuses in which there is something to tell about the works. */
 export const toldOf: readonly ProjectStatus[] = [
 	'contracted',

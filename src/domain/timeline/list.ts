@@ -1,6 +1,6 @@
 import type { ListForm } from '#domain/list.ts';
 import { ledgerForms } from './ledger.ts';
-import { projectForms } from './project.ts';
+import { projectForms, type MoneyBar, type PublishedProject } from './project.ts';
 
 /** The public ledger; `fen` is the amount once more, exact to the fen. */
 export const ledgerList = {
@@ -46,6 +46,11 @@ export const ledgerList = {
 	sorts: { seq: 'number', occurred_on: 'day', amount: 'number' },
 	usual: { by: 'seq', descending: true },
 } as const satisfies ListForm;
+
+/** A published project with its money, as far as it has any. */
+export interface FundedProject extends PublishedProject {
+	readonly bars: readonly MoneyBar[];
+}
 
 /** The published projects. */
 export const publicProjectList = {

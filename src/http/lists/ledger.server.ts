@@ -10,7 +10,7 @@ import { listCounties } from '#data/timeline-villages.server.ts';
 import { m } from '#text/compiled/messages.js';
 import { pairingOptions, regionOptions } from '#text/filter.ts';
 import { ledgerColumns, ledgerFilters } from '#text/ledger.ts';
-import type { ListSource } from '../list.server.ts';
+import type { ListSource } from '#http/list.server.ts';
 
 export const ledger: ListSource<LedgerRow, typeof ledgerList> = {
 	name: 'ledger',

@@ -5,7 +5,7 @@ import { m } from '#text/compiled/messages.js';
 import { getLocale } from '#text/compiled/runtime.js';
 import { formatMoney } from '#text/format.ts';
 import { needColumns, needFilters } from '#text/needs.ts';
-import type { ListSource } from '../list.server.ts';
+import type { ListSource } from '#http/list.server.ts';
 
 export const needs: ListSource<Need, typeof needList> = {
 	name: 'needs',

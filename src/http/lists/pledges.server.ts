@@ -4,7 +4,7 @@ import type { PledgeSummary } from '#domain/pledges/pledge.ts';
 import { findFirstYear, list, listSums } from '#data/pledges-list.server.ts';
 import { m } from '#text/compiled/messages.js';
 import { pledgeColumns, pledgeFilters, wordPledgeSums } from '#text/pledges.ts';
-import type { ListSource } from '../list.server.ts';
+import type { ListSource } from '#http/list.server.ts';
 
 export const pledges: ListSource<PledgeSummary, typeof pledgeList> = {
 	name: 'pledges',

@@ -7,7 +7,7 @@ import { m } from '#text/compiled/messages.js';
 import { getLocale } from '#text/compiled/runtime.js';
 import { formatMoney } from '#text/format.ts';
 import { projectColumns, projectFilters } from '#text/projects.ts';
-import type { ListSource } from '../list.server.ts';
+import type { ListSource } from '#http/list.server.ts';
 
 export const projects: ListSource<ListedProject, typeof projectList> = {
 	name: 'projects',

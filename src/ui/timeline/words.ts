@@ -76,3 +76,8 @@ export const ledgerLinks = {
 	},
 	pairing: ({ pairing }: LedgerRow) => pairing && localizeHref(`/pairings/${pairing.id}`),
 };
+
+/** The rows of the same filter for machines, page by page. */
+export function ledgerJsonHref(filter: LedgerFilter): string {
+	return localizeHref(`/ledger.json${formatFilter(filter)}`);
+}
