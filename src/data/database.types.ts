@@ -6312,6 +6312,42 @@ export type Database = {
 					},
 				];
 			};
+			saved_views: {
+				Row: {
+					account_id: string;
+					id: string;
+					list: string;
+					name: string;
+					query: string;
+					saved_at: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					account_id: string;
+					id: string;
+					list: string;
+					name: string;
+					query: string;
+					saved_at?: string;
+				};
+				Update: {
+					account_id?: string;
+					id?: string;
+					list?: string;
+					name?: string;
+					query?: string;
+					saved_at?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'saved_views_account_id_fkey';
+						columns: ['account_id'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			second_factors: {
 				Row: {
 					account_id: string;
@@ -7193,6 +7229,7 @@ export type Database = {
 			follow_up_round: { Args: { id: string; is_followed_up: boolean }; Returns: string };
 			follow_up_rounds: { Args: Record<PropertyKey, never>; Returns: number };
 			followed_title: { Args: { key: string; subject: string }; Returns: string };
+			forget_view: { Args: { id: string }; Returns: string };
 			found_organization: { Args: { invitation: Json; organization: Json }; Returns: string };
 			founding_of: {
 				Args: { organization_id: string };
@@ -7274,6 +7311,13 @@ export type Database = {
 					unit: string;
 				}[];
 			};
+			list_need_sums: {
+				Args: { category?: string; commodity?: string; status?: string; urgency?: number };
+				Returns: {
+					amount_fen: number;
+					row_count: number;
+				}[];
+			};
 			list_offer_totals: {
 				Args: Record<PropertyKey, never>;
 				Returns: {
@@ -7285,6 +7329,28 @@ export type Database = {
 					quantity: number;
 					title: string;
 					unit: string;
+				}[];
+			};
+			list_pledge_sums: {
+				Args: {
+					first_on?: string;
+					form?: string;
+					last_on?: string;
+					nature?: string;
+					standing?: string;
+				};
+				Returns: {
+					amount_fen: number;
+					nature_of: string;
+					received_fen: number;
+					row_count: number;
+				}[];
+			};
+			list_project_sums: {
+				Args: { kind?: string; pool_year?: number; statuses?: string[] };
+				Returns: {
+					budget_fen: number;
+					row_count: number;
 				}[];
 			};
 			list_proposable: {
@@ -7765,6 +7831,10 @@ export type Database = {
 					village_code: string;
 					villages?: string[];
 				};
+				Returns: string;
+			};
+			save_view: {
+				Args: { id: string; list: string; name: string; query: string };
 				Returns: string;
 			};
 			seal_audit: { Args: { most?: number; reach?: number }; Returns: number };

@@ -1,27 +1,57 @@
+import type { View } from '#domain/list.ts';
+import type { needList } from '#domain/needs/list.ts';
 import type { Category, Commodity, Need, NeedStatus } from '#domain/needs/need.ts';
 import type { NeedDraft } from '#domain/needs/form.ts';
 import type { Result } from '#domain/result.ts';
 import type { Db } from './client.server.ts';
 import type { Tables } from './database.types.ts';
 import { act, answered } from './fault.server.ts';
+import { readPage, type Keyset, type Order } from './keyset.server.ts';
 
 const columns = '*, regions!needs_village_code_fkey(name)';
 
-/** The needs that the actor may see, newest first. @param before the last page's last edit */
+type NeedView = View<typeof needList>;
+
+/** The needs that the actor may see. */
 export async function list(
 	db: Db,
-	filter: { status?: string | undefined; before?: string | undefined },
-	limit = 50,
-): Promise<{ needs: Need[]; next: string | null }> {
-	let query = db.from('needs').select(columns).order('edited_at', { ascending: false });
-	if (filter.status) query = query.eq('status', filter.status);
-	if (filter.before) query = query.lt('edited_at', filter.before);
-	const rows = answered(await query.limit(limit + 1));
-	const page = rows.slice(0, limit);
-	return {
-		needs: page.map(toNeed),
-		next: rows.length > limit ? (page.at(-1)?.edited_at ?? null) : null,
-	};
+	view: NeedView,
+	{ limit }: { limit: number },
+): Promise<Keyset<Need>> {
+	const { rows, next } = await readPage(() => narrowed(db, view.filter), orderOf(view), {
+		after: view.after,
+		limit,
+	});
+	return { rows: rows.map(toNeed), next };
+}
+
+function narrowed(db: Db, { status, category, commodity, urgency }: NeedView['filter']) {
+	let query = db.from('needs').select(columns);
+	if (status) query = query.eq('status', status);
+	if (category) query = query.eq('category', category);
+	if (commodity) query = query.eq('commodity', commodity);
+	if (urgency) query = query.eq('urgency', Number(urgency));
+	return query;
+}
+
+function orderOf({ sort: { by, descending } }: NeedView): Order {
+	if (by === 'amount') return { column: 'amount_fen', descending, id: 'id', nulls: 'last' };
+	return { column: by, descending, id: 'id' };
+}
+
+/** How many rows `list` has with the same filter, and the money that they ask for. */
+export async function findSums(
+	db: Db,
+	{ status, category, commodity, urgency }: NeedView['filter'],
+) {
+	const rows = await db.rpc('list_need_sums', {
+		...(status && { status }),
+		...(category && { category }),
+		...(commodity && { commodity }),
+		...(urgency && { urgency: Number(urgency) }),
+	});
+	const [sum] = answered(rows);
+	return { count: sum?.row_count ?? 0, amountFen: sum?.amount_fen ?? null };
 }
 
 export async function find(db: Db, id: string): Promise<Need | null> {
@@ -102,6 +132,7 @@ function toNeed(row: Tables<'needs'> & { regions: { name: string } }): Need {
 		version: row.version,
 		reviewNote: row.review_note,
 		outcome: row.outcome,
+		editedAt: row.edited_at,
 		isDemo: row.is_demo,
 	};
 }

@@ -1,174 +1,97 @@
-import type { Nature } from '#domain/offers/offer.ts';
-import { standingOfGoods, type GoodsStage } from '#domain/pledges/goods.ts';
-import {
-	UNNAMED,
-	type Party,
-	type PledgeKind,
-	type PledgeSummary,
-	type Proceeds,
-	type Standing,
-} from '#domain/pledges/pledge.ts';
+import type { View } from '#domain/list.ts';
+import type { pledgeList } from '#domain/pledges/list.ts';
+import type { PledgeSummary } from '#domain/pledges/pledge.ts';
 import type { Db } from './client.server.ts';
-import type { Tables } from './database.types.ts';
 import { answered } from './fault.server.ts';
+import { readPage, type Keyset, type Order } from './keyset.server.ts';
+import { standingsOf, summaryColumns, toSummary } from './pledges-standings.server.ts';
 
-export const summaryColumns = `id, nature, form, amount_fen, amount_text, is_approximate,
-	agreement_number, agreement_on, status, is_demo,
-	pledge_donors(donor:organizations!pledge_donors_organization_id_fkey(id, name),
-		drawer:organizations!pledge_donors_drawer_id_fkey(id, name)),
-	receiver:organizations!pledges_receiving_organization_id_fkey(id, name)` as const;
-
-export type SummaryRow = Pick<
-	Tables<'pledges'>,
-	| 'id'
-	| 'nature'
-	| 'form'
-	| 'amount_fen'
-	| 'amount_text'
-	| 'is_approximate'
-	| 'agreement_number'
-	| 'agreement_on'
-	| 'status'
-	| 'is_demo'
-> & {
-	/** null where the reader may not know it. */
-	pledge_donors: { donor: Party; drawer: Party } | null;
-	receiver: Party;
-};
-
-export interface Standings {
-	get(
-		id: string,
-	): { standing: Standing; goodsStage: GoodsStage | null; proceeds: Proceeds } | undefined;
-}
-
-/** Where a page ended: the day of an agreement, nothing for drafts, and the id. */
-const CURSOR = /^(\d{4}-\d\d-\d\d)?_([0-9a-f-]{36})$/;
+type PledgeView = View<typeof pledgeList>;
 
 /** Batches that one page may look through for the pledges of a rare standing. */
 const MOST_BATCHES = 10;
 
 /**
- * The pledges that the actor may see: drafts first, then by the day of the agreement, the latest
- * first. What was signed is told apart by what came, which stands in a view: it is filtered here.
- * @param filter `after` is the last page's cursor
+ * The pledges that the actor may see; by the day of the agreement, drafts stand with the latest.
+ * What was signed is told apart by what came, which stands in a view: it is filtered here.
  */
 export async function list(
 	db: Db,
-	filter: { standing?: Standing | undefined; after?: string | undefined },
-	limit = 50,
-): Promise<{ pledges: PledgeSummary[]; next: string | null }> {
+	view: PledgeView,
+	{ limit }: { limit: number },
+): Promise<Keyset<PledgeSummary>> {
+	const { standing } = view.filter;
 	const found: PledgeSummary[] = [];
-	let rows: SummaryRow[];
-	let last = filter.after ?? null;
+	let next = view.after;
 	let batches = 0;
 	do {
-		rows = await listRows(db, { ...filter, after: last }, limit + 1);
-		const standings = await standingsOf(db, idsOf(rows));
-		const pledges = rows.map((row) => toSummary(row, standings));
-		found.push(...pledges.filter((one) => standsIn(one, filter.standing)));
-		last = cursorOf(pledges.at(-1)) ?? last;
+		const page = await readPledges(db, { ...view, after: next }, limit);
+		found.push(...page.rows.filter((one) => !standing || one.standing === standing));
+		next = page.next;
 		batches += 1;
-	} while (found.length <= limit && rows.length > limit && batches < MOST_BATCHES);
-	const page = found.slice(0, limit);
-	if (found.length > limit) return { pledges: page, next: cursorOf(page.at(-1)) };
-	return { pledges: page, next: rows.length > limit ? last : null };
+	} while (next && found.length < limit && batches < MOST_BATCHES);
+	const last = found[limit - 1];
+	if (found.length <= limit || !last) return { rows: found, next };
+	const value = view.sort.by === 'amount' ? last.amountFen : last.agreementOn;
+	return {
+		rows: found.slice(0, limit),
+		next: { value: value === null ? null : String(value), id: last.id },
+	};
 }
 
-function standsIn({ standing }: PledgeSummary, wanted: Standing | undefined): boolean {
-	return wanted === undefined || wanted === standing;
-}
-
-async function listRows(
+async function readPledges(
 	db: Db,
-	{ standing, after }: { standing?: Standing | undefined; after: string | null },
+	view: PledgeView,
 	limit: number,
-): Promise<SummaryRow[]> {
+): Promise<Keyset<PledgeSummary>> {
+	const { rows, next } = await readPage(() => narrowed(db, view.filter), orderOf(view), {
+		after: view.after,
+		limit,
+	});
+	const standings = await standingsOf(
+		db,
+		rows.map(({ id }) => id),
+	);
+	return { rows: rows.map((row) => toSummary(row, standings)), next };
+}
+
+function orderOf({ sort }: PledgeView): Order {
+	const { descending } = sort;
+	return sort.by === 'amount'
+		? { column: 'amount_fen', descending, id: 'id', nulls: 'last' }
+		: { column: 'agreement_on', descending, id: 'id', nulls: 'first' };
+}
+
+function narrowed(db: Db, { standing, nature, form, year }: PledgeView['filter']) {
 	let query = db.from('pledges').select(summaryColumns);
 	if (standing) query = query.eq('status', statusIn(standing));
-	const [, day, id] = CURSOR.exec(after ?? '') ?? [];
-	const later = `agreement_on.lt.${day},and(agreement_on.eq.${day},id.gt.${id})`;
-	if (day && id) query = query.or(later);
-	else if (id) query = query.or(`agreement_on.not.is.null,and(agreement_on.is.null,id.gt.${id})`);
-	return answered(
-		await query
-			.order('agreement_on', { ascending: false, nullsFirst: true })
-			.order('id')
-			.limit(limit),
-	);
+	if (nature) query = query.eq('nature', nature);
+	if (form) query = query.eq('form', form);
+	if (year) query = query.gte('agreement_on', `${year}-01-01`).lte('agreement_on', `${year}-12-31`);
+	return query;
 }
 
-function cursorOf(pledge: PledgeSummary | undefined): string | null {
-	return pledge ? `${pledge.agreementOn ?? ''}_${pledge.id}` : null;
-}
-
-function statusIn(standing: Standing): string {
+function statusIn(standing: string): string {
 	return standing === 'partly_received' || standing === 'fulfilled' ? 'signed' : standing;
 }
 
-function idsOf(rows: readonly { id: string }[]): string[] {
-	return rows.map(({ id }) => id);
+/** The year of the oldest agreement that the actor may see, null where there is none. */
+export async function findFirstYear(db: Db): Promise<number | null> {
+	const query = db.from('pledges').select('agreement_on').not('agreement_on', 'is', null);
+	const row = answered(await query.order('agreement_on').limit(1).maybeSingle());
+	return row ? Number(row.agreement_on!.slice(0, 4)) : null;
 }
 
-/** What came of these pledges. */
-export async function standingsOf(db: Db, ids: readonly string[]): Promise<Standings> {
-	if (ids.length === 0) return new Map();
-	const query = db.from('pledge_standings').select();
-	const [rows, stages] = await Promise.all([
-		query.in('pledge_id', [...ids]).then(answered),
-		stagesOf(db, ids),
-	]);
-	return new Map(
-		rows.map((row) => {
-			const proceeds: Proceeds = {
-				outstandingFen: row.outstanding_fen ?? 0,
-				inTransitFen: row.in_transit_fen ?? 0,
-				availableFen: row.available_fen ?? 0,
-				receivedFen: row.received_fen ?? 0,
-				lapsedFen: row.lapsed_fen ?? 0,
-				writtenOffFen: row.written_off_fen ?? 0,
-			};
-			const goodsStage = stages.get(row.pledge_id) ?? null;
-			const standing = goodsStage ? standingOfGoods(goodsStage) : (row.standing as Standing);
-			return [row.pledge_id ?? '', { standing, goodsStage, proceeds }];
-		}),
-	);
-}
-
-async function stagesOf(
-	db: Db,
-	ids: readonly string[],
-): Promise<ReadonlyMap<string | null, GoodsStage | null>> {
-	const query = db.from('goods_stages').select();
-	const rows = answered(await query.in('pledge_id', [...ids]));
-	return new Map(rows.map(({ pledge_id: id, stage }) => [id, stage as GoodsStage | null]));
-}
-
-const NOTHING: Proceeds = {
-	outstandingFen: 0,
-	inTransitFen: 0,
-	availableFen: 0,
-	receivedFen: 0,
-	lapsedFen: 0,
-	writtenOffFen: 0,
-};
-
-export function toSummary(row: SummaryRow, standings: Standings): PledgeSummary {
-	const known = standings.get(row.id);
-	return {
-		id: row.id,
-		donor: row.pledge_donors?.donor ?? UNNAMED,
-		receiver: row.receiver,
-		nature: row.nature as Nature,
-		kind: row.form as PledgeKind,
-		amountFen: row.amount_fen,
-		amountText: row.amount_text,
-		isApproximate: row.is_approximate,
-		agreementNumber: row.agreement_number,
-		agreementOn: row.agreement_on,
-		standing: known?.standing ?? (row.status as Standing),
-		goodsStage: known?.goodsStage ?? null,
-		proceeds: known?.proceeds ?? NOTHING,
-		isDemo: row.is_demo,
-	};
+/** What the rows of `list` with the same filter sum to, each nature of money apart. */
+export async function listSums(db: Db, filter: PledgeView['filter']) {
+	const { standing, nature, form, year } = filter;
+	const days = year ? { first_on: `${year}-01-01`, last_on: `${year}-12-31` } : {};
+	const args = { standing, nature, form, ...days } as Record<string, string>;
+	const rows = answered(await db.rpc('list_pledge_sums', args));
+	return rows.map((row) => ({
+		nature: row.nature_of,
+		count: row.row_count,
+		amountFen: row.amount_fen as number | null,
+		receivedFen: row.received_fen as number | null,
+	}));
 }

@@ -13,7 +13,12 @@ import type { Db } from './client.server.ts';
 import type { Tables } from './database.types.ts';
 import { act, answered } from './fault.server.ts';
 import { namePlaces, placeOf } from './pledges-places.server.ts';
-import { standingsOf, summaryColumns, toSummary, type SummaryRow } from './pledges-list.server.ts';
+import {
+	standingsOf,
+	summaryColumns,
+	toSummary,
+	type SummaryRow,
+} from './pledges-standings.server.ts';
 
 const columns = `${summaryColumns}, proposal_id, earmark, change_of_use_clause, is_anonymous,
 	agreement_document_id, drawn_up_by, edited_by, version, readable_proposal:proposals(id),

@@ -1,5 +1,7 @@
+import type { View } from '#domain/list.ts';
 import { sumFen } from '#domain/money.ts';
 import type { ProjectDraft } from '#domain/projects/form.ts';
+import type { projectList } from '#domain/projects/list.ts';
 import {
 	stages,
 	toldOf,
@@ -11,38 +13,60 @@ import {
 import type { Result } from '#domain/result.ts';
 import type { Db } from './client.server.ts';
 import { act, answered } from './fault.server.ts';
+import { readPage, type Keyset } from './keyset.server.ts';
 import { litColumns, toLit, type LitRow } from './projects-lights.server.ts';
 import { toProject, wholeProject } from './projects-rows.server.ts';
 
-const summary = `id, title, pool_year, kind, is_demo, created_at,
+const summary = `id, title, village_code, pool_year, kind, is_demo, created_at,
 	regions!projects_village_code_fkey!inner(name), budget_lines(amount_fen),
 	${litColumns}` as const;
 
-/**
- * The projects that the actor may see, newest first.
- * @param filter `before` is the last page's cursor: the instant and the id of its last row
- */
+type ProjectView = View<typeof projectList>;
+
+const sortColumns = {
+	village_code: 'village_code',
+	year: 'pool_year',
+	entered_at: 'created_at',
+} as const;
+
+/** The projects that the actor may see. */
 export async function list(
 	db: Db,
-	filter: { stage?: Stage | undefined; before?: string | undefined },
-	limit = 50,
-): Promise<{ projects: ProjectSummary[]; next: string | null }> {
-	let query = db.from('projects').select(summary);
-	if (filter.stage) query = query.in('status', [...stages[filter.stage]]);
-	if (filter.before) query = query.or(older(filter.before));
-	const newest = query.order('created_at', { ascending: false }).order('id');
-	const rows = answered(await newest.limit(limit + 1));
-	const page = rows.slice(0, limit);
-	const last = rows.length > limit ? page.at(-1) : undefined;
-	return {
-		projects: page.map(toSummary),
-		next: last ? `${last.created_at}_${last.id}` : null,
-	};
+	view: ProjectView,
+	{ limit }: { limit: number },
+): Promise<Keyset<ProjectSummary>> {
+	const { by, descending } = view.sort;
+	const order = { column: sortColumns[by], descending, id: 'id' };
+	const { rows, next } = await readPage(() => narrowed(db, view.filter), order, {
+		after: view.after,
+		limit,
+	});
+	return { rows: rows.map(toSummary), next };
 }
 
-function older(cursor: string): string {
-	const [instant, id] = cursor.split('_');
-	return `created_at.lt.${instant},and(created_at.eq.${instant},id.gt.${id})`;
+function narrowed(db: Db, { stage, kind, year }: ProjectView['filter']) {
+	let query = db.from('projects').select(summary);
+	if (stage) query = query.in('status', [...stages[stage as Stage]]);
+	if (kind) query = query.eq('kind', kind);
+	if (year) query = query.eq('pool_year', Number(year));
+	return query;
+}
+
+/** How many rows `list` has with the same filter, and the money that is planned for them. */
+export async function findSums(db: Db, { stage, kind, year }: ProjectView['filter']) {
+	const rows = await db.rpc('list_project_sums', {
+		...(stage && { statuses: [...stages[stage as Stage]] }),
+		...(kind && { kind }),
+		...(year && { pool_year: Number(year) }),
+	});
+	const [sum] = answered(rows);
+	return { count: sum?.row_count ?? 0, budgetFen: sum?.budget_fen ?? null };
+}
+
+/** The first year of the pool, null where the actor may see no project. */
+export async function findFirstYear(db: Db): Promise<number | null> {
+	const query = db.from('projects').select('pool_year').order('pool_year').limit(1);
+	return answered(await query.maybeSingle())?.pool_year ?? null;
 }
 
 /** A project with all that belongs to it, or null where the actor may see none. */
@@ -86,9 +110,11 @@ export function record(db: Db, draft: ProjectDraft): Promise<Result<string>> {
 interface SummaryRow extends LitRow {
 	id: string;
 	title: string;
+	village_code: string;
 	pool_year: number;
 	kind: string;
 	is_demo: boolean;
+	created_at: string;
 	regions: { name: string };
 	budget_lines: { amount_fen: number }[];
 }
@@ -99,10 +125,12 @@ function toSummary(row: SummaryRow): ProjectSummary {
 	return {
 		id: row.id,
 		title: row.title,
+		villageCode: row.village_code,
 		villageName: row.regions.name,
 		poolYear: row.pool_year,
 		kind: row.kind as ProjectKind,
 		...toLit(row),
+		enteredAt: row.created_at,
 		isDemo: row.is_demo,
 		budgetFen: amounts.length ? sumFen(amounts) : null,
 		nextDueOn: due.map(({ due_on }) => due_on).sort()[0] ?? null,

@@ -5,12 +5,15 @@ import {
 	type LedgerFilter,
 	type LedgerRow,
 } from '#domain/timeline/ledger.ts';
+import type { View } from '#domain/list.ts';
+import type { ledgerList } from '#domain/timeline/list.ts';
 import { boundsOf } from '#domain/timeline/place.ts';
 import type { Sum, Total } from '#domain/timeline/totals.ts';
 import type { Nature } from '#domain/offers/offer.ts';
 import type { Db } from './client.server.ts';
 import type { Tables } from './database.types.ts';
 import { answered } from './fault.server.ts';
+import { readPage, type Keyset } from './keyset.server.ts';
 import { readAll } from './timeline-page.server.ts';
 import { placeColumns, toPairing, toPlace } from './timeline-places.server.ts';
 
@@ -22,35 +25,35 @@ const columns = `seq, kind, bucket, signed_fen, nature, occurred_on, recorded_at
 
 type Condition = readonly [column: string, operator: 'eq' | 'is' | 'gte' | 'lte', value: unknown];
 
-/** Rows of the ledger, the newest first. `upTo` and `before` are places in it: ≤ and <. */
+/** Rows of the ledger, the newest first. `before` is a place in it. */
 export async function list(
 	db: Db,
 	filter: LedgerFilter,
-	{ upTo, before, limit }: { upTo?: number; before?: number | null; limit: number },
+	{ before, limit }: { before?: number | null; limit: number },
 ): Promise<{ rows: LedgerRow[]; next: number | null }> {
-	let query = postings(db).order('seq', { ascending: false });
-	for (const [column, operator, value] of [...conditionsOf(filter), ...daysOf(filter)]) {
-		query = query.filter(column, operator, value);
-	}
-	if (upTo !== undefined) query = query.lte('seq', upTo);
+	let query = narrowed(db, filter).order('seq', { ascending: false });
 	if (before) query = query.lt('seq', before);
 	const found = answered(await query.limit(limit + 1));
 	const rows = found.slice(0, limit).map(toRow);
 	return { rows, next: found.length > limit ? (rows.at(-1)?.seq ?? null) : null };
 }
 
-/** All rows up to a place in the ledger, page by page: what is appended meanwhile stays out. */
-export async function* listPages(
+const sortColumns = { seq: 'seq', occurred_on: 'occurred_on', amount: 'signed_fen' } as const;
+
+/** The same in any order. @param range `upTo` is a place in the ledger, at which a file ends */
+export async function listView(
 	db: Db,
-	filter: LedgerFilter,
-	upTo: number,
-): AsyncGenerator<LedgerRow[]> {
-	let before: number | null = null;
-	do {
-		const page = await list(db, filter, { upTo, before, limit: 500 });
-		yield page.rows;
-		before = page.next;
-	} while (before !== null);
+	view: View<typeof ledgerList>,
+	{ limit, upTo }: { limit: number; upTo?: number | null },
+): Promise<Keyset<LedgerRow>> {
+	const { by, descending } = view.sort;
+	const order = { column: sortColumns[by], descending, id: 'seq' };
+	const ask = () => {
+		const query = narrowed(db, view.filter);
+		return upTo ? query.lte('seq', upTo) : query;
+	};
+	const { rows, next } = await readPage(ask, order, { after: view.after, limit });
+	return { rows: rows.map(toRow), next };
 }
 
 /** The newest place in the ledger, 0 while it is empty. */
@@ -155,6 +158,14 @@ function daysOf({ year }: LedgerFilter): Condition[] {
 		['occurred_on', 'gte', `${year}-01-01`],
 		['occurred_on', 'lte', `${year}-12-31`],
 	];
+}
+
+function narrowed(db: Db, filter: LedgerFilter) {
+	let query = postings(db);
+	for (const [column, operator, value] of [...conditionsOf(filter), ...daysOf(filter)]) {
+		query = query.filter(column, operator, value);
+	}
+	return query;
 }
 
 function postings(db: Db) {

@@ -1,43 +1,33 @@
 import type { QueryData } from '@supabase/supabase-js';
+import type { View } from '#domain/list.ts';
 import type { ProjectKind } from '#domain/projects/project.ts';
-import { parseCursor } from '#domain/timeline/cursor.ts';
+import type { publicProjectList } from '#domain/timeline/list.ts';
 import { boundsOf } from '#domain/timeline/place.ts';
 import type { ProjectFilter, PublicStatus, PublishedProject } from '#domain/timeline/project.ts';
 import type { Db } from './client.server.ts';
 import { answered } from './fault.server.ts';
-import { beyond, pageOf, type Page } from './timeline-page.server.ts';
+import { readPage, type Keyset } from './keyset.server.ts';
 import { placeColumns, toPairing, toPlace } from './timeline-places.server.ts';
 
 /** A published project, for a select that embeds it too. */
 export const projectColumns = `*, village:village_code(${placeColumns}),
 	pairing:pairing_id(id, supporting_name, receiving_name)` as const;
 
-/** Projects, those with the newest entry first; those without any come last. */
+const orders = {
+	budget: { column: 'budget_fen', id: 'id' },
+	works: { column: 'works_percent', id: 'id' },
+	last_entry_on: { column: 'last_entry_on', id: 'id', nulls: 'last' },
+} as const;
+
+/** Projects; by their newest entry, those without any come last. */
 export async function list(
 	db: Db,
-	filter: ProjectFilter,
-	after: string | null,
-	limit = 30,
-): Promise<Page<PublishedProject>> {
-	const cursor = after ? parseCursor(after) : null;
-	const ordered = () =>
-		narrowed(db, filter)
-			.order('last_entry_on', { ascending: false, nullsFirst: false })
-			.order('id')
-			.limit(limit + 1);
-	// Told and untold are read apart after the first page, so that each read is a range of the index.
-	let rows: Row[] = [];
-	if (!cursor) rows = answered(await ordered());
-	else if (cursor.on !== null) {
-		const told = ordered().lte('last_entry_on', cursor.on).or(beyond(cursor, 'last_entry_on'));
-		rows = answered(await told);
-	}
-	if (cursor && rows.length <= limit) {
-		const untold = ordered().is('last_entry_on', null);
-		const rest = answered(await (cursor.on === null ? untold.gt('id', cursor.id) : untold));
-		rows = [...rows, ...rest];
-	}
-	return pageOf(rows.map(toProject), limit, ({ lastEntryOn, id }) => ({ on: lastEntryOn, id }));
+	{ filter, sort, after }: Pick<View<typeof publicProjectList>, 'filter' | 'sort' | 'after'>,
+	{ limit }: { limit: number },
+): Promise<Keyset<PublishedProject>> {
+	const order = { ...orders[sort.by], descending: sort.descending };
+	const { rows, next } = await readPage(() => narrowed(db, filter), order, { after, limit });
+	return { rows: rows.map(toProject), next };
 }
 
 export async function find(db: Db, id: string): Promise<PublishedProject | null> {

@@ -89,3 +89,12 @@ export function shanghaiDate(instant: Date): string {
 export function isWithin(date: string, { validFrom, validTo }: Period): boolean {
 	return validFrom <= date && (validTo === null || date <= validTo);
 }
+
+/** The years from the first to the one of `today`, the newest first; that one alone if none. */
+export function yearsFrom(first: number | null, today: string): number[] {
+	const last = Number(today.slice(0, 4));
+	return Array.from(
+		{ length: last - Math.min(first ?? last, last) + 1 },
+		(_, index) => last - index,
+	);
+}

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { parseFilter, type Filter, type FilterForms } from '#domain/timeline/filter.ts';
+import { parseFilter, type Filter, type FilterForms } from '#domain/filter.ts';
 import { parseSeq } from '#domain/timeline/cursor.ts';
 
 /** The filter in the address, or 400 where it makes no sense: no page shows more than was asked. */

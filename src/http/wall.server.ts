@@ -1,5 +1,5 @@
 import { shanghaiDate } from '#domain/period.ts';
-import { formatFilter } from '#domain/timeline/filter.ts';
+import { formatFilter } from '#domain/filter.ts';
 import { wallForms, wallOf, type Wall, type WallFacts } from '#domain/timeline/wall.ts';
 import { filterOf } from './address.server.ts';
 import { drawQr, type QrCode } from './qr.server.ts';

@@ -18,3 +18,7 @@ export function nameRole(role: Role, locale?: Locale): string {
 	const word = (m as unknown as Words)[`role_${role}`];
 	return word?.({}, locale && { locale }) ?? role;
 }
+
+export function yesOrNo(is: boolean): string {
+	return is ? m.ledger_yes() : m.ledger_no();
+}

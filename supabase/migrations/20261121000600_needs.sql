@@ -93,6 +93,11 @@ create index needs_reviewed_by_idx on public.needs (reviewed_by);
 create index needs_fulfilled_by_idx on public.needs (fulfilled_by);
 create index needs_created_by_idx on public.needs (created_by);
 create index needs_edited_by_idx on public.needs (edited_by);
+-- The orders of the list.
+create index needs_edited_at_idx on public.needs (edited_at, id);
+create index needs_urgency_idx on public.needs (urgency, id);
+create index needs_amount_fen_idx on public.needs (amount_fen desc nulls last, id desc);
+create index needs_place_idx on public.needs (village_code, id);
 alter table public.needs enable row level security;
 create policy select_in_charge on public.needs
   for select to authenticated using (

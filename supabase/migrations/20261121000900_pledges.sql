@@ -59,6 +59,9 @@ create index pledges_agreement_document_id_idx on public.pledges (agreement_docu
 create index pledges_drawn_up_by_idx on public.pledges (drawn_up_by);
 create index pledges_edited_by_idx on public.pledges (edited_by);
 create index pledges_signed_by_idx on public.pledges (signed_by);
+-- The orders of the list.
+create index pledges_agreement_on_idx on public.pledges (agreement_on, id);
+create index pledges_amount_fen_idx on public.pledges (amount_fen desc nulls last, id desc);
 alter table public.pledges enable row level security;
 create policy select_party on public.pledges
   for select to authenticated using ((select private.actor_organization())

@@ -43,6 +43,10 @@ create index projects_entered_by_organization_id_idx
   on public.projects (entered_by_organization_id);
 create index projects_created_by_idx on public.projects (created_by);
 create index projects_edited_by_idx on public.projects (edited_by);
+-- The orders of the list.
+create index projects_created_at_idx on public.projects (created_at, id);
+create index projects_pool_year_idx on public.projects (pool_year, id);
+create index projects_place_idx on public.projects (village_code, id);
 alter table public.projects enable row level security;
 create trigger projects_status before insert or update of status on public.projects
   for each row execute function private.check_transition('project');

@@ -138,7 +138,9 @@ create table public.published_projects (
 create index published_projects_village_code_idx on public.published_projects (village_code);
 create index published_projects_pairing_id_idx on public.published_projects (pairing_id);
 create index published_projects_newest_idx
-  on public.published_projects (last_entry_on desc nulls last, id);
+  on public.published_projects (last_entry_on desc nulls last, id desc);
+create index published_projects_budget_fen_idx on public.published_projects (budget_fen, id);
+create index published_projects_works_idx on public.published_projects (works_percent, id);
 alter table public.published_projects enable row level security;
 create policy select_public on public.published_projects
   for select to anon, authenticated using (true);
@@ -180,6 +182,9 @@ create index published_postings_pairing_id_idx
   on public.published_postings (pairing_id, seq, occurred_on);
 create index published_postings_village_code_idx
   on public.published_postings (village_code, seq, occurred_on);
+-- The orders of the whole ledger besides its own.
+create index published_postings_occurred_on_idx on public.published_postings (occurred_on, seq);
+create index published_postings_signed_fen_idx on public.published_postings (signed_fen, seq);
 create index published_postings_corrects_seq_idx on public.published_postings (corrects_seq);
 create index published_postings_bucket_idx
   on public.published_postings (bucket, nature, occurred_on);

@@ -5,6 +5,9 @@ import { anonymousClient } from '#data/client.server.ts';
 import * as donors from '#data/timeline-donors.server.ts';
 import * as entries from '#data/timeline-entries.server.ts';
 import * as needs from '#data/timeline-needs.server.ts';
+import type { Place } from '#domain/list.ts';
+import { publicProjectList } from '#domain/timeline/list.ts';
+import type { ProjectFilter, PublishedProject } from '#domain/timeline/project.ts';
 import * as projects from '#data/timeline-projects.server.ts';
 import * as villages from '#data/timeline-villages.server.ts';
 import { namesake, withStack, xinlian, yuangudui } from './published.ts';
@@ -52,11 +55,11 @@ async function fill(sql: Sql): Promise<void> {
 withStack(fill);
 
 /** Follows a list to its end. */
-async function walk<Row>(
-	read: (after: string | null) => Promise<{ rows: Row[]; next: string | null }>,
+async function walk<Row, Place = string>(
+	read: (after: Place | null) => Promise<{ rows: Row[]; next: Place | null }>,
 ): Promise<Row[]> {
 	const rows: Row[] = [];
-	let after: string | null = null;
+	let after: Place | null = null;
 	do {
 		const page = await read(after);
 		rows.push(...page.rows);
@@ -67,20 +70,39 @@ async function walk<Row>(
 
 const sorted = (list: readonly string[]) => [...list].sort();
 
+const byEntry = publicProjectList.usual;
+
+function walkProjects(filter: ProjectFilter, sort: typeof byEntry | Reversed, limit: number) {
+	return walk<PublishedProject, Place>((after) =>
+		projects.list(anonymousClient(), { filter, sort, after }, { limit }),
+	);
+}
+
+interface Reversed {
+	readonly by: 'last_entry_on' | 'budget';
+	readonly descending: false;
+}
+
 it('walks through the projects once each, the newest first and the untold last', async () => {
 	for (const limit of [1, 4, 5, 9, 15]) {
-		const rows = await walk((after) => projects.list(anonymousClient(), {}, after, limit));
+		const rows = await walkProjects({}, byEntry, limit);
 		const [first, last] = [rows.slice(0, told.length), rows.slice(told.length)];
 		expect(sorted(first.map(({ id }) => id))).toEqual(sorted(told));
 		expect(sorted(last.map(({ id }) => id))).toEqual(sorted(untold));
 		const days = first.map(({ lastEntryOn }) => lastEntryOn ?? '');
 		expect(days).toEqual(sorted(days).reverse());
+		const turned = await walkProjects({}, { by: 'last_entry_on', descending: false }, limit);
+		expect(turned).toEqual(rows.toReversed());
 	}
 });
 
+it('walks through rows that are alike in what they are sorted by', async () => {
+	const rows = await walkProjects({}, { by: 'budget', descending: false }, 3);
+	expect(sorted(rows.map(({ id }) => id))).toEqual(sorted([...told, ...untold]));
+});
+
 it('walks through the projects of a county only', async () => {
-	const filter = { county: '621125000000' };
-	const rows = await walk((after) => projects.list(anonymousClient(), filter, after, 2));
+	const rows = await walkProjects({ county: '621125000000' }, byEntry, 2);
 	expect(rows.length).toBeGreaterThan(3);
 	expect(rows.every(({ place }) => place.county === '漳县')).toBe(true);
 });

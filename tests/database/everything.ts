@@ -225,7 +225,14 @@ async function works(
 
 async function affairs(
 	tx: Tx,
-	{ countyEditor, donorEditor, charityEditor, villageEditor, auditAdministrator }: Cast,
+	{
+		countyEditor,
+		donorEditor,
+		charityEditor,
+		villageEditor,
+		villageApprover,
+		auditAdministrator,
+	}: Cast,
 	{ pairing, pledge, project }: { pairing: string; pledge: string; project: string },
 ): Promise<void> {
 	const agreement = randomUUID();
@@ -239,6 +246,10 @@ async function affairs(
 			basis, valid_from, set_by, organization_id)
 		values (${randomUUID()}, ${countyEditor.region}, 7, 7, 10, '县规', '2024-01-01',
 			${countyEditor.account}, ${countyEditor.organization})`;
+	for (const { account } of [villageEditor, villageApprover]) {
+		await tx`insert into saved_views (id, account_id, list, name, query)
+			values (${randomUUID()}, ${account}, 'needs', '待核实', '?status=submitted')`;
+	}
 	await tx`insert into region_statistics (region_code, year, households, population, source)
 		values (${villages.yuangudui}, 2024, 1, 1, '村报')`;
 	await tx`insert into sessions (id_hash, account_id, expires_at)

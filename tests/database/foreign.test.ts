@@ -113,6 +113,11 @@ const beside: Readonly<Record<string, string>> = {
 
 /** Functions that begin something of the actor's own, take no id, or only read. */
 const own = [
+	'forget_view',
+	'list_need_sums',
+	'list_pledge_sums',
+	'list_project_sums',
+	'save_view',
 	'accept_invitation',
 	'confirm_follow',
 	'correct_registration',

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ledgerCsv } from '#http/csv.server.ts';
 import type { LedgerRow } from '#domain/timeline/ledger.ts';
+import { csvOf } from '#http/csv.server.ts';
+import { ledgerColumns } from '#text/ledger.ts';
 
 const row: LedgerRow = {
 	seq: 12,
@@ -27,7 +28,7 @@ async function* pagesOf(...pages: LedgerRow[][]) {
 }
 
 async function written(...pages: LedgerRow[][]): Promise<string> {
-	const stream = ledgerCsv(pagesOf(...pages), '2026-11-22T00:00:00.000Z');
+	const stream = csvOf(pagesOf(...pages), ledgerColumns('2026-11-22T00:00:00.000Z'));
 	return new TextDecoder('utf-8', { ignoreBOM: true }).decode(
 		await new Response(stream).arrayBuffer(),
 	);

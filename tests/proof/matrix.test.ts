@@ -318,7 +318,8 @@ function ask(name: Name, address: string, init: RequestInit = {}): Promise<Respo
 	return fetch(origin + address, { redirect: 'manual', ...init, headers });
 }
 
-const withRecord = listRoutes().filter(({ id }) => id.startsWith('/desk/') && id.includes('['));
+/** But for the files of a list, which hold what its reader may read of each record. */
+const withRecord = listRoutes().filter(({ id }) => /^\/desk\/.*\[(?!file=file)/.test(id));
 
 /** Those of the cast who may read the table, and the others. */
 function namesOf(allowed: (reader: Reader) => boolean): Name[] {

@@ -19,7 +19,7 @@ async function linksOn(page: Page): Promise<URL[]> {
 	return hrefs
 		.map((href) => new URL(href))
 		.filter(({ pathname }) => /^(\/en)?\/(desk|account)(\/|$)/.test(pathname))
-		.filter(({ pathname }) => !/sign-|\/documents\/|\.csv$/.test(pathname));
+		.filter(({ pathname }) => !/sign-|\/documents\/|\.(csv|xlsx)$/.test(pathname));
 }
 
 /**

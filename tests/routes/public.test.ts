@@ -313,7 +313,7 @@ test.describe('without JavaScript', () => {
 
 	test('the ledger is narrowed and walked through with plain forms and links', async ({ page }) => {
 		await page.goto('/ledger');
-		await page.getByLabel('资金性质').selectOption('social_donation');
+		await page.getByRole('search').getByLabel('资金性质').selectOption('social_donation');
 		await page.getByRole('button', { name: '筛选' }).click();
 		expect(new URL(page.url()).searchParams.get('nature')).toBe('social_donation');
 		const first = await page.getByRole('table').last().locator('tbody th').allTextContents();

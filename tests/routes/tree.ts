@@ -20,6 +20,7 @@ export interface Route {
 const uuid = '00000000-0000-4000-8000-000000000000';
 const samples: readonly (readonly [RegExp, string, string])[] = [
 	[/\[\w+=uuid\]/g, uuid, '[0-9a-f-]{36}'],
+	[/\[\w+=file\]/g, 'xlsx', '(?:csv|xlsx)'],
 	[/\[\w+=division\]/g, '990000000000', '\\d{12}'],
 	[/\[\w+\]/g, '999999', '[^/.]+'],
 ];
@@ -60,7 +61,7 @@ function sourceOf(file: string, files: readonly string[]): string {
 }
 
 function methodsIn(source: string): string[] {
-	return [...source.matchAll(/^export async function ([A-Z]+)\(/gm)].map(([, name]) => name!);
+	return [...source.matchAll(/^export (?:async )?function ([A-Z]+)\(/gm)].map(([, name]) => name!);
 }
 
 /** Acts that stand in another file of the folder are spread into the page's: `...words`. */

@@ -434,6 +434,13 @@ const turns: readonly Turn[] = [
 		as: 'weiyuan-approver',
 		fill: { village_days: '15', basis: '渭农领办发〔2026〕3号' },
 	},
+	{
+		form: '/desk/views?/keep',
+		as: 'weiyuan-editor',
+		at: '/desk/views?list=needs&query=%3Fstatus%3Dsubmitted',
+		fill: { name: '待核实' },
+	},
+	{ form: '/desk/views?/forget', as: 'weiyuan-editor' },
 	{ form: '/account/mails', as: 'donor-editor' },
 	// By now the same person has signed in more than once.
 	{ form: '/account/security?/end_others', as: 'yuangudui-editor' },

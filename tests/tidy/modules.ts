@@ -23,8 +23,8 @@ const ORDER = [
 
 /** Free to all modules, and knowing none of them. */
 const BASE = [
-	/^src\/domain\/(result|money|period|text)\.ts$/,
-	/^src\/data\/((client|service|fault)\.server|database\.types)\.ts$/,
+	/^src\/domain\/(result|money|period|text|filter|list)\.ts$/,
+	/^src\/data\/((client|service|fault|keyset)\.server|database\.types)\.ts$/,
 ];
 
 /** The module of a domain or data file; `base`; or undefined where there is none. */

@@ -74,6 +74,8 @@ export const reads: Reads = {
 	// Of the village's people: colleagues see each other, and events are told by names.
 	accounts: ['village', 'audit_administrator'],
 	memberships: ['village'],
+	// Each their own: here those of the village's people.
+	saved_views: ['village'],
 	// The operator's; those of another organization are its admin's to see.
 	invitations: ['security_administrator'],
 	organizations: signedIn,

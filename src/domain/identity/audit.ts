@@ -67,6 +67,7 @@ export const auditedRecords = [
 	'second_factors',
 	'recovery_codes',
 	'passkeys',
+	'saved_views',
 	'organizations',
 	'memberships',
 	'invitations',

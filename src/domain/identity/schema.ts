@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { saying, sayingIfAny } from '#domain/result.ts';
 import { parseHead } from './audit.ts';
 import { parseLogin } from './login.ts';
+import { viewedLists } from './saved-view.ts';
 
 /** The sign-in form. The messages are refusal names, worded in `text/`. */
 export const signInSchema = z.object({
@@ -64,4 +65,15 @@ export const madePasskeySchema = z.object({
 /** Recomputing the audit chain, against a head noted earlier if there is one. */
 export const verifySchema = z.object({
 	head: z.string().max(100, 'audit.head_malformed').superRefine(sayingIfAny(parseHead)).default(''),
+});
+
+/** What somebody asks of a list, under a name of theirs. */
+export const savedViewSchema = z.object({
+	id: z.uuid(),
+	list: z.enum(viewedLists),
+	query: z
+		.string()
+		.regex(/^(\?[!-~]{1,1000})?$/, 'input.malformed')
+		.default(''),
+	name: z.string().trim().min(1, 'saved_view.name_missing').max(40, 'saved_view.name_too_long'),
 });

@@ -51,6 +51,7 @@ export interface Need {
 	readonly reviewNote: string | null;
 	/** What met it, in the village's words; null until it says so. */
 	readonly outcome: string | null;
+	readonly editedAt: string;
 	readonly isDemo: boolean;
 }
 

@@ -50,10 +50,6 @@ export const stages = {
 
 export type Stage = keyof typeof stages;
 
-export function isStage(text: string): text is Stage {
-	return Object.keys(stages).includes(text);
-}
-
 /** Statuses in which there is something to tell about the works. */
 export const toldOf: readonly ProjectStatus[] = [
 	'contracted',
@@ -130,7 +126,9 @@ export interface Project {
 /** A row of a list of projects. */
 export interface ProjectSummary
 	extends Lit, Pick<Project, 'id' | 'title' | 'poolYear' | 'kind' | 'isDemo'> {
+	readonly villageCode: string;
 	readonly villageName: string;
+	readonly enteredAt: string;
 	/** Over all sources; null while no source is named. */
 	readonly budgetFen: number | null;
 	/** The next milestone that is due, 'YYYY-MM-DD'. */

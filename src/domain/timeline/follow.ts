@@ -1,5 +1,5 @@
 import { ID } from '#domain/text.ts';
-import { VILLAGE } from './filter.ts';
+import { VILLAGE } from '#domain/filter.ts';
 
 /** What can be followed: everything that is published of it comes by mail. */
 export const followForms = { project: ID, village: VILLAGE, pairing: ID } as const;

@@ -1,6 +1,6 @@
 import { natures, type Nature } from '#domain/offers/offer.ts';
 import { ID } from '#domain/text.ts';
-import { COUNTY, oneOf, VILLAGE, YEAR, type Filter } from './filter.ts';
+import { COUNTY, oneOf, VILLAGE, YEAR, type Filter } from '#domain/filter.ts';
 import type { Place } from './place.ts';
 
 /** Where public money counts, in the order in which it passes; then the ways out. */

@@ -1,5 +1,5 @@
 import { categories, commodities, type Need } from '#domain/needs/need.ts';
-import { COUNTY, oneOf, type Filter } from './filter.ts';
+import { COUNTY, oneOf, type Filter } from '#domain/filter.ts';
 import type { Place } from './place.ts';
 
 /** What became of a verified need. */

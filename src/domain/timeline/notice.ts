@@ -1,6 +1,6 @@
 import type { NoticeLevel } from '#domain/projects/notice.ts';
 import type { BudgetLine } from '#domain/projects/project.ts';
-import { COUNTY, oneOf, type Filter } from './filter.ts';
+import { COUNTY, oneOf, type Filter } from '#domain/filter.ts';
 import type { PublishedProject } from './project.ts';
 
 export const noticeStates = ['running', 'ended', 'stopped'] as const;

@@ -1,4 +1,4 @@
-import { isWithin, type Period } from '#domain/period.ts';
+import { isWithin, type Period, yearsFrom } from '#domain/period.ts';
 
 /** Who supports whom, from when until when. */
 export interface PublishedPairing extends Period {
@@ -29,7 +29,6 @@ export function splitByTime(pairings: readonly PublishedPairing[], today: string
 
 /** The years in which there can be records: from the first pairing to now, the newest first. */
 export function yearsSince(pairings: readonly Period[], today: string): number[] {
-	const last = Number(today.slice(0, 4));
-	const first = Math.min(last, ...pairings.map(({ validFrom }) => Number(validFrom.slice(0, 4))));
-	return Array.from({ length: last - first + 1 }, (_, index) => last - index);
+	const years = pairings.map(({ validFrom }) => Number(validFrom.slice(0, 4)));
+	return yearsFrom(years.length > 0 ? Math.min(...years) : null, today);
 }

@@ -1,7 +1,7 @@
 import { natures, type Nature } from '#domain/offers/offer.ts';
 import { projectKinds, type ProjectKind, type ProjectStatus } from '#domain/projects/project.ts';
 import { ID } from '#domain/text.ts';
-import { COUNTY, oneOf, YEAR, type Filter } from './filter.ts';
+import { COUNTY, oneOf, YEAR, type Filter } from '#domain/filter.ts';
 import type { LedgerRow } from './ledger.ts';
 import type { Place } from './place.ts';
 import { fenIn, type Sum } from './totals.ts';

@@ -1,5 +1,5 @@
 import { isWithinRegion } from '#domain/regions/code.ts';
-import { COUNTY, TOWNSHIP, type Filter } from './filter.ts';
+import { COUNTY, TOWNSHIP, type Filter } from '#domain/filter.ts';
 import type { Place } from './place.ts';
 
 export interface Region {

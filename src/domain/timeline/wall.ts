@@ -2,7 +2,7 @@ import { lightOf, type Colour, type Light, type Lit } from '#domain/projects/lig
 import { slots, stateOn, type Milestone, type Slot } from '#domain/projects/milestone.ts';
 import { stages, type Stage } from '#domain/projects/project.ts';
 import { isWithinRegion } from '#domain/regions/code.ts';
-import { oneOf, YEAR, type Filter } from './filter.ts';
+import { oneOf, YEAR, type Filter } from '#domain/filter.ts';
 import { publicStatuses, type PublicStatus, type PublishedProject } from './project.ts';
 
 /** 时间表, 路线图, 分布图, 流程图: the four charts of 挂图作战. */

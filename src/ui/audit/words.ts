@@ -5,7 +5,7 @@ import {
 	type AuditFilter,
 	type ChainHead,
 } from '#domain/identity/audit.ts';
-import { formatFilter } from '#domain/timeline/filter.ts';
+import { formatFilter } from '#domain/filter.ts';
 import { m } from '#text/compiled/messages.js';
 import { localizeHref } from '#text/compiled/runtime.js';
 import { term } from '#text/terms.ts';

@@ -3,7 +3,7 @@ import type { Arrival, PledgeName } from '#domain/funds/receipt.ts';
 import { m } from '#text/compiled/messages.js';
 import { getLocale } from '#text/compiled/runtime.js';
 import { formatAmount, moneyUnit } from '#text/format.ts';
-import { nameDonor } from '#ui/pledges/words.ts';
+import { nameDonor } from '#text/pledges.ts';
 import type { Tone } from '#ui/parts/tone.ts';
 
 const arrivalTones: Record<Arrival, Tone> = {

@@ -1,7 +1,5 @@
 import type { Need, NeedStatus } from '#domain/needs/need.ts';
-import { getLocale } from '#text/compiled/runtime.js';
 import { formatPercent } from '#text/format.ts';
-import { formatQuantity } from '#text/quantity.ts';
 
 type Tone = 'neutral' | 'waiting' | 'good' | 'alert';
 
@@ -23,9 +21,4 @@ export function agreedShare(need: Asked & { readonly agreed: number }): string {
 	const whole = need.amountFen ?? need.quantity;
 	const [part, all] = [need.agreed, whole].map((some) => some && Math.round(some * 1000));
 	return formatPercent(part ?? null, all ?? null);
-}
-
-/** What is asked for, in money or in its own unit. */
-export function asked(need: Asked): string {
-	return formatQuantity(need.amountFen ?? need.quantity, need.unit, getLocale(), 'wan');
 }

@@ -9,6 +9,8 @@ export interface Column<Row> {
 	readonly href?: (row: Row) => string | null;
 	/** Figures: tabular, and to the right so that their places stand below each other. */
 	readonly numeric?: boolean;
+	/** Too short to be broken: a day, a code. */
+	readonly nowrap?: boolean;
 	/** Names the row; the first column does unless another says so. */
 	readonly head?: boolean;
 	/** Over everything that was found, not over this page. */

@@ -1,9 +1,7 @@
 import type { InstalmentState } from '#domain/pledges/instalment.ts';
-import type { NextStep, Party, PledgeSummary, Standing } from '#domain/pledges/pledge.ts';
+import type { NextStep, PledgeSummary, Standing } from '#domain/pledges/pledge.ts';
 import { m } from '#text/compiled/messages.js';
-import { getLocale } from '#text/compiled/runtime.js';
-import { formatMoney } from '#text/format.ts';
-import { term } from '#text/terms.ts';
+import { nameDonor } from '#text/pledges.ts';
 import type { Tone } from '#ui/parts/tone.ts';
 
 const standingTones: Partial<Record<Standing, Tone>> = {
@@ -19,14 +17,6 @@ export function standingTone(standing: Standing): Tone {
 	return standingTones[standing] ?? 'neutral';
 }
 
-/** How far a pledge has come, in words: of goods, how far they have. */
-export function nameStanding({
-	standing,
-	goodsStage,
-}: Pick<PledgeSummary, 'standing' | 'goodsStage'>): string {
-	return goodsStage ? term('goods_stage', goodsStage) : term('status_pledge', standing);
-}
-
 const instalmentTones: Record<InstalmentState, Tone> = {
 	paid: 'good',
 	waived: 'neutral',
@@ -38,19 +28,6 @@ const instalmentTones: Record<InstalmentState, Tone> = {
 
 export function instalmentTone(state: InstalmentState): Tone {
 	return instalmentTones[state];
-}
-
-type Promise = Pick<PledgeSummary, 'amountFen' | 'amountText' | 'isApproximate'>;
-
-/** What is promised: the exact amount, an approximate one in its own words, or goods in words. */
-export function promised({ amountFen, amountText, isApproximate }: Promise): string {
-	if (amountFen === null || isApproximate) return amountText ?? '—';
-	return formatMoney(amountFen, getLocale());
-}
-
-/** The donor as the reader may know it. */
-export function nameDonor({ donor }: { donor: Party }): string {
-	return donor.name || m.donor_anonymous();
 }
 
 /** Who must act next, and what they do. */

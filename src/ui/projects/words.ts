@@ -1,12 +1,13 @@
 import { acceptanceOutcomes } from '#domain/projects/acceptance.ts';
 import { assetKinds } from '#domain/projects/asset.ts';
 import { contractMethods } from '#domain/projects/contract.ts';
-import { colours, type Cause, type Light } from '#domain/projects/light.ts';
+import { colours } from '#domain/projects/light.ts';
 import { stateOn, type Milestone } from '#domain/projects/milestone.ts';
 import { isVoid, noticeOn, type Notice, type Objection } from '#domain/projects/notice.ts';
 import type { Project, ProjectStatus } from '#domain/projects/project.ts';
 import type { nextStep } from '#domain/projects/steps.ts';
 import { m } from '#text/compiled/messages.js';
+import { wordLight, type Lamp } from '#text/projects.ts';
 import { term } from '#text/terms.ts';
 import type { Tone } from '#ui/parts/tone.ts';
 
@@ -93,22 +94,9 @@ export function markObjection(status: Objection['status']): Mark {
 
 const lightTones = { red: 'alert', yellow: 'waiting', green: 'good' } as const;
 
-/** The colour in a word, and the first cause of it where nobody ruled it. */
-export function markLight({
-	colour,
-	causes,
-	ruling,
-}: Pick<Light, 'colour' | 'causes'> & { readonly ruling: object | null }): Mark {
-	const word = term('light', colour);
-	const [first] = ruling ? [] : causes;
-	const label = first ? m.light_because({ colour: word, why: wordCause(first) }) : word;
-	return { tone: lightTones[colour], label };
-}
-
-export function wordCause({ name, days }: Cause): string {
-	if (name === 'late' || name === 'due') return m.light_cause_late({ days: days ?? 0 });
-	if (name === 'silent') return m.light_cause_silent({ days: days ?? 0 });
-	return term('light_cause', name);
+/** The colour and, where nobody ruled it, its first cause. */
+export function markLight(light: Lamp): Mark {
+	return { tone: lightTones[light.colour], label: wordLight(light) };
 }
 
 /** What comes next and whose it is. */

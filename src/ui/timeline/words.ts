@@ -1,14 +1,11 @@
 import type { PublishedNotice } from '#domain/timeline/notice.ts';
 import type { PublicStatus } from '#domain/timeline/project.ts';
-import { formatFilter } from '#domain/timeline/filter.ts';
+import { formatFilter } from '#domain/filter.ts';
 import type { LedgerFilter, LedgerRow } from '#domain/timeline/ledger.ts';
 import { daysBetween, type Period } from '#domain/period.ts';
-import type { PublishedPairing } from '#domain/timeline/pairing.ts';
-import type { Region } from '#domain/timeline/village.ts';
 import { m } from '#text/compiled/messages.js';
 import { getLocale, localizeHref } from '#text/compiled/runtime.js';
 import { formatCount, formatDate } from '#text/format.ts';
-import { term } from '#text/terms.ts';
 import type { Tone } from '#ui/parts/tone.ts';
 import { markDays } from '#ui/projects/words.ts';
 
@@ -62,11 +59,6 @@ export function olderHref(
 	return next && localizeHref(path + formatFilter({ ...filter, after: next }));
 }
 
-/** 青岛市—定西市 */
-export function pairingName({ supporting, receiving }: NonNullable<LedgerRow['pairing']>): string {
-	return `${supporting}—${receiving}`;
-}
-
 /** From when until when: 2016年10月1日至2021年3月31日; or since when. */
 export function periodText({ validFrom, validTo }: Period): string {
 	const locale = getLocale();
@@ -75,37 +67,17 @@ export function periodText({ validFrom, validTo }: Period): string {
 	return m.pairing_period({ from, to: formatDate(validTo, locale) });
 }
 
-/** The options of a choice among coded values. */
-export function termOptions(
-	list: string,
-	values: readonly string[],
-): { value: string; label: string }[] {
-	return values.map((value) => ({ value, label: term(list, value) }));
-}
+/** Where the cells of a row lead, by column. */
+export const ledgerLinks = {
+	donor: ({ donor }: LedgerRow) => donor && localizeHref(`/donors/${donor.id}`),
+	use: ({ project, place, entrySeq }: LedgerRow) => {
+		if (project) return localizeHref(`/projects/${project.id}#entry-${entrySeq}`);
+		return place && localizeHref(`/villages/${place.code}`);
+	},
+	pairing: ({ pairing }: LedgerRow) => pairing && localizeHref(`/pairings/${pairing.id}`),
+};
 
-export function regionOptions(regions: readonly Region[]): { value: string; label: string }[] {
-	return regions.map(({ code, name }) => ({ value: code, label: name }));
-}
-
-export function yearOptions(years: readonly number[]): { value: string; label: string }[] {
-	return years.map((year) => ({ value: String(year), label: String(year) }));
-}
-
-/** Ended ones say so: two sides may have had an earlier pairing. */
-export function pairingOptions(
-	pairings: readonly PublishedPairing[],
-): { value: string; label: string }[] {
-	return pairings.map((pairing) => ({
-		value: pairing.id,
-		label: `${pairing.supportingName}—${pairing.receivingName} ${yearsText(pairing)}`,
-	}));
-}
-
-function yearsText({ validFrom, validTo }: Period): string {
-	return `${validFrom.slice(0, 4)}–${validTo?.slice(0, 4) ?? ''}`;
-}
-
-/** The same rows as a file. */
-export function ledgerFileHref(form: 'csv' | 'json', filter: LedgerFilter): string {
-	return localizeHref(`/ledger.${form}${formatFilter(filter)}`);
+/** The rows of the same filter for machines, page by page. */
+export function ledgerJsonHref(filter: LedgerFilter): string {
+	return localizeHref(`/ledger.json${formatFilter(filter)}`);
 }

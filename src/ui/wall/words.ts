@@ -1,4 +1,4 @@
-import { formatFilter } from '#domain/timeline/filter.ts';
+import { formatFilter } from '#domain/filter.ts';
 import type { stateOn } from '#domain/projects/milestone.ts';
 import {
 	colourOf,

@@ -96,6 +96,7 @@ describe('the need that a form describes', () => {
 					status: 'draft',
 					reviewNote: null,
 					outcome: null,
+					editedAt: '2026-11-21T00:00:00+00:00',
 					isDemo: false,
 				};
 				expect(needFromForm(needSchema.parse(formOfNeed(need)))).toEqual(kept);

@@ -1,16 +1,11 @@
 import { expect, it } from 'vitest';
 import { transitions } from '#domain/identity/transitions.ts';
-import { isStage, stages, toldOf } from '#domain/projects/project.ts';
+import { stages, toldOf } from '#domain/projects/project.ts';
 
 const statuses = [...new Set(transitions.project.map(([, to]) => to))];
 
 it('every status of a project stands in one list and in one only', () => {
 	expect(Object.values(stages).flat().sort()).toEqual(statuses.sort());
-});
-
-it('a list is known by its name, and not by what objects inherit', () => {
-	expect(Object.keys(stages).every(isStage)).toBe(true);
-	expect(['', 'under_way', 'constructor', 'toString'].some(isStage)).toBe(false);
 });
 
 it('of a project that is not yet contracted, or that has ended, there is nothing to tell', () => {

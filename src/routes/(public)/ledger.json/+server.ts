@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { formatFilter } from '#domain/timeline/filter.ts';
+import { formatFilter } from '#domain/filter.ts';
 import { ledgerForms } from '#domain/timeline/ledger.ts';
 import { openRow, openSum } from '#domain/timeline/open.ts';
 import { addUp } from '#domain/timeline/totals.ts';

@@ -1,32 +1,22 @@
 import { shanghaiDate } from '#domain/period.ts';
-import { ledgerForms } from '#domain/timeline/ledger.ts';
-import { yearsSince } from '#domain/timeline/pairing.ts';
 import { addUp, countRows } from '#domain/timeline/totals.ts';
-import { list, listTotals } from '#data/timeline-ledger.server.ts';
-import * as pairings from '#data/timeline-pairings.server.ts';
+import { listTotals } from '#data/timeline-ledger.server.ts';
 import { findSubjects } from '#data/timeline-subjects.server.ts';
-import { listCounties } from '#data/timeline-villages.server.ts';
-import { filterOf, seqOf } from '#http/address.server.ts';
+import { openList, viewOf } from '#http/list.server.ts';
+import { ledger } from '#http/lists/ledger.server.ts';
 
 export async function load({ locals: { db }, url }) {
-	const filter = filterOf(url, ledgerForms);
-	const today = shanghaiDate(new Date());
-	const [page, totals, subjects, counties, paired] = await Promise.all([
-		list(db, filter, { before: seqOf(url), limit: 50 }),
+	const { filter } = viewOf(url, ledger.form);
+	const [page, totals, subjects] = await Promise.all([
+		openList(ledger, { db, url }),
 		listTotals(db, filter),
 		findSubjects(db, filter),
-		listCounties(db),
-		pairings.list(db),
 	]);
 	return {
 		...page,
-		today,
-		filter,
+		today: shanghaiDate(new Date()),
 		sums: addUp(totals),
 		count: countRows(totals),
 		subjects,
-		counties,
-		pairings: paired,
-		years: yearsSince(paired, today),
 	};
 }

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { shanghaiDate } from '#domain/period.ts';
+import { publicProjectList } from '#domain/timeline/list.ts';
 import { addUp, addUpEach } from '#domain/timeline/totals.ts';
 import { listPledges } from '#data/timeline-donors.server.ts';
 import { listTotals, listTotalsOf } from '#data/timeline-ledger.server.ts';
@@ -11,7 +12,11 @@ export async function load({ locals: { db }, params: { id } }) {
 	const [pairing, totals, newest, pledges, meetings] = await Promise.all([
 		pairings.find(db, id),
 		listTotals(db, { pairing: id }),
-		projects.list(db, { pairing: id }, null, 20),
+		projects.list(
+			db,
+			{ filter: { pairing: id }, sort: publicProjectList.usual, after: null },
+			{ limit: 20 },
+		),
 		listPledges(db, { pairing: id }),
 		listMeetings(db, id),
 	]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatFilter, parseFilter } from '#domain/timeline/filter.ts';
+import { formatFilter, parseFilter } from '#domain/filter.ts';
 import { ANONYMOUS, buckets, ledgerForms } from '#domain/timeline/ledger.ts';
 import { natures } from '#domain/offers/offer.ts';
 

@@ -1,0 +1,59 @@
+-- What the lists of the desk sum to over a whole filter, of the rows that their reader sees. null is
+-- no filter. Kinds of money are never added together.
+
+create function public.list_pledge_sums(
+  standing text default null, nature text default null, form text default null,
+  first_on date default null, last_on date default null
+) returns table (nature_of text, row_count bigint, amount_fen bigint, received_fen bigint)
+language sql stable set search_path = '' as $$
+  select p.nature, count(*), sum(p.amount_fen)::bigint, sum(s.received_fen)::bigint
+  from public.pledges p
+  join public.pledge_standings s on s.pledge_id = p.id
+  left join public.goods_stages g on g.pledge_id = p.id
+  where (list_pledge_sums.nature is null or p.nature = list_pledge_sums.nature)
+    and (list_pledge_sums.form is null or p.form = list_pledge_sums.form)
+    and (first_on is null or p.agreement_on >= first_on)
+    and (last_on is null or p.agreement_on <= last_on)
+    -- Of goods the stage decides, as standingOfGoods has it.
+    and (list_pledge_sums.standing is null or case
+      when g.stage is null then s.standing
+      when g.stage = 'shipped' then 'signed'
+      when g.stage = 'partly_received' then 'partly_received'
+      else 'fulfilled' end = list_pledge_sums.standing)
+  group by p.nature order by p.nature
+$$;
+
+create function public.list_project_sums(
+  statuses text[] default null, kind text default null, pool_year integer default null
+) returns table (row_count bigint, budget_fen bigint)
+language sql stable set search_path = '' as $$
+  select count(*), sum(b.fen)::bigint
+  from public.projects p
+  left join lateral (
+    select sum(l.amount_fen) as fen from public.budget_lines l where l.project_id = p.id
+  ) b on true
+  where (statuses is null or p.status = any (statuses))
+    and (list_project_sums.kind is null or p.kind = list_project_sums.kind)
+    and (list_project_sums.pool_year is null or p.pool_year = list_project_sums.pool_year)
+$$;
+
+create function public.list_need_sums(
+  status text default null, category text default null, commodity text default null,
+  urgency integer default null
+) returns table (row_count bigint, amount_fen bigint)
+language sql stable set search_path = '' as $$
+  select count(*), sum(n.amount_fen)::bigint
+  from public.needs n
+  where (list_need_sums.status is null or n.status = list_need_sums.status)
+    and (list_need_sums.category is null or n.category = list_need_sums.category)
+    and (list_need_sums.commodity is null or n.commodity = list_need_sums.commodity)
+    and (list_need_sums.urgency is null or n.urgency = list_need_sums.urgency)
+$$;
+comment on function public.list_pledge_sums is
+  'Per nature of money: how many pledges the actor sees, what they promise and what came of it.';
+comment on function public.list_project_sums is
+  'How many projects the actor sees, and the money planned for them over all sources.';
+comment on function public.list_need_sums is
+  'How many needs the actor sees, and the money that they ask for.';
+grant execute on function public.list_pledge_sums, public.list_project_sums,
+  public.list_need_sums to authenticated;

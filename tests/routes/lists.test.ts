@@ -1,0 +1,171 @@
+import { expect, test, type Page } from '@playwright/test';
+import { readXlsx } from 'hucre/xlsx';
+import { readFile } from 'node:fs/promises';
+import { signIn } from './sign-in.ts';
+
+/** The rows of a list that can be seen whole without scrolling. */
+function visibleRows(page: Page, caption: string): Promise<number> {
+	return page
+		.getByRole('table', { name: caption })
+		.locator('tbody tr')
+		.evaluateAll(
+			(rows) =>
+				rows.filter((row) => {
+					const { top, bottom } = row.getBoundingClientRect();
+					return top >= 0 && bottom <= window.innerHeight;
+				}).length,
+		);
+}
+
+/** The cells of a column as the page shows them. */
+function columnOf(page: Page, label: string): Promise<string[]> {
+	return page.locator(`tbody [data-label="${label}"]`).allInnerTexts();
+}
+
+/** The sheets of the workbook that a control hands out. */
+async function sheetsOf(page: Page, name: string) {
+	const download = page.waitForEvent('download');
+	await page.getByRole('link', { name }).or(page.getByRole('button', { name })).click();
+	const file = await download;
+	const { sheets } = await readXlsx(new Uint8Array(await readFile(await file.path())));
+	const [head = [], ...rows] = sheets[0]!.rows;
+	return {
+		name: file.suggestedFilename(),
+		column: (label: string) => rows.map((row) => row[head.indexOf(label)]),
+		about: new Map(sheets[1]!.rows.map(([label, text]) => [label, text])),
+	};
+}
+
+const amount = '金额（元）';
+const asNumber = (text: string) => Number(text.replaceAll(',', ''));
+
+test.describe('without JavaScript', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('the ledger is filtered, sorted, paged and taken away', async ({ page }) => {
+		await page.goto('/ledger');
+		expect(await visibleRows(page, '逐笔')).toBeGreaterThanOrEqual(12);
+		await page.getByRole('search').getByLabel('资金性质').selectOption({ label: '社会帮扶' });
+		await page.getByRole('button', { name: '筛选' }).click();
+		await page.getByRole('link', { name: '金额（元）' }).click();
+		await expect(page).toHaveURL(/nature=social_donation.*sort=-amount/);
+		const largest = (await columnOf(page, amount)).map(asNumber);
+		expect(largest).toEqual(largest.toSorted((one, other) => other - one));
+		expect(new Set(await columnOf(page, '资金性质'))).toEqual(new Set(['社会帮扶']));
+
+		const first = new Set(await columnOf(page, '编号'));
+		await page.getByRole('link', { name: '下一页' }).click();
+		const second = await columnOf(page, '编号');
+		expect(second.some((seq) => first.has(seq))).toBe(false);
+		expect(asNumber((await columnOf(page, amount))[0]!)).toBeLessThanOrEqual(largest.at(-1)!);
+
+		const count = await page.getByText(/^共 \d+ 笔$/).textContent();
+		const file = await sheetsOf(page, '导出 Excel');
+		expect(file.name).toMatch(/^资金台账-\d{4}-\d\d-\d\d\.xlsx$/);
+		const seqs = file.column('编号').map(String);
+		expect(seqs.slice(0, 50)).toEqual([...first]);
+		expect(seqs.slice(50, 100)).toEqual(second);
+		expect(count).toBe(`共 ${seqs.length} 笔`);
+		expect(file.column('日期').every((day) => day instanceof Date)).toBe(true);
+		expect(file.about.get('资金性质')).toBe('社会帮扶');
+		await page.getByRole('link', { name: '第一页' }).click();
+		expect(new Set(await columnOf(page, '编号'))).toEqual(first);
+	});
+
+	test('columns are chosen, stay in the address, and are those of the file', async ({ page }) => {
+		await page.goto('/ledger?year=2026');
+		await page.locator('summary', { hasText: '选择列' }).click();
+		await page.getByRole('checkbox', { name: '来源' }).uncheck();
+		await page.getByRole('checkbox', { name: '原因' }).check();
+		await page.getByRole('button', { name: '显示这些列' }).click();
+		await expect(page.getByRole('columnheader', { name: '原因' })).toBeVisible();
+		await expect(page.getByRole('columnheader', { name: '来源' })).toHaveCount(0);
+		await expect(page).toHaveURL(/year=2026/);
+		const file = await sheetsOf(page, '导出 Excel');
+		expect(file.column('来源')).toEqual(file.column('没有这一列'));
+		expect(file.column('原因').length).toBeGreaterThan(0);
+		await page.setViewportSize({ width: 360, height: 740 });
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+	});
+});
+
+test('a county filters its pledges, ticks some, and exports just those', async ({ page }) => {
+	await signIn(page, 'weiyuan-editor');
+	await page.goto('/desk/pledges');
+	expect(await visibleRows(page, '认捐')).toBeGreaterThanOrEqual(12);
+	await page.getByRole('search').getByLabel('形式').selectOption({ label: '资金' });
+	await page.getByRole('button', { name: '筛选' }).click();
+	await expect(page).toHaveURL(/form=cash/);
+	await page.getByRole('link', { name: '足额到账', exact: true }).click();
+	await expect(page).toHaveURL(/form=cash.*standing=fulfilled/);
+	const numbers = await columnOf(page, '协议编号');
+	expect(new Set(await columnOf(page, '状态'))).toEqual(new Set(['足额到账']));
+	await expect(page.getByText(`共 ${numbers.length} 条`)).toBeVisible();
+
+	const all = await sheetsOf(page, '导出 Excel');
+	expect(all.column('协议编号')).toEqual(numbers);
+	expect(all.column('协议金额（元）').every((yuan) => typeof yuan === 'number')).toBe(true);
+	expect(all.about.get('状态')).toBe('足额到账');
+	expect(all.about.get('导出人')).toContain('渭源县');
+
+	await page.locator('tbody input[type=checkbox]').nth(1).check();
+	const one = await sheetsOf(page, '导出所选');
+	expect(one.column('协议编号')).toEqual([numbers[1]]);
+	await page.getByRole('checkbox', { name: '全选本页' }).check();
+	expect((await sheetsOf(page, '导出所选')).column('协议编号')).toEqual(numbers);
+
+	const audit = await page.context().browser()!.newPage();
+	await signIn(audit, 'audit');
+	await audit.goto('/desk/audit?record=pledges');
+	await expect(audit.getByRole('row').filter({ hasText: '导出' }).first()).toContainText('渭源县');
+	await audit.close();
+});
+
+test('a view is kept under a name, opened again and forgotten', async ({ page }) => {
+	await signIn(page, 'zhangxian-editor');
+	await page.goto('/desk/needs?status=open&sort=-urgency');
+	const rows = await columnOf(page, '需求');
+	await page.locator('summary', { hasText: '我的视图' }).click();
+	await page.getByRole('link', { name: '存为视图' }).click();
+	await page.getByRole('button', { name: '保存' }).click();
+	await expect(page.getByText('请填写视图名称').first()).toBeVisible();
+	await page.getByLabel('视图的名称').fill('最急的');
+	await page.getByRole('button', { name: '保存' }).click();
+	await expect(page).toHaveURL(/\/desk\/needs\?sort=-urgency&status=open$/);
+	await page.goto('/desk/needs');
+	await page.locator('summary', { hasText: '我的视图' }).click();
+	await page.getByRole('link', { name: '最急的' }).click();
+	await expect(page).toHaveURL(/sort=-urgency&status=open$/);
+	expect(await columnOf(page, '需求')).toEqual(rows);
+	await page.goto('/desk/views');
+	await page.getByRole('row', { name: '最急的' }).getByRole('button', { name: '删除' }).click();
+	await expect(page.getByText('还没有存过视图')).toBeVisible();
+});
+
+test('rows are walked by the keyboard, and Escape leaves a choice', async ({ page }) => {
+	await signIn(page, 'weiyuan-editor');
+	await page.goto('/desk/projects');
+	const names = page.locator('tbody th a');
+	await names.first().focus();
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('ArrowDown');
+	await expect(names.nth(2)).toBeFocused();
+	await page.keyboard.press('ArrowUp');
+	await expect(names.nth(1)).toBeFocused();
+	const second = await names.nth(1).getAttribute('href');
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(new RegExp(`${second}$`));
+
+	await page.goto('/desk/projects');
+	const box = page.locator('tbody input[type=checkbox]');
+	await box.first().focus();
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('Space');
+	await expect(box.nth(1)).toBeChecked();
+	const columns = page.locator('summary', { hasText: '选择列' });
+	await columns.click();
+	await page.getByRole('checkbox', { name: '村代码' }).focus();
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('checkbox', { name: '村代码' })).toBeHidden();
+	await expect(columns).toBeFocused();
+});
