@@ -1,5 +1,5 @@
--- What the lists of the desk sum to over a whole filter, of the rows that their reader sees. null is
--- no filter. Kinds of money are never added together.
+-- What the lists of the desk sum to over a whole filter, of the rows that their reader sees. null
+-- is no filter. Kinds of money are never added together.
 
 create function public.list_pledge_sums(
   standing text default null, nature text default null, form text default null,
