@@ -147,12 +147,15 @@ begin
     select a.* into giver from public.fund_accounts a
     where a.pledge_id = move_funds.pledge_id and a.bucket = route[1]
       and (a.project_id is null or a.project_id = move_funds.project_id) for update;
-    select a.* into receiver from public.fund_accounts a
-    where a.pledge_id = move_funds.pledge_id and a.bucket = route[2]
-      and (a.project_id is null or a.project_id = move_funds.project_id) for update;
-    exit when giver.id is not null and receiver.id is not null;
-    perform private.open_account(route[1], pledge_id, project_id);
-    perform private.open_account(route[2], pledge_id, project_id);
+    -- Another posting may make both in this very moment: none is held before the giver is.
+    if giver.id is not null then
+      select a.* into receiver from public.fund_accounts a
+      where a.pledge_id = move_funds.pledge_id and a.bucket = route[2]
+        and (a.project_id is null or a.project_id = move_funds.project_id) for update;
+      exit when receiver.id is not null;
+    end if;
+    perform private.open_account(case when giver.id is null then route[1] else route[2] end,
+      pledge_id, project_id);
   end loop;
   return private.post(kind, giver, receiver, amount_fen, source_table, source_id, occurred_on, key,
     null, null);
