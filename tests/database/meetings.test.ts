@@ -98,7 +98,7 @@ describe('a meeting', () => {
 		rolledBack(async (tx) => {
 			const { cast, pairing, meeting } = await held(tx);
 			await save(meeting, pairing)(tx);
-			expect(await one(tx, `version from meetings`)).toBe(1);
+			expect(await one(tx, `version from meetings where id = '${meeting}'`)).toBe(1);
 			await become(tx, cast.countyEditor);
 			const blind = save(meeting, pairing, '2024-02-02');
 			expect(await refusalOf(tx, blind)).toBe('draft.changed_meanwhile');
@@ -135,7 +135,8 @@ describe('a meeting', () => {
 			expect(await refusalOf(tx, save(randomUUID(), pairing, '2024-02-01', none))).toBe(
 				'meeting.participant_malformed',
 			);
-			expect(await one(tx, `sum(people_count) from meeting_participants`)).toBe('3');
+			const counted = `sum(people_count) from meeting_participants where meeting_id = '${id}'`;
+			expect(await one(tx, counted)).toBe('3');
 		}));
 });
 
@@ -158,9 +159,9 @@ describe('what is published of a meeting', () => {
 			await become(tx, cast.countyApprover);
 			await publish(meeting)(tx);
 			await publish(meeting)(tx);
-			expect(await one(tx, `count(*)::int from private.unpublished where record = 'meeting'`)).toBe(
-				1,
-			);
+			const waiting = `count(*)::int from private.unpublished
+				where record = 'meeting' and record_id = '${meeting}'`;
+			expect(await one(tx, waiting)).toBe(1);
 		}));
 
 	it('is what was approved: any change takes it down until it is approved anew', () =>
@@ -283,9 +284,10 @@ describe('a line of a meeting', () => {
 			expect(await refusalOf(tx, drawUp(randomUUID(), item, receiver))).toBe(
 				'meeting_item.amount_not_exact',
 			);
-			await drawUp(randomUUID(), item, receiver, 512_000_000)(tx);
-			expect(await one(tx, `amount_fen from pledges`)).toBe('512000000');
-			expect(await one(tx, `amount_fen from meeting_items`)).toBeNull();
+			const pledge = randomUUID();
+			await drawUp(pledge, item, receiver, 512_000_000)(tx);
+			expect(await one(tx, `amount_fen from pledges where id = '${pledge}'`)).toBe('512000000');
+			expect(await one(tx, `amount_fen from meeting_items where id = '${item}'`)).toBeNull();
 		}));
 
 	it('does not become one of an intent, without its giver, or by who gives not', () =>
@@ -314,8 +316,11 @@ describe('a line of a meeting', () => {
 			await become(tx, story.cast.donorEditor);
 			await tx`select withdraw_pledge(${pledge})`;
 			await become(tx, story.cast.countyEditor);
-			await drawUp(randomUUID(), item, receiver)(tx);
-			expect(await one(tx, `count(*)::int from pledges where status = 'draft'`)).toBe(1);
+			const next = randomUUID();
+			await drawUp(next, item, receiver)(tx);
+			const drafts = `array_agg(id) from pledges
+				where id in ('${pledge}', '${next}') and status = 'draft'`;
+			expect(await one(tx, drafts)).toEqual([next]);
 		}));
 
 	it('cannot take over a pledge that exists', () =>
@@ -420,7 +425,7 @@ describe('what a meeting resolved', () => {
 			const story = await held(tx);
 			const id = await resolved(tx, story, null);
 			await resolve(story.meeting, null, id)(tx);
-			expect(await one(tx, `count(*)::int from meeting_actions`)).toBe(1);
+			expect(await one(tx, `count(*)::int from meeting_actions where id = '${id}'`)).toBe(1);
 			const other = randomUUID();
 			await become(tx, story.cast.countyEditor);
 			await save(other, story.pairing)(tx);
