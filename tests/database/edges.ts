@@ -84,6 +84,14 @@ export const edges: readonly Edge[] = [
 		reads: { meetings: [...officials, 'former_city', 'supervisor', 'other_donor'] },
 	},
 	{
+		what: 'a bulletin of the county alone',
+		arrange: (tx) =>
+			alone(tx, [
+				`update bulletins set scope = 'county', pairing_id = null, region_code = '621123000000'`,
+			]),
+		reads: { bulletins: ['county'] },
+	},
+	{
 		what: 'an agreement of an enterprise with a village',
 		arrange: (tx) =>
 			alone(tx, [

@@ -38,6 +38,7 @@ export async function everything(tx: Tx): Promise<{ cast: Cast }> {
 	await affairs(tx, cast, { pairing, pledge, project });
 	await meet(tx, cast, pairing);
 	await publish(tx, { pairing, need, pledge, project });
+	await bulletin(tx, cast, pairing);
 	return { cast };
 }
 
@@ -59,6 +60,16 @@ async function publish(
 	await tx`select private.publish_handover(id) from goods_handovers`;
 	await tx`select private.publish_update(id, ${tx.json([{ ...picture, ...size }])}) from updates`;
 	await tx`select private.seal_entries(), public.seal_audit()`;
+}
+
+/** What the county and the city send up the line, drawn up by one and published by another. */
+async function bulletin(tx: Tx, cast: Cast, pairing: string): Promise<void> {
+	const id = randomUUID();
+	await become(tx, cast.countyEditor);
+	await tx`select draw_up_bulletin(${id}, 'pairing', '2024-05-01', null, ${pairing}::uuid)`;
+	await become(tx, cast.countyApprover);
+	await tx`select publish_bulletin(${id})`;
+	await becomeOwner(tx);
 }
 
 /** A meeting of the county's, with the donor's word and something for the village to do. */

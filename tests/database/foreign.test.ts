@@ -49,9 +49,11 @@ const about: Readonly<Record<string, string>> = {
 	judge_organization: 'organizations',
 	meet_milestone: 'milestones',
 	number_project: 'projects',
+	publish_bulletin: 'bulletins',
 	publish_meeting: 'meetings',
 	publish_offer: 'offers',
 	publish_round: 'rounds',
+	redraw_bulletin: 'bulletins',
 	refuse_pledge_exit: 'pledges',
 	refuse_waiver: 'instalment_waivers',
 	remove_asset: 'assets',
@@ -87,6 +89,7 @@ const about: Readonly<Record<string, string>> = {
 	withdraw_pledge: 'pledges',
 	withdraw_report: 'payment_reports',
 	withdraw_use_change: 'use_changes',
+	word_bulletin: 'bulletins',
 };
 
 /** Other records that are handed in: by the argument's name, whose they are. */
@@ -114,7 +117,9 @@ const beside: Readonly<Record<string, string>> = {
 /** Functions that begin something of the actor's own, take no id, or only read. */
 const own = [
 	'forget_view',
+	'list_need_counts',
 	'list_need_sums',
+	'list_progress',
 	'list_pledge_sums',
 	'list_project_sums',
 	'save_view',
@@ -127,6 +132,7 @@ const own = [
 	'follow',
 	'followed_title',
 	'list_chain',
+	'draw_up_bulletin',
 	'found_organization',
 	'founding_of',
 	'invite_members',
@@ -136,6 +142,7 @@ const own = [
 	'list_markets',
 	'list_offer_totals',
 	'list_proposing',
+	'list_report_postings',
 	'list_waiting',
 	'make_reset',
 	'preview_round',

@@ -13,6 +13,9 @@ const publicFunctions: readonly string[] = [
 	'follow',
 	'followed_title',
 	'list_chain',
+	'list_need_counts',
+	'list_progress',
+	'list_report_postings',
 	'raise_objection',
 	'stop_following',
 ];

@@ -47,8 +47,8 @@ const officials = [
 
 const published = (
 	'assets contracts donors entries entry_media handovers media meeting_items ' +
-	'meetings milestones needs notices pairings pledges postings projects rulings ' +
-	'seals totals versions'
+	'meetings milestones needs notices pairings pledges postings projects reports ' +
+	'rulings seals totals versions'
 )
 	.split(' ')
 	.map((name) => [`published_${name}`, everybody] as const);
@@ -160,6 +160,8 @@ export const reads: Reads = {
 	meeting_papers: [...officials, 'supervisor'],
 	meeting_items: [...officials, 'supervisor', 'donor'],
 	meeting_actions: [...officials, 'supervisor', 'village'],
+	// Of a pairing: both its sides, before and after.
+	bulletins: ['county', 'supporting_city'],
 	...Object.fromEntries(published),
 };
 

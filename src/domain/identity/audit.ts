@@ -125,6 +125,7 @@ export const auditedRecords = [
 	'meeting_papers',
 	'meeting_items',
 	'meeting_actions',
+	'bulletins',
 	'updates',
 	'update_versions',
 	'update_photos',

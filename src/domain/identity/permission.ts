@@ -78,6 +78,8 @@ const rules = {
 		kinds: ['city', 'county', 'township', 'village', 'enterprise', 'social_organization'],
 		role: 'editor',
 	},
+	'bulletin.draw_up': { kinds: ['city', 'county'], role: 'editor' },
+	'bulletin.publish': { kinds: ['city', 'county'], role: 'approver' },
 	'update.submit': { kinds: ['village', 'township', 'county'], role: 'editor' },
 	'audit.read': { kinds: ['operator'], role: 'audit_administrator' },
 	'member.manage': {

@@ -123,6 +123,10 @@ export const transitions = {
 		['planned', 'held', 'report'],
 		['held', 'closed', 'close'],
 	],
+	bulletin: [
+		[null, 'draft', 'draw_up'],
+		['draft', 'published', 'publish'],
+	],
 	meeting_action: [
 		[null, 'open', 'resolve'],
 		['open', 'done', 'finish'],

@@ -208,6 +208,13 @@ language sql stable set search_path = '' as $$
   join public.updates u on u.id = v.update_id, me
   where v.status = 'pending' and me.rank >= 3 and v.written_by <> me.account
     and (u.organization_id = me.organization or me.kind in ('township', 'county'))
+  union all
+  -- Of the own house, which drew it up; the other side of a pairing may approve it, and need not.
+  select 'bulletin_publish', b.id, concat_ws(' ', b.scope_name, to_char(b.month, 'YYYY-MM')),
+    b.drawn_at, null
+  from public.bulletins b, me
+  where b.status = 'draft' and b.organization_id = me.organization and me.rank >= 3
+    and me.account not in (b.drawn_up_by, b.edited_by)
   order by 4, 2
   limit 200
 $$;
