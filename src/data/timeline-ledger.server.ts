@@ -168,11 +168,11 @@ function narrowed(db: Db, filter: LedgerFilter) {
 	return query;
 }
 
-function postings(db: Db) {
+export function postings(db: Db) {
 	return db.from('published_postings').select(columns);
 }
 
-function toRow(row: QueryData<ReturnType<typeof postings>>[number]): LedgerRow {
+export function toRow(row: QueryData<ReturnType<typeof postings>>[number]): LedgerRow {
 	const entry = row.entries[0];
 	return {
 		seq: row.seq,

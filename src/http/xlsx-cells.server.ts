@@ -28,6 +28,14 @@ export function cellsOf<Row>(columns: readonly ListColumn<Row>[], row: Row): Cel
 				const hundredths = column.value(row);
 				return [['percent', hundredths === null ? null : scaled(hundredths, 2)]];
 			}
+			case 'ratio': {
+				const thousandths = column.value(row);
+				return [['share', thousandths === null ? null : scaled(thousandths, 3)]];
+			}
+			case 'quantity': {
+				const milli = column.value(row);
+				return [['quantity', milli === null ? null : scaled(milli, 3)]];
+			}
 			case 'day':
 			case 'instant': {
 				const time = column.value(row);
@@ -70,6 +78,8 @@ const widths = {
 	count: 10,
 	serial: 12,
 	percent: 10,
+	ratio: 10,
+	quantity: 14,
 	day: 12,
 	instant: 20,
 };

@@ -14,6 +14,8 @@ const styles = {
 	instant: 8,
 	head: 9,
 	wrapped: 10,
+	share: 11,
+	quantity: 12,
 } as const;
 
 const strings: readonly string[] = ['plain', 'text', 'head', 'wrapped'];
@@ -54,16 +56,17 @@ export function workbook(names: readonly [string, string]): string {
 
 /** A string stays one when somebody edits its cell: it is of the format @ and marked by a quote. */
 export const styleSheet = `${DECLARATION}<styleSheet xmlns="${MAIN}">\
-<numFmts count="3"><numFmt numFmtId="164" formatCode="#,##0.00####"/>\
+<numFmts count="4"><numFmt numFmtId="164" formatCode="#,##0.00####"/>\
 <numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd"/>\
-<numFmt numFmtId="166" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts>\
+<numFmt numFmtId="166" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/>\
+<numFmt numFmtId="167" formatCode="#,##0.###"/></numFmts>\
 <fonts count="2"><font><sz val="11"/><name val="等线"/></font>\
 <font><b/><sz val="11"/><name val="等线"/></font></fonts>\
 <fills count="2"><fill><patternFill patternType="none"/></fill>\
 <fill><patternFill patternType="gray125"/></fill></fills>\
 <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>\
 <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
-<cellXfs count="11">${[
+<cellXfs count="13">${[
 	format(0),
 	format(49, { quotePrefix: 1 }),
 	format(4),
@@ -75,6 +78,8 @@ export const styleSheet = `${DECLARATION}<styleSheet xmlns="${MAIN}">\
 	format(166),
 	format(49, { fontId: 1, quotePrefix: 1 }),
 	format(49, { quotePrefix: 1 }, '<alignment vertical="top" wrapText="1"/>'),
+	format(10),
+	format(167),
 ].join('')}</cellXfs>\
 <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>\
 </styleSheet>`;

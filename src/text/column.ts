@@ -6,6 +6,7 @@ import {
 	formatDate,
 	formatDateTime,
 	formatPercent,
+	formatQuantity,
 	moneyUnit,
 } from './format.ts';
 
@@ -21,6 +22,10 @@ interface Kinds {
 	serial: number;
 	/** Hundredths of the whole. */
 	percent: number;
+	/** Thousandths of the whole. */
+	ratio: number;
+	/** Thousandths of a unit. */
+	quantity: number;
 	/** 'YYYY-MM-DD' */
 	day: string;
 	/** ISO 8601 */
@@ -63,6 +68,8 @@ export function columnsOf<Row, Key extends string>() {
 		count: maker('count'),
 		serial: maker('serial'),
 		percent: maker('percent'),
+		ratio: maker('ratio'),
+		quantity: maker('quantity'),
 		day: maker('day'),
 		instant: maker('instant'),
 	};
@@ -92,6 +99,10 @@ export function columnText<Row>(column: ListColumn<Row>, row: Row): string {
 			return String(column.value(row) ?? '—');
 		case 'percent':
 			return formatPercent(column.value(row), 100);
+		case 'ratio':
+			return formatPercent(column.value(row), 1000);
+		case 'quantity':
+			return formatQuantity(column.value(row) ?? 0);
 		case 'day':
 			return formatDate(column.value(row), locale);
 		case 'instant':

@@ -15,7 +15,7 @@ export function wordLight({ colour, causes, ruling }: Lamp): string {
 	return first ? m.light_because({ colour: word, why: wordCause(first) }) : word;
 }
 
-export function wordCause({ name, days }: Cause): string {
+export function wordCause({ name, days }: Pick<Cause, 'name' | 'days'>): string {
 	if (name === 'late' || name === 'due') return m.light_cause_late({ days: days ?? 0 });
 	if (name === 'silent') return m.light_cause_silent({ days: days ?? 0 });
 	return term('light_cause', name);
