@@ -32,6 +32,7 @@ const stories = [
 	'pledges',
 	'proposals',
 	'refusals',
+	'reports',
 	'required-factor',
 	'reset',
 	'security',

@@ -97,6 +97,8 @@ const shows: Readonly<Record<string, { readonly table: string; readonly only?: s
 	},
 	'/desk/projects/[id=uuid]/notice': { table: 'projects', only: 'whoever may post a notice' },
 	'/desk/proposals/[id=uuid]': { table: 'proposals' },
+	'/desk/reports/[id=uuid]': { table: 'bulletins' },
+	'/desk/reports/[id=uuid]/rows': { table: 'bulletins', only: 'where a figure is named' },
 	'/desk/villages/[code=division]': {
 		table: 'regions',
 		only: 'whoever counts a village of their own region',

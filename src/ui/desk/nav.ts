@@ -42,6 +42,7 @@ const places: readonly Place[] = [
 	{ path: '/desk/projects', label: m.desk_projects, kinds: everyone },
 	{ path: '/desk/meetings', label: m.desk_meetings, kinds: officials },
 	{ path: '/desk/updates', label: m.desk_updates, kinds: everyone },
+	{ path: '/desk/reports', label: m.desk_reports, kinds: ['city', 'county'] },
 	{ path: '/desk/organizations', label: m.desk_organizations, kinds: ['county', 'city'] },
 	{
 		path: '/desk/organizations',

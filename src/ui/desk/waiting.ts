@@ -28,6 +28,7 @@ const places: Readonly<Record<string, (id: string) => string>> = {
 	project_step: (id) => `/desk/projects/${id}`,
 	objection_answer: (id) => `/desk/projects/objections/${id}`,
 	meeting_action_end: (id) => `/desk/meetings/actions/${id}`,
+	bulletin_publish: (id) => `/desk/reports/${id}`,
 	update_tell: (id) => `/desk/updates/new?project=${id}`,
 	update_edit: (id) => `/desk/updates/${id}/edit`,
 	update_review: (id) => `/desk/updates/${id}`,

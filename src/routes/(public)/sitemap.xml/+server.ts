@@ -2,7 +2,9 @@ import { Readable } from 'node:stream';
 import { listAddresses, type Address } from '#data/timeline-sitemap.server.ts';
 import { sitemapXml } from '#http/sitemap.server.ts';
 
-const lists = ['/', '/projects', '/villages', '/needs', '/pairings', '/donors', '/ledger'];
+const lists = [
+	...['/', '/projects', '/villages', '/needs', '/pairings', '/donors', '/ledger', '/reports'],
+];
 
 async function* withLists(pages: AsyncIterable<Address>): AsyncGenerator<Address> {
 	for (const path of lists) yield { path, changedOn: null };
