@@ -3,7 +3,7 @@ import { parseCursor } from '#domain/timeline/cursor.ts';
 import { readFacts, type Entry, type EntryPhoto } from '#domain/timeline/entry.ts';
 import type { Db } from './client.server.ts';
 import { answered } from './fault.server.ts';
-import { pageOf, type Page } from './timeline-page.server.ts';
+import { pageOf, readAll, type Page } from './timeline-page.server.ts';
 
 const columns = `seq, kind, occurred_on, published_at, body, facts, posting_seq, corrects_seq,
 	project:project_id(id, title),
@@ -52,6 +52,21 @@ export async function listNewest(
 	let query = entries(db).order('published_at', { ascending: false });
 	if (kinds) query = query.in('kind', [...kinds]);
 	const rows = answered(await query.order('seq', { ascending: false }).limit(limit));
+	const corrected = new Map(rows.map(({ seq, corrects_seq }) => [corrects_seq, seq]));
+	return rows.map((row) => toEntry(row, corrected.get(row.seq) ?? null));
+}
+
+/** Everything that was published of a village's projects, in the order in which it happened. */
+export async function listOfVillage(db: Db, code: string): Promise<Entry[]> {
+	const rows = await readAll((from, to) =>
+		db
+			.from('published_entries')
+			.select(`${columns}, place:project_id!inner(village_code)`, { count: 'exact' })
+			.eq('place.village_code', code)
+			.order('occurred_on')
+			.order('seq')
+			.range(from, to),
+	);
 	const corrected = new Map(rows.map(({ seq, corrects_seq }) => [corrects_seq, seq]));
 	return rows.map((row) => toEntry(row, corrected.get(row.seq) ?? null));
 }

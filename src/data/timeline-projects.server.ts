@@ -5,7 +5,7 @@ import type { publicProjectList } from '#domain/timeline/list.ts';
 import { boundsOf } from '#domain/timeline/place.ts';
 import type { ProjectFilter, PublicStatus, PublishedProject } from '#domain/timeline/project.ts';
 import type { Db } from './client.server.ts';
-import { answered } from './fault.server.ts';
+import { answered, Fault } from './fault.server.ts';
 import { readPage, type Keyset } from './keyset.server.ts';
 import { placeColumns, toPairing, toPlace } from './timeline-places.server.ts';
 
@@ -18,6 +18,14 @@ const orders = {
 	works: { column: 'works_percent', id: 'id' },
 	last_entry_on: { column: 'last_entry_on', id: 'id', nulls: 'last' },
 } as const;
+
+/** How many projects stand in a status. */
+export async function countIn(db: Db, status: PublicStatus): Promise<number> {
+	const query = db.from('published_projects').select('id', { count: 'exact', head: true });
+	const { count, error } = await query.eq('status', status);
+	if (error) throw new Fault(error);
+	return count ?? 0;
+}
 
 /** Projects; by their newest entry, those without any come last. */
 export async function list(

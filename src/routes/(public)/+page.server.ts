@@ -5,14 +5,17 @@ import * as entries from '#data/timeline-entries.server.ts';
 import * as ledger from '#data/timeline-ledger.server.ts';
 import * as needs from '#data/timeline-needs.server.ts';
 import * as pairings from '#data/timeline-pairings.server.ts';
+import { countIn } from '#data/timeline-projects.server.ts';
 
 export async function load({ locals: { db } }) {
 	const today = shanghaiDate(new Date());
-	const [totals, paired, newest, open] = await Promise.all([
+	const [totals, paired, newest, open, handedOver, closed] = await Promise.all([
 		ledger.listTotals(db, {}),
 		pairings.list(db),
 		entries.listNewest(db, { kinds: ['update', 'correction'], limit: 6 }),
 		needs.list(db, { status: 'open' }, null, 8),
+		countIn(db, 'handed_over'),
+		countIn(db, 'closed'),
 	]);
 	return {
 		today,
@@ -20,5 +23,6 @@ export async function load({ locals: { db } }) {
 		pairings: splitByTime(paired, today),
 		newest,
 		needs: open.rows,
+		handed: { handed_over: handedOver, closed },
 	};
 }

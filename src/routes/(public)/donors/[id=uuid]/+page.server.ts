@@ -1,17 +1,20 @@
 import { error } from '@sveltejs/kit';
 import { shanghaiDate } from '#domain/period.ts';
 import { addUp } from '#domain/timeline/totals.ts';
+import { listNeedCounts, listProgress } from '#data/reports-pictures.server.ts';
 import * as donors from '#data/timeline-donors.server.ts';
 import { listHandovers } from '#data/timeline-handovers.server.ts';
 import { list, listTotals } from '#data/timeline-ledger.server.ts';
 
 export async function load({ locals: { db }, params: { id } }) {
-	const [donor, totals, pledges, rows, handovers] = await Promise.all([
+	const [donor, totals, pledges, rows, handovers, progress, counts] = await Promise.all([
 		donors.find(db, id),
 		listTotals(db, { donor: id }),
 		donors.listPledges(db, { donor: id }),
 		list(db, { donor: id }, { limit: 20 }),
 		listHandovers(db, { donor: id }),
+		listProgress(db, { donor: id }),
+		listNeedCounts(db, { donor: id }),
 	]);
 	if (!donor) error(404, 'no such donor');
 	return {
@@ -21,5 +24,7 @@ export async function load({ locals: { db }, params: { id } }) {
 		pledges,
 		handovers,
 		rows: rows.rows,
+		progress,
+		counts,
 	};
 }

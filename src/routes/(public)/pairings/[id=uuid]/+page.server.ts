@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { shanghaiDate } from '#domain/period.ts';
 import { publicProjectList } from '#domain/timeline/list.ts';
 import { addUp, addUpEach } from '#domain/timeline/totals.ts';
+import { listNeedCounts, listProgress } from '#data/reports-pictures.server.ts';
 import { listPledges } from '#data/timeline-donors.server.ts';
 import { listTotals, listTotalsOf } from '#data/timeline-ledger.server.ts';
 import { listMeetings } from '#data/timeline-meetings.server.ts';
@@ -9,7 +10,7 @@ import * as pairings from '#data/timeline-pairings.server.ts';
 import * as projects from '#data/timeline-projects.server.ts';
 
 export async function load({ locals: { db }, params: { id } }) {
-	const [pairing, totals, newest, pledges, meetings] = await Promise.all([
+	const [pairing, totals, newest, pledges, meetings, progress, counts] = await Promise.all([
 		pairings.find(db, id),
 		listTotals(db, { pairing: id }),
 		projects.list(
@@ -19,6 +20,8 @@ export async function load({ locals: { db }, params: { id } }) {
 		),
 		listPledges(db, { pairing: id }),
 		listMeetings(db, id),
+		listProgress(db, { pairing: id }),
+		listNeedCounts(db, { pairing: id }),
 	]);
 	if (!pairing) error(404, 'no such pairing');
 	const ids = newest.rows.map((project) => project.id);
@@ -32,5 +35,7 @@ export async function load({ locals: { db }, params: { id } }) {
 		hasMore: newest.next !== null,
 		pledges,
 		meetings,
+		progress,
+		counts,
 	};
 }
