@@ -65,6 +65,8 @@ export function reportFile(report: Report, paper: string, { origin, pathname }: 
 	return new Response(body, {
 		headers: {
 			'content-type': types[paper] ?? '',
+			// An edition never changes; the page of a signed-in reader is stored by nobody all the same.
+			'cache-control': 'public, max-age=3600',
 			'content-disposition': `attachment; filename="bulletin.${paper}"; filename*=UTF-8''${name}`,
 		},
 	});

@@ -14,7 +14,9 @@ export function goodsTables(report: Report): ReportTable[] {
 	);
 	if (items.size === 0) return [];
 	const rows = [...items.values()].flatMap((one) =>
-		goodsStages.map((stage) => goodsRow(report, { ...one, stage })),
+		goodsStages
+			.filter((stage) => goodsOf(report, { of: 'goods', ...one, stage }).length > 0)
+			.map((stage) => goodsRow(report, { ...one, stage })),
 	);
 	return [{ title: m.report_goods(), head: [m.report_goods_what(), ...spanHeads(report)], rows }];
 }

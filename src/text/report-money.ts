@@ -70,7 +70,7 @@ function rateTable(rows: readonly ReportRow[]): ReportTable {
 
 function rateRows(report: Report, nature: Nature): ReportRow[] {
 	const isPassedOn = nature === 'fiscal_aid' || nature === 'social_donation';
-	return moneyRates
+	return moneyRates(report)
 		.filter(({ name }) => name === 'receipt' || isPassedOn)
 		.map(({ name, part, whole }) => {
 			const [some, all] = [part, whole].map((bucket) => {

@@ -110,7 +110,7 @@ function findingsOf(report: Report): string[] {
 	const { money, projects } = report.figures;
 	const came = natures.flatMap((nature) => {
 		const received = money.find((one) => one.nature === nature && one.bucket === 'received');
-		if (!received) return [];
+		if (!received || received.year.rowCount === 0) return [];
 		const month = formatMoney(received.month.fen, locale);
 		const year = formatMoney(received.year.fen, locale);
 		return [m.report_found_received({ nature: term('nature', nature), month, year })];

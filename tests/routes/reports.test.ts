@@ -56,10 +56,12 @@ async function publish(troupe: Troupe, draft: string): Promise<void> {
 
 async function read(troupe: Troupe, month: string, path: string): Promise<void> {
 	const visitor = await troupe.visitor();
+	const link = visitor.locator(`main a[href^="${path}?"]`).first();
 	await expect(async () => {
 		await visitor.goto('/reports');
-		await visitor.locator(`main a[href^="${path}?"]`).first().click({ timeout: 1000 });
-	}).toPass({ timeout: 30_000 });
+		await expect(link).toBeVisible({ timeout: 1000 });
+	}).toPass({ timeout: 60_000 });
+	await link.click();
 	await expect(visitor.getByRole('heading', { level: 1 })).toContainText('结对帮扶月度通报');
 	await expect(visitor.getByRole('main')).toContainText('本月各项工作平稳推进。');
 	const figure = received(visitor).first();
@@ -79,8 +81,8 @@ async function read(troupe: Troupe, month: string, path: string): Promise<void> 
 		['下载 PDF', 'application/pdf'],
 		['下载 Excel', 'spreadsheetml'],
 	] as const) {
-		const link = visitor.getByRole('link', { name });
-		const file = await visitor.request.get((await link.getAttribute('href')) ?? '');
+		const download = visitor.getByRole('link', { name });
+		const file = await visitor.request.get((await download.getAttribute('href')) ?? '');
 		expect(file.headers()['content-type']).toContain(type);
 		if (name !== '下载 PDF') continue;
 		const pdf = await getDocumentProxy(new Uint8Array(await file.body()));

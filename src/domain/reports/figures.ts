@@ -119,11 +119,17 @@ export const projectRates = [
 	{ name: 'handover', part: 'handed_over', whole: 'accepted' },
 ] as const satisfies readonly { name: string; part: Reached; whole: Reached }[];
 
-/** 到位率: received of what was pledged; 支付率: disbursed of what was received. */
-export const moneyRates = [
-	{ name: 'receipt', part: 'received', whole: 'committed' },
-	{ name: 'payment', part: 'disbursed', whole: 'received' },
-] as const satisfies readonly { name: string; part: Bucket; whole: Bucket }[];
+/**
+ * 到位率: received of what was pledged; 支付率: disbursed of what was received. What a county's
+ * villages are given together is received by none of them: there it is of what was allocated.
+ */
+export function moneyRates({ scope }: Pick<Report, 'scope'>) {
+	const whole = scope === 'county' ? 'allocated' : 'received';
+	return [
+		{ name: 'receipt', part: 'received', whole: 'committed' },
+		{ name: 'payment', part: 'disbursed', whole },
+	] as const satisfies readonly { name: string; part: Bucket; whole: Bucket }[];
+}
 
 export function countReached({ projects }: Figures, step: Reached): number {
 	return projects.filter((project) => hasReached(project, step)).length;
