@@ -144,6 +144,7 @@ const decidedOtherwise: Readonly<Record<string, string>> = {
 	list_markets: 'round.start',
 	list_offer_totals: 'reads only, what row-level security shows',
 	list_round_flows: 'reads only, of one’s own rounds',
+	list_offer_sums: 'reads only, what row-level security shows',
 	list_need_sums: 'reads only, what row-level security shows',
 	list_pledge_sums: 'reads only, what row-level security shows',
 	list_project_sums: 'reads only, what row-level security shows',

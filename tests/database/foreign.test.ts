@@ -115,6 +115,7 @@ const beside: Readonly<Record<string, string>> = {
 const own = [
 	'forget_view',
 	'list_need_sums',
+	'list_offer_sums',
 	'list_pledge_sums',
 	'list_project_sums',
 	'save_view',
