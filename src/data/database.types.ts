@@ -7540,6 +7540,14 @@ export type Database = {
 					row_count: number;
 				}[];
 			};
+			list_offer_sums: {
+				Args: { commodity?: string; nature?: string; status?: string; today: string };
+				Returns: {
+					budget_fen: number;
+					nature_of: string;
+					row_count: number;
+				}[];
+			};
 			list_offer_totals: {
 				Args: Record<PropertyKey, never>;
 				Returns: {

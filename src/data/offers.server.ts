@@ -6,43 +6,16 @@ import type { Db } from './client.server.ts';
 import type { Tables } from './database.types.ts';
 import { act, answered } from './fault.server.ts';
 
-const columns = '*, organizations!offers_organization_id_fkey!inner(name)';
-
-/**
- * The offers that the actor may see, newest first.
- * @param filter `today` parts what is open from what ran out; `before` is the last page's cursor
- */
-export async function list(
-	db: Db,
-	filter: { status?: string | undefined; today: string; before?: string | undefined },
-	limit = 50,
-): Promise<{ offers: Offer[]; next: string | null }> {
-	const { status, today, before } = filter;
-	let query = db.from('offers').select(columns).order('edited_at', { ascending: false });
-	if (status === 'expired') query = query.or(`status.eq.expired,${ranOut(today)}`);
-	else if (status) query = query.eq('status', status);
-	if (status === 'open') query = query.or(`valid_to.is.null,valid_to.gte.${today}`);
-	if (before) query = query.lt('edited_at', before);
-	const rows = answered(await query.limit(limit + 1));
-	const page = rows.slice(0, limit);
-	return {
-		offers: page.map(toOffer),
-		next: rows.length > limit ? (page.at(-1)?.edited_at ?? null) : null,
-	};
-}
-
-function ranOut(today: string): string {
-	return `and(status.eq.open,valid_to.lt.${today})`;
-}
+export const offerColumns = '*, organizations!offers_organization_id_fkey!inner(name)' as const;
 
 export async function find(db: Db, id: string): Promise<Offer | null> {
-	const row = answered(await db.from('offers').select(columns).eq('id', id).maybeSingle());
+	const row = answered(await db.from('offers').select(offerColumns).eq('id', id).maybeSingle());
 	return row && toOffer(row);
 }
 
 /** The organization's own offers that hold on the day, newest first. */
 export async function listGivable(db: Db, organizationId: string, today: string): Promise<Offer[]> {
-	const query = db.from('offers').select(columns).eq('organization_id', organizationId);
+	const query = db.from('offers').select(offerColumns).eq('organization_id', organizationId);
 	const rows = answered(
 		await query
 			.eq('status', 'open')
@@ -88,7 +61,7 @@ export function close(db: Db, id: string): Promise<Result<string>> {
 	return act(db, 'close_offer', { id });
 }
 
-function toOffer(row: Tables<'offers'> & { organizations: { name: string } }): Offer {
+export function toOffer(row: Tables<'offers'> & { organizations: { name: string } }): Offer {
 	return {
 		id: row.id,
 		organizationId: row.organization_id,

@@ -116,7 +116,9 @@ function appAddress() {
 	const HOST = process.env['HOST'] ?? '127.0.0.1';
 	const PORT = process.env['PORT'] ?? '3000';
 	const ORIGIN = process.env['ORIGIN'] ?? `http://${reachableName(HOST)}:${PORT}`;
-	return { HOST, PORT, ORIGIN, BODY_SIZE_LIMIT: '64M', SHUTDOWN_TIMEOUT: '3' };
+	// Longer than whoever stands before us keeps a connection: else a request may meet its closing.
+	const patience = { KEEP_ALIVE_TIMEOUT: '75', SHUTDOWN_TIMEOUT: '3' };
+	return { HOST, PORT, ORIGIN, BODY_SIZE_LIMIT: '64M', ...patience };
 }
 
 /** The name by which this machine itself reaches a server that listens on `host`. */

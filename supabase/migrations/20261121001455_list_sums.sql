@@ -49,6 +49,22 @@ language sql stable set search_path = '' as $$
     and (list_need_sums.commodity is null or n.commodity = list_need_sums.commodity)
     and (list_need_sums.urgency is null or n.urgency = list_need_sums.urgency)
 $$;
+create function public.list_offer_sums(
+  today date, status text default null, nature text default null, commodity text default null
+) returns table (nature_of text, row_count bigint, budget_fen bigint)
+language sql stable set search_path = '' as $$
+  select o.nature, count(*), sum(o.budget_fen)::bigint
+  from public.offers o
+  where (list_offer_sums.nature is null or o.nature = list_offer_sums.nature)
+    and (list_offer_sums.commodity is null or o.commodity = list_offer_sums.commodity)
+    -- As stateOn has it: the last day ends what is open.
+    and (list_offer_sums.status is null or case
+      when o.status = 'open' and o.valid_to < list_offer_sums.today then 'expired'
+      else o.status end = list_offer_sums.status)
+  group by o.nature order by o.nature
+$$;
+comment on function public.list_offer_sums is
+  'Per nature of money: how many offers the actor sees, and what they can give in money.';
 comment on function public.list_pledge_sums is
   'Per nature of money: how many pledges the actor sees, what they promise and what came of it.';
 comment on function public.list_project_sums is
@@ -56,4 +72,4 @@ comment on function public.list_project_sums is
 comment on function public.list_need_sums is
   'How many needs the actor sees, and the money that they ask for.';
 grant execute on function public.list_pledge_sums, public.list_project_sums,
-  public.list_need_sums to authenticated;
+  public.list_need_sums, public.list_offer_sums to authenticated;

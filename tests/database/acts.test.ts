@@ -150,6 +150,7 @@ const decidedOtherwise: Readonly<Record<string, string>> = {
 	list_round_flows: 'reads only, of one’s own rounds',
 	list_need_counts: 'reads only, what is public',
 	list_progress: 'reads only, what is public',
+	list_offer_sums: 'reads only, what row-level security shows',
 	list_need_sums: 'reads only, what row-level security shows',
 	list_pledge_sums: 'reads only, what row-level security shows',
 	list_project_sums: 'reads only, what row-level security shows',

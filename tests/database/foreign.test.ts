@@ -120,6 +120,7 @@ const own = [
 	'list_need_counts',
 	'list_need_sums',
 	'list_progress',
+	'list_offer_sums',
 	'list_pledge_sums',
 	'list_project_sums',
 	'save_view',

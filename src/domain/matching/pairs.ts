@@ -11,6 +11,7 @@ export interface PairColumns {
 /** Pairs while they are being found; three million of them must not become objects. */
 export interface PairList {
 	readonly push: (need: number, offer: number, quality: number) => void;
+	/** Not copied: nothing may be pushed afterwards. */
 	readonly columns: () => PairColumns;
 }
 
@@ -31,9 +32,9 @@ export function pairList(room = 64): PairList {
 			length += 1;
 		},
 		columns: () => ({
-			need: need.slice(0, length),
-			offer: offer.slice(0, length),
-			quality: quality.slice(0, length),
+			need: need.subarray(0, length),
+			offer: offer.subarray(0, length),
+			quality: quality.subarray(0, length),
 		}),
 	};
 }

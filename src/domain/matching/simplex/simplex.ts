@@ -112,11 +112,14 @@ function keepUp(run: Run, watch: Watch): boolean {
 	return watch({ pivots, expected: PIVOTS_PER_NODE * network.nodes });
 }
 
-/** The dearer a pivot, the longer the search for a good one pays. */
+/**
+ * The dearer a pivot, the longer the search for a good one pays. Looking at 0.4 arcs for each node
+ * that a pivot moves cost least of 0.03 to 10, on balanced markets and on the country's.
+ */
 function setBlock({ pricing, moved }: Run): void {
 	const { nodes, pairs } = pricing.network;
 	const arcs = nodes + pairs.offer.length;
-	pricing.block = Math.min(Math.max(moved, 0.15 * Math.sqrt(arcs)), arcs / 8);
+	pricing.block = Math.min(Math.max(0.4 * moved, 0.15 * Math.sqrt(arcs)), arcs / 8);
 }
 
 function amountsOf({ firstPair, pairs, sink }: Network, { arc, flow }: Tree): Float64Array {
