@@ -9,8 +9,10 @@ import * as projects from '#data/timeline-projects.server.ts';
 import * as villages from '#data/timeline-villages.server.ts';
 
 export async function load({ locals: { db }, params: { code } }) {
-	const [village, totals, itsProjects, itsNeeds, pledges, handovers] = await Promise.all([
+	const today = shanghaiDate(new Date());
+	const [village, tags, totals, itsProjects, itsNeeds, pledges, handovers] = await Promise.all([
 		villages.find(db, code),
+		villages.listTags(db, code, today),
 		ledger.listTotals(db, { village: code }),
 		projects.listOf(db, 'village_code', code),
 		needs.listOf(db, code),
@@ -20,8 +22,9 @@ export async function load({ locals: { db }, params: { code } }) {
 	if (!village) error(404, 'no such village');
 	const ids = itsProjects.map((project) => project.id);
 	return {
-		today: shanghaiDate(new Date()),
+		today,
 		village,
+		tags,
 		sums: addUp(totals),
 		money: addUpEach(await ledger.listTotalsOf(db, 'project', ids)),
 		projects: itsProjects,
