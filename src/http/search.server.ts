@@ -7,6 +7,7 @@ import {
 	type Hit,
 	type HitGroup,
 	type HitKind,
+	type MarkedHit,
 } from '#domain/timeline/search.ts';
 import type { Asked } from '#data/timeline-search.server.ts';
 import { spellName } from './spelling.server.ts';
@@ -53,7 +54,7 @@ function inOrder(groups: readonly HitGroup[], kinds: readonly HitKind[]): HitGro
 
 /** With what was looked for set apart, here where the words are. */
 function marked(words: readonly string[]) {
-	const mark = (hit: Hit) => ({
+	const mark = (hit: Hit): MarkedHit => ({
 		...hit,
 		parts: markHits(hit.title, words),
 		excerpt: excerptAround(hit.body, words),

@@ -68,7 +68,9 @@ async function copyIn(
 	const into = await tx`copy incoming from stdin`.writable();
 	const lines = function* () {
 		for (let from = 0; from < divisions.length; from += BATCH) {
-			yield regionRows(divisions.slice(from, from + BATCH)).map(copyLine).join('');
+			yield regionRows(divisions.slice(from, from + BATCH))
+				.map(copyLine)
+				.join('');
 			tell(Math.min(from + BATCH, divisions.length), divisions.length);
 		}
 	};
@@ -144,10 +146,7 @@ async function addNew(tx: TransactionSql, asOf: string): Promise<number> {
 	return count;
 }
 
-async function nameSuccessors(
-	tx: TransactionSql,
-	successors: readonly Successor[],
-): Promise<void> {
+async function nameSuccessors(tx: TransactionSql, successors: readonly Successor[]): Promise<void> {
 	for (const { code, successor_code: successor } of successors) {
 		const { count } = await tx`
 			update public.regions r set successor_code = s.code

@@ -132,9 +132,16 @@ language sql stable set search_path = '' set plan_cache_mode = 'force_custom_pla
   with places as materialized (
     select * from private.find_places(words, near, sound)
   ), around as materialized (
-    select array_agg(p.code) filter (where p.level > 2) as codes from places p
+    -- A name of hundreds of villages tells nothing of any of them.
+    select array(select p.code from places p where p.level > 2 order by p.rank, p.code limit 200)
+      as codes
   ), hits as (
-    select 'places' as kind, p.code as id, p.rank, p.is_near, 'villages' as page, null as name
+    -- Of few of one name, those where there is something to see stand first.
+    select 'places' as kind, p.code as id, p.rank - case
+        when (select count(*) from places) <= 200 and (
+          exists (select from public.published_projects t where t.village_code = p.code)
+          or exists (select from public.published_needs t where t.village_code = p.code)
+        ) then 60 else 0 end as rank, p.is_near, 'villages' as page, null as name
     from places p
     union all
     select 'organizations', o.id::text, o.rank, o.is_near, o.page, o.name

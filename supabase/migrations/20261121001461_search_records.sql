@@ -133,7 +133,9 @@ language sql stable set search_path = '' set plan_cache_mode = 'force_custom_pla
   with places as materialized (
     select * from private.find_places(words, near, sound)
   ), around as materialized (
-    select array_agg(p.code) filter (where p.level > 2) as codes from places p
+    -- A name of hundreds of villages tells nothing of any of them.
+    select array(select p.code from places p where p.level > 2 order by p.rank, p.code limit 200)
+      as codes
   ), hits as (
     select 'places' as kind, p.code as id, p.rank, p.is_near from places p
     union all

@@ -124,8 +124,6 @@ describe('a single file', () => {
 			writeFileSync(file, 'code,official_name\n621123210202,元古堆新村民委员会\n');
 			const set = readDivisionSet(file);
 			expect(await takeDivisions(tx, set, usual)).toEqual({ added: 0, changed: 1, ended: 0 });
-			expect(await rowsOf(tx)).toContain(
-				'621123210202 5 621123210000 元古堆新村 ygdxc 2000-01-01',
-			);
+			expect(await rowsOf(tx)).toContain('621123210202 5 621123210000 元古堆新村 ygdxc 2000-01-01');
 		}));
 });

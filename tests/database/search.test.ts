@@ -86,7 +86,9 @@ describe('what the database makes of a text', () => {
 
 	it('begins with the letters that its characters are read with, nearly always', () =>
 		rolledBack(async (tx) => {
-			const names = divisions.map(({ name }) => name).filter((name) => /^\p{Script=Han}+$/u.test(name));
+			const names = divisions
+				.map(({ name }) => name)
+				.filter((name) => /^\p{Script=Han}+$/u.test(name));
 			const rows = await tx<{ name: string; initials: string }[]>`
 				select name, private.initials(name) from unnest(${names}::text[]) as name`;
 			const pairs = rows.flatMap(({ name, initials }) => {
@@ -126,7 +128,10 @@ describe('a place', () => {
 			for (const [typed, isNear] of ways) {
 				const found = await search(tx, typed, { kind: 'places' });
 				expect(paths(found), typed).toContain(yuanguduiPath);
-				expect(found.every((one) => one.is_near === isNear), typed).toBe(true);
+				expect(
+					found.every((one) => one.is_near === isNear),
+					typed,
+				).toBe(true);
 			}
 		}));
 

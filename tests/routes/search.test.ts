@@ -71,9 +71,9 @@ test.describe('without JavaScript, on a phone', () => {
 		await expect(page).toHaveURL(/region=620000000000/);
 		await expect(page.getByRole('link', { name: '重新选择' })).toBeVisible();
 		await page.goto('/villages?region=621123210000');
-		const codes = await page.locator('main table a').evaluateAll((links) =>
-			links.map((link) => (link as HTMLAnchorElement).pathname),
-		);
+		const codes = await page
+			.locator('main table a')
+			.evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
 		expect(codes.length).toBeGreaterThan(5);
 		for (const path of codes) expect(path).toMatch(/^\/villages\/621123210\d{3}$/);
 		await page.goto('/needs?region=621125000000');

@@ -21,6 +21,19 @@ export interface Hit {
 	readonly isNear: boolean;
 }
 
+/** A piece of a text, and whether it is what was looked for. */
+export interface Part {
+	readonly text: string;
+	readonly isHit: boolean;
+}
+
+/** A hit as it is shown. */
+export interface MarkedHit extends Hit {
+	readonly parts: readonly Part[];
+	/** What of its body stands around the words; null where none of them is in it. */
+	readonly excerpt: readonly Part[] | null;
+}
+
 export interface HitGroup {
 	readonly kind: HitKind;
 	readonly total: number;
@@ -45,12 +58,6 @@ export function formatHitPlace({ rank, id }: HitPlace): string {
 export function parseHitPlace(text: string): HitPlace | null {
 	const [, rank, id] = PLACE.exec(text) ?? [];
 	return rank && id ? { rank: Number(rank), id } : null;
-}
-
-/** A piece of a text, and whether it is what was looked for. */
-export interface Part {
-	readonly text: string;
-	readonly isHit: boolean;
 }
 
 /** The whole text in pieces. */
