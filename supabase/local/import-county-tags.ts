@@ -8,7 +8,7 @@ import { parseTable } from './divisions.ts';
 
 /**
  * `npm run import-county-tags -- <file.csv>`: takes in which counties stand on which lists, with
- * the headings `code,tag,source,valid_from,valid_to`; tags by name or word (国家乡村振兴重点帮扶县).
+ * the headings `code,tag,source,valid_from,valid_to`; tags by name (脱贫县) or word.
  * All or nothing. A line with the code, tag and first day of a known one corrects it.
  */
 try {

@@ -6,11 +6,11 @@ import { readSuccessors, takeDivisions } from './take-divisions.ts';
 
 /**
  * `npm run import-divisions -- <file or folder> [--as-of <day>] [--successors <file>] [--force]`:
- * takes in divisions, all or nothing. A single file (`code,official_name`) adds and renames. A whole
- * set (the folder with provinces.csv … villages.csv, or one of these) also ends, on the day before
- * `--as-of` (today), what its provinces no longer have; who took their place is told by a file with
- * the headings `code,successor_code`. Runs on the database at DATABASE_URL, or on the embedded one
- * of DATA_DIR while the portal is stopped.
+ * takes in divisions, all or nothing. A single file (`code,official_name`) adds and renames. A set
+ * (the folder with provinces.csv … villages.csv, or one of these) also ends, on the day before
+ * `--as-of` (today), what its provinces no longer have; who took their place is told by a file
+ * with the headings `code,successor_code`. Runs on the database at DATABASE_URL, or on the
+ * embedded one of DATA_DIR while the portal is stopped.
  */
 const USAGE =
 	'用法 Usage: npm run import-divisions -- <file.csv | folder> ' +

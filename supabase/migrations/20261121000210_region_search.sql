@@ -1,6 +1,6 @@
 -- Finding things by two characters. Chinese has no blanks between words, so texts are kept by the
--- pairs of their characters; names, which people get slightly wrong, also by the pairs that have one
--- character between them (a_c). pg_trgm would need three characters for the first of its trigrams.
+-- pairs of their characters; names, which people get slightly wrong, also by the pairs that have
+-- one character between them (a_c). pg_trgm would need three characters for its first trigram.
 
 -- One spelling for what is written in several: full width and compatibility forms, small letters.
 create function private.fold(written text) returns text

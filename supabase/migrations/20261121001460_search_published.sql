@@ -1,5 +1,6 @@
--- Finding what is public: places, organizations, needs, projects and entries, each kind counted and
--- its first few rows, in one question. Reads the published tables and the regions, and nothing else.
+-- Finding what is public: places, organizations, needs, projects and entries, each kind counted
+-- and its first few rows, in one question. Reads the published tables and the regions, and
+-- nothing else.
 create index published_donors_pairs_idx
   on public.published_donors using gin (private.spelt_pairs(name));
 create index published_needs_pairs_idx

@@ -90,7 +90,7 @@ test('what is found can be read by everybody', async ({ page }) => {
 });
 
 test('odd questions are answered in words', async ({ request }) => {
-	const odd = ["'", '%', '_', '\\', '*', '(', '<script>', '\u{10FFFF}', 'a'.repeat(5000), '👨‍👩‍👧'];
+	const odd = ["'", '%', '_', '\\', '*', '(', '<script>', '\u{10FFFF}', 'a'.repeat(5000)];
 	for (const typed of odd) {
 		const answer = await request.get(`/search?q=${encodeURIComponent(typed)}`);
 		expect(answer.status(), typed).toBe(200);

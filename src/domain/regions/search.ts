@@ -30,9 +30,11 @@ const NEAR_FROM = 3;
 const NEAR_LETTERS_FROM = 6;
 const NEAR_UP_TO = 15;
 
-// The separators of private.runs. An apostrophe parts syllables, not words: xi'an.
-const BETWEEN =
-	/[\s!-/:-@[-`{-~\u0080-\u00bf\u2000-\u206f\u2e00-\u2e7f\u3000-\u3004\u3008-\u3020\u3030\ufe10-\ufe1f\ufe30-\ufe4f]+/u;
+// The separators of private.pairs. An apostrophe parts syllables, not words: xi'an.
+const SIGNS =
+	'\\s!-/:-@[-`{-~\\u0080-\\u00bf\\u2000-\\u206f\\u2e00-\\u2e7f' +
+	'\\u3000-\\u3004\\u3008-\\u3020\\u3030\\ufe10-\\ufe1f\\ufe30-\\ufe4f';
+const BETWEEN = new RegExp(`[${SIGNS}]+`);
 const APOSTROPHE = /(?<=[a-z])['’](?=[a-z])/g;
 const SYLLABLE = /^(?:[zcs]h|[bpmfdtnlgkhjqxzcsryw])?[aeiouv]+(?:ng?|r)?$/;
 const LETTERS = /^[a-z0-9]+$/;
