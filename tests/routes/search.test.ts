@@ -40,9 +40,10 @@ test.describe('without JavaScript, on a phone', () => {
 			await page.goto(`${path}/search`);
 			await page.getByRole('searchbox').fill('大庄');
 			await page.getByRole('button', { name: act }).click();
-			const all = page.locator('main section p a').first();
+			const all = page.locator('main a[href*="kind=places"]');
 			const told = Number(/[\d,]+/.exec((await all.textContent()) ?? '')?.[0].replace(',', ''));
 			await all.click();
+			await expect(page).toHaveURL(/kind=places/);
 			let seen = 0;
 			for (;;) {
 				seen += await page.locator('main section li').count();
