@@ -57,9 +57,14 @@ function marked(words: readonly string[]) {
 	const mark = (hit: Hit): MarkedHit => ({
 		...hit,
 		parts: markHits(hit.title, words),
+		around: markHits(aroundOf(hit).join(' / '), words),
 		excerpt: excerptAround(hit.body, words),
 	});
 	return (group: HitGroup) => ({ ...group, hits: group.hits.map(mark) });
+}
+
+function aroundOf({ kind, path }: Hit): readonly string[] {
+	return kind === 'places' ? path.slice(0, -1) : path;
 }
 
 function spell(name: string): string {

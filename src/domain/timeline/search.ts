@@ -30,6 +30,8 @@ export interface Part {
 /** A hit as it is shown. */
 export interface MarkedHit extends Hit {
 	readonly parts: readonly Part[];
+	/** Where it is; of a place, what is around it. */
+	readonly around: readonly Part[];
 	/** What of its body stands around the words; null where none of them is in it. */
 	readonly excerpt: readonly Part[] | null;
 }
