@@ -6114,6 +6114,39 @@ export type Database = {
 					},
 				];
 			};
+			region_tags: {
+				Row: {
+					region_code: string;
+					source: string;
+					tag: string;
+					valid_from: string;
+					valid_to: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					region_code: string;
+					source: string;
+					tag: string;
+					valid_from: string;
+					valid_to?: string | null;
+				};
+				Update: {
+					region_code?: string;
+					source?: string;
+					tag?: string;
+					valid_from?: string;
+					valid_to?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'region_tags_region_code_fkey';
+						columns: ['region_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+				];
+			};
 			regions: {
 				Row: {
 					code: string;
@@ -8098,6 +8131,50 @@ export type Database = {
 			};
 			seal_audit: { Args: { most?: number; reach?: number }; Returns: number };
 			seal_entries: { Args: Record<PropertyKey, never>; Returns: number };
+			search_published: {
+				Args: {
+					after_id?: string;
+					after_rank?: number;
+					most: number;
+					near: string[];
+					only_kind?: string;
+					sound: string;
+					words: string[];
+				};
+				Returns: {
+					body: string;
+					id: string;
+					is_near: boolean;
+					kind: string;
+					page: string;
+					path: string[];
+					rank: number;
+					title: string;
+					total: number;
+				}[];
+			};
+			search_records: {
+				Args: {
+					after_id?: string;
+					after_rank?: number;
+					most: number;
+					near: string[];
+					only_kind?: string;
+					sound: string;
+					words: string[];
+				};
+				Returns: {
+					body: string;
+					id: string;
+					is_near: boolean;
+					kind: string;
+					page: string;
+					path: string[];
+					rank: number;
+					title: string;
+					total: number;
+				}[];
+			};
 			set_funded_mails: { Args: { wanted: boolean }; Returns: undefined };
 			set_notice_term: {
 				Args: {

@@ -39,10 +39,11 @@ function needs(db: Db) {
 	return db.from('published_needs').select(columns);
 }
 
-function narrowed(db: Db, { county, category, commodity, status }: NeedFilter) {
+function narrowed(db: Db, { county, region, category, commodity, status }: NeedFilter) {
 	let query = needs(db);
-	if (county) {
-		const [first, last] = boundsOf(county);
+	const within = region ?? county;
+	if (within) {
+		const [first, last] = boundsOf(within);
 		query = query.gte('village_code', first).lte('village_code', last);
 	}
 	if (category) query = query.eq('category', category);

@@ -1,11 +1,14 @@
 import type { QueryData } from '@supabase/supabase-js';
+import { ancestorsOf } from '#domain/regions/code.ts';
 import { boundsOf, countyBounds } from '#domain/timeline/place.ts';
+import type { RegionTag } from '#domain/regions/tag.ts';
 import type { Region, Village, VillageFilter } from '#domain/timeline/village.ts';
 import type { Db } from './client.server.ts';
 import { answered } from './fault.server.ts';
 import { placeColumns, toPlace } from './timeline-places.server.ts';
 
-const columns = `code, ${placeColumns}, region_statistics(year, households, population, source),
+const columns = `code, valid_to, ${placeColumns}, successor:successor_code(code, name),
+	region_statistics(year, households, population, source),
 	published_projects!published_projects_village_code_fkey(count),
 	published_needs!published_needs_village_code_fkey(count)` as const;
 
@@ -40,11 +43,11 @@ export async function listTownships(db: Db, county: string): Promise<Region[]> {
 /** Villages by code, within a county or township, or by a part of their names. */
 export async function list(
 	db: Db,
-	{ county, township, name }: VillageFilter,
+	{ county, township, region, name }: VillageFilter,
 	after: string | null,
 ): Promise<VillagePage> {
 	let query = villages(db).is('valid_to', null).order('code');
-	const within = township ?? county;
+	const within = region ?? township ?? county;
 	if (within) {
 		const [first, last] = boundsOf(within);
 		query = query.gte('code', first).lte('code', last);
@@ -69,6 +72,17 @@ export async function find(db: Db, code: string): Promise<Village | null> {
 	return row && toVillage(row);
 }
 
+/** The lists that the village, or what it lies in, stands on that day. */
+export async function listTags(db: Db, code: string, today: string): Promise<RegionTag[]> {
+	const query = db
+		.from('region_tags')
+		.select('tag')
+		.in('region_code', [...ancestorsOf(code), code])
+		.lte('valid_from', today)
+		.or(`valid_to.is.null,valid_to.gte.${today}`);
+	return answered(await query.order('tag')).map(({ tag }) => tag as RegionTag);
+}
+
 function villages(db: Db) {
 	return db.from('regions').select(columns).eq('level', 5);
 }
@@ -85,6 +99,8 @@ function toVillage(row: Row): Village {
 	return {
 		place: toPlace(row.code, row),
 		statistics: byYear[0] ?? null,
+		endedOn: row.valid_to,
+		successor: row.successor,
 		projectCount: row.published_projects[0]?.count ?? 0,
 		needCount: row.published_needs[0]?.count ?? 0,
 	};

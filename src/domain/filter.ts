@@ -6,9 +6,12 @@ export type Filter<Forms extends FilterForms> = {
 };
 
 export const YEAR = /^20\d\d$/;
-export const COUNTY = /^[1-9]\d{5}0{6}$/;
-export const TOWNSHIP = /^[1-9]\d{8}0{3}$/;
-export const VILLAGE = /^[1-9]\d{8}(?!000)\d{3}$/;
+// Canonical codes alone, as domain/regions/code.ts has them: for others there are no bounds.
+/** Of whatever level. */
+export const DIVISION = /^[1-9]\d(?:0{10}|(?!00)\d{4}(?:0{6}|(?!000)\d{6}))$/;
+export const COUNTY = /^[1-9]\d(?!00)\d{4}0{6}$/;
+export const TOWNSHIP = /^[1-9]\d(?!00)\d{4}(?!000)\d{3}0{3}$/;
+export const VILLAGE = /^[1-9]\d(?!00)\d{4}(?!000)\d{3}(?!000)\d{3}$/;
 
 export function oneOf(values: readonly string[]): RegExp {
 	return new RegExp(`^(?:${values.join('|')})$`);

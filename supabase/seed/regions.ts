@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ancestorsOf, displayName, levelOf } from '#domain/regions/code.ts';
 import { REFERENCE_DAY } from './calendar.ts';
-import { spellName } from './pinyin.ts';
+import { spellName } from '#http/spelling.server.ts';
 import { chanceOf } from './random.ts';
 import type { Stage } from './stage.ts';
 
@@ -49,6 +49,19 @@ export function regionRows(divisions: Iterable<Division>) {
 export function seedRegions(stage: Stage, divisions: Iterable<Division>): void {
 	const rows = regionRows(divisions);
 	stage.write((tx) => tx`insert into public.regions ${tx(rows)}`);
+}
+
+/** Of 定西市 these stand on the list of 160 that was made known on 27 August 2021. */
+const KEY_COUNTIES = ['621121000000', '621123000000', '621126000000'];
+
+export function seedTags(stage: Stage): void {
+	const rows = KEY_COUNTIES.map((region_code) => ({
+		region_code,
+		tag: 'key_county',
+		valid_from: '2021-08-27',
+		source: '国家乡村振兴重点帮扶县名单（2021年8月27日公布）',
+	}));
+	stage.write((tx) => tx`insert into public.region_tags ${tx(rows)}`);
 }
 
 /** Households of a village, invented; the register has none. */

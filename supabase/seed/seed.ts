@@ -20,7 +20,7 @@ import { playProject } from './project-acts.ts';
 import type { ProjectPlan } from './projects.ts';
 import { publishAll } from './publication.ts';
 import { at } from './random.ts';
-import { seedRegions, seedStatistics } from './regions.ts';
+import { seedRegions, seedStatistics, seedTags } from './regions.ts';
 import { planMatchedPledges, seedRounds } from './rounds.ts';
 import { onStage } from './stage.ts';
 
@@ -42,6 +42,7 @@ export async function seedDemo(sql: Sql, dataDir: string, gateway: Gateway): Pro
 		const archive = openArchive(stage, gateway);
 		const players = { stage, archive, seatOf: seatsOf(plan.members) };
 		seedRegions(stage, plan.divisions.values());
+		seedTags(stage);
 		seedStatistics(stage, plan.villages);
 		seedOrganizations(stage, plan.organizations);
 		seedPeople(stage, plan.members);

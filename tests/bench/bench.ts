@@ -5,6 +5,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
 	pages: () => import('./pages.ts'),
 	postings: () => import('./postings.ts'),
 	rounds: () => import('./rounds.ts'),
+	search: () => import('./search.ts'),
 };
 
 const asked = process.argv.slice(2);

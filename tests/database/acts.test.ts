@@ -157,6 +157,8 @@ const decidedOtherwise: Readonly<Record<string, string>> = {
 	list_report_postings: 'reads only, what is public',
 	list_waiting: 'reads only, what row-level security shows',
 	raise_objection: 'anybody: objections.test.ts',
+	search_published: 'reads only, what is public',
+	search_records: 'reads only, what row-level security shows',
 	save_view: 'anybody, for themselves: saved-views.test.ts',
 	set_funded_mails: 'anybody, for themselves',
 	stop_following: 'whoever holds the link of a mail: followers.test.ts',

@@ -263,6 +263,8 @@ async function affairs(
 	}
 	await tx`insert into region_statistics (region_code, year, households, population, source)
 		values (${villages.yuangudui}, 2024, 1, 1, '村报')`;
+	await tx`insert into region_tags (region_code, tag, valid_from, source)
+		values (${countyEditor.region}, 'key_county', '2021-08-27', '名单')`;
 	await tx`insert into sessions (id_hash, account_id, expires_at)
 		values (${'0'.repeat(64)}, ${charityEditor.account}, now())`;
 	const hash = 'f'.repeat(64);

@@ -130,6 +130,8 @@ const own = [
 	'find_follows',
 	'find_objection',
 	'find_regions',
+	'search_published',
+	'search_records',
 	'follow',
 	'followed_title',
 	'list_chain',

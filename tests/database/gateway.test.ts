@@ -2,7 +2,7 @@ import postgres from 'postgres';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 
 /** What the signed-out public may select: published copies and public reference data. */
-const publicTables = /^(published_\w+|regions|region_statistics|status_transitions)$/;
+const publicTables = /^(published_\w+|regions|region_statistics|region_tags|status_transitions)$/;
 
 /** The functions that the signed-out public may call: only `raise_objection` writes. */
 const publicFunctions: readonly string[] = [
@@ -17,6 +17,7 @@ const publicFunctions: readonly string[] = [
 	'list_progress',
 	'list_report_postings',
 	'raise_objection',
+	'search_published',
 	'stop_following',
 ];
 

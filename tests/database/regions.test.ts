@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readDivisions, regionRows } from '../../supabase/seed/regions.ts';
-import { spellName } from '../../supabase/seed/pinyin.ts';
+import { spellName } from '#http/spelling.server.ts';
 import { become, rolledBack, type Tx } from './become.ts';
 
 describe('a place name', () => {

@@ -53,6 +53,7 @@ const lists = [
 	'/pairings',
 	'/donors',
 	'/ledger',
+	'/search',
 ] as const;
 const things = [
 	'project',

@@ -57,6 +57,7 @@ const published = (
 export const reads: Reads = {
 	regions: everybody,
 	region_statistics: everybody,
+	region_tags: everybody,
 	status_transitions: everybody,
 	credentials: nobody,
 	sessions: nobody,

@@ -75,6 +75,7 @@ export const auditedRecords = [
 	'organization_records',
 	'regions',
 	'region_statistics',
+	'region_tags',
 	'documents',
 	'pairings',
 	'agreements',

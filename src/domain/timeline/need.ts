@@ -1,5 +1,5 @@
 import { categories, commodities, type Need } from '#domain/needs/need.ts';
-import { COUNTY, oneOf, type Filter } from '#domain/filter.ts';
+import { COUNTY, DIVISION, oneOf, type Filter } from '#domain/filter.ts';
 import type { Place } from './place.ts';
 
 /** What became of a verified need. */
@@ -7,6 +7,7 @@ export const publicNeedStatuses = ['open', 'fulfilled', 'closed'] as const;
 
 export const needForms = {
 	county: COUNTY,
+	region: DIVISION,
 	category: oneOf(categories),
 	commodity: oneOf(commodities),
 	status: oneOf(publicNeedStatuses),

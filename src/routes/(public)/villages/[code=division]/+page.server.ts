@@ -17,20 +17,24 @@ export async function load({ locals: { db }, params: { code } }) {
 }
 
 async function readVillage(db: Db, code: string) {
-	const [village, totals, itsProjects, itsNeeds, pledges, handovers, pictures] = await Promise.all([
-		villages.find(db, code),
-		ledger.listTotals(db, { village: code }),
-		projects.listOf(db, 'village_code', code),
-		needs.listOf(db, code),
-		donors.listPledges(db, { village: code }),
-		listHandovers(db, { village: code }),
-		Promise.all([listProgress(db, { region: code }), listNeedCounts(db, { region: code })]),
-	]);
+	const today = shanghaiDate(new Date());
+	const [village, tags, totals, itsProjects, itsNeeds, pledges, handovers, pictures] =
+		await Promise.all([
+			villages.find(db, code),
+			villages.listTags(db, code, today),
+			ledger.listTotals(db, { village: code }),
+			projects.listOf(db, 'village_code', code),
+			needs.listOf(db, code),
+			donors.listPledges(db, { village: code }),
+			listHandovers(db, { village: code }),
+			Promise.all([listProgress(db, { region: code }), listNeedCounts(db, { region: code })]),
+		]);
 	if (!village) error(404, 'no such village');
 	const ids = itsProjects.map((project) => project.id);
 	return {
-		today: shanghaiDate(new Date()),
+		today,
 		village,
+		tags,
 		sums: addUp(totals),
 		money: addUpEach(await ledger.listTotalsOf(db, 'project', ids)),
 		projects: itsProjects,
