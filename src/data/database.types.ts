@@ -4708,6 +4708,7 @@ export type Database = {
 					kind: string;
 					name: string;
 					region_code: string;
+					uscc: string | null;
 				};
 				ComputedFields: never;
 				Insert: {
@@ -4716,6 +4717,7 @@ export type Database = {
 					kind: string;
 					name: string;
 					region_code: string;
+					uscc?: string | null;
 				};
 				Update: {
 					id?: string;
@@ -4723,6 +4725,7 @@ export type Database = {
 					kind?: string;
 					name?: string;
 					region_code?: string;
+					uscc?: string | null;
 				};
 				Relationships: [
 					{
@@ -4904,6 +4907,36 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'regions';
 						referencedColumns: ['code'];
+					},
+				];
+			};
+			published_instalments: {
+				Row: {
+					amount_fen: number;
+					due_on: string;
+					pledge_id: string;
+					position: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					amount_fen: number;
+					due_on: string;
+					pledge_id: string;
+					position: number;
+				};
+				Update: {
+					amount_fen?: number;
+					due_on?: string;
+					pledge_id?: string;
+					position?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'published_instalments_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'published_pledges';
+						referencedColumns: ['id'];
 					},
 				];
 			};
@@ -5289,7 +5322,9 @@ export type Database = {
 					is_demo: boolean;
 					nature: string;
 					pairing_id: string | null;
+					receiving_kind: string;
 					receiving_name: string;
+					receiving_uscc: string | null;
 					status: string;
 					village_codes: string[];
 				};
@@ -5306,7 +5341,9 @@ export type Database = {
 					is_demo: boolean;
 					nature: string;
 					pairing_id?: string | null;
+					receiving_kind: string;
 					receiving_name: string;
+					receiving_uscc?: string | null;
 					status: string;
 					village_codes: string[];
 				};
@@ -5322,7 +5359,9 @@ export type Database = {
 					is_demo?: boolean;
 					nature?: string;
 					pairing_id?: string | null;
+					receiving_kind?: string;
 					receiving_name?: string;
+					receiving_uscc?: string | null;
 					status?: string;
 					village_codes?: string[];
 				};
@@ -7378,6 +7417,12 @@ export type Database = {
 					why: string;
 				}[];
 			};
+			list_published_villages: {
+				Args: { after: string; most: number };
+				Returns: {
+					code: string;
+				}[];
+			};
 			list_round_flows: {
 				Args: { round_id: string };
 				Returns: {
@@ -7929,6 +7974,13 @@ export type Database = {
 					works_percent: number;
 				};
 				Returns: number;
+			};
+			sum_published: {
+				Args: { keys: string[]; subject: string; up_to: number };
+				Returns: {
+					key: string;
+					sums: Json;
+				}[];
 			};
 			take_address: { Args: { address: string; at: string }; Returns: boolean };
 			take_challenge: {

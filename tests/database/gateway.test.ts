@@ -13,8 +13,10 @@ const publicFunctions: readonly string[] = [
 	'follow',
 	'followed_title',
 	'list_chain',
+	'list_published_villages',
 	'raise_objection',
 	'stop_following',
+	'sum_published',
 ];
 
 const sql = postgres(inject('databaseUrl'), { max: 1 });

@@ -17,6 +17,7 @@ export function publicNav(): NavItem[] {
 		{ href: '/donors', label: m.site_nav_donors() },
 		{ href: '/ledger', label: m.site_nav_ledger() },
 		{ href: '/notices', label: m.site_nav_notices() },
+		{ href: '/open-data', label: m.site_nav_open_data() },
 	];
 }
 
