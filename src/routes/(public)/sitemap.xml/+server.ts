@@ -2,7 +2,19 @@ import { Readable } from 'node:stream';
 import { listAddresses, type Address } from '#data/timeline-sitemap.server.ts';
 import { sitemapXml } from '#http/sitemap.server.ts';
 
-const lists = ['/', '/projects', '/villages', '/needs', '/pairings', '/donors', '/ledger'];
+const lists = [
+	'/',
+	'/projects',
+	'/villages',
+	'/needs',
+	'/pairings',
+	'/donors',
+	'/ledger',
+	'/ledger/verify',
+	'/notices',
+	'/open-data',
+	'/open-data/dictionary',
+];
 
 async function* withLists(pages: AsyncIterable<Address>): AsyncGenerator<Address> {
 	for (const path of lists) yield { path, changedOn: null };

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { shanghaiDate } from '#domain/period.ts';
+import { linkedVillage } from '#domain/timeline/linked.ts';
 import { addUp, addUpEach } from '#domain/timeline/totals.ts';
 import * as donors from '#data/timeline-donors.server.ts';
 import { listHandovers } from '#data/timeline-handovers.server.ts';
@@ -8,7 +9,7 @@ import * as needs from '#data/timeline-needs.server.ts';
 import * as projects from '#data/timeline-projects.server.ts';
 import * as villages from '#data/timeline-villages.server.ts';
 
-export async function load({ locals: { db }, params: { code } }) {
+export async function load({ locals: { db }, params: { code }, url }) {
 	const [village, totals, itsProjects, itsNeeds, pledges, handovers] = await Promise.all([
 		villages.find(db, code),
 		ledger.listTotals(db, { village: code }),
@@ -22,6 +23,7 @@ export async function load({ locals: { db }, params: { code } }) {
 	return {
 		today: shanghaiDate(new Date()),
 		village,
+		linked: linkedVillage(village.place, url.origin + url.pathname),
 		sums: addUp(totals),
 		money: addUpEach(await ledger.listTotalsOf(db, 'project', ids)),
 		projects: itsProjects,
