@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { shanghaiDate } from '#domain/period.ts';
 import { readVersions } from '#data/timeline-versions.server.ts';
 import { takesGzip } from './compress.server.ts';
-import { Kept } from './kept-answers.server.ts';
+import { Kept, type KeptAnswer } from './kept-answers.server.ts';
 import { hasSession } from './session.server.ts';
 
 /**
@@ -59,10 +59,13 @@ async function currentState(now: number): Promise<string> {
 	return `${shanghaiDate(new Date(now))} ${await looked.state}`;
 }
 
+/** Pages that are being made, by state and key; null where they turn out not to be kept. */
+const making = new Map<string, Promise<KeptAnswer | null>>();
+
 /**
  * Answers a public page from memory while nothing was published since it was made: a bounded cache
  * for each process, which can be thrown away. What was read was read after `state`, so that an
- * answer is never older than it says.
+ * answer is never older than it says. Who asks while it is being made waits for the same.
  */
 export const cache: Handle = async ({ event, resolve }) => {
 	if (!isSameForAll(event)) return resolve(event);
@@ -70,19 +73,34 @@ export const cache: Handle = async ({ event, resolve }) => {
 	if (state === null) return resolve(event);
 	const key = keyOf(event);
 	const asked = event.request.headers.get('if-none-match');
-	const found = kept.find(key, state);
+	const underWay = making.get(`${state} ${key}`);
+	const found = kept.find(key, state) ?? (underWay ? await underWay : null);
 	if (found) return found.answer(asked);
-	// Answered here: a page that is not sent would not be there to keep.
+	const made = make({ event, resolve }, { key, state });
+	const shared = made.then(
+		({ same }) => same,
+		() => null,
+	);
+	making.set(`${state} ${key}`, shared);
+	const { same, answer } = await made.finally(() => making.delete(`${state} ${key}`));
+	return same?.answer(asked) ?? answer;
+};
+
+async function make(
+	{ event, resolve }: Parameters<Handle>[0],
+	{ key, state }: { key: string; state: string },
+): Promise<{ same: KeptAnswer | null; answer: Response }> {
+	// Answered by us: a page that is not sent would not be there to keep.
 	event.request.headers.delete('if-none-match');
 	const answer = await resolve(event);
-	if (!isToKeep(answer, event)) return answer;
+	if (!isToKeep(answer, event)) return { same: null, answer };
 	const body = new Uint8Array(await answer.arrayBuffer());
 	const headers = new Headers(answer.headers);
 	headers.set('etag', tagOf(body, headers.get('etag')));
 	headers.set('cache-control', 'public, max-age=0, must-revalidate');
 	headers.append('vary', 'cookie');
-	return kept.keep(key, { state, body, headers }).answer(asked);
-};
+	return { same: kept.keep(key, { state, body, headers }), answer };
+}
 
 function isSameForAll({ request, route, url, cookies, isDataRequest }: RequestEvent): boolean {
 	return (

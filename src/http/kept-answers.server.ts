@@ -52,7 +52,7 @@ export class Kept {
 }
 
 /** An answer that can be given again and again. */
-class KeptAnswer {
+export class KeptAnswer {
 	readonly state: string;
 	readonly #body: Uint8Array<ArrayBuffer>;
 	readonly #headers: Headers;

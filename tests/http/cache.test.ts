@@ -77,6 +77,22 @@ describe('a page that is the same for all', () => {
 		expect(second.headers.get('vary')).toContain('cookie');
 	});
 
+	it('is made once for all who ask while it is made', async () => {
+		const all = await Promise.all([ask(), ask(), ask()]);
+		expect(made).toBe(1);
+		expect(await Promise.all(all.map((answer) => answer.text()))).toEqual(['page', 'page', 'page']);
+	});
+
+	it('is made by each who asks where making it failed for another', async () => {
+		const broken = () => {
+			throw new Error('no page');
+		};
+		const first = ask({ answer: broken });
+		const second = ask();
+		await expect(first).rejects.toThrow('no page');
+		expect(await (await second).text()).toBe('page');
+	});
+
 	it('is made anew once something was published, two seconds later at the latest', async () => {
 		await ask();
 		state.version++;

@@ -74,16 +74,19 @@ test('projects and pledges add up to the ledger, nature by nature', async ({ req
 
 test('CSV and JSON of a table have the same rows and the same money', async ({ request }) => {
 	for (const name of ['projects', 'pledges', 'needs', 'villages']) {
-		const [csv, json] = await Promise.all([
-			request.get(`/open-data/${name}.csv`),
-			tableOf(request, name),
-		]);
+		const { answer } = await atOnePlace(request, () =>
+			Promise.all([request.get(`/open-data/${name}.csv`), tableOf(request, name)]),
+		);
+		const [csv, json] = answer;
 		const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await csv.body());
 		expect(text.startsWith('\uFEFF')).toBe(true);
 		const head = text.slice(1, text.indexOf('\r\n')).split(',');
 		const names = Object.keys(json.rows[0]!);
 		expect(head.map((column) => column.replace(/_yuan$/, ''))).toEqual(names);
-		expect(text.trimEnd().split('\r\n')).toHaveLength(json.rows.length + 1);
+		const again = await tableOf(request, name);
+		const rows = text.trimEnd().split('\r\n').length - 1;
+		// Another story may have published one between the two.
+		expect([json.rows.length, again.rows.length]).toContain(rows);
 		expect(csv.headers()['link']).toContain('rel="license"');
 	}
 });

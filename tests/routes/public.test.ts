@@ -53,6 +53,8 @@ const lists = [
 	'/pairings',
 	'/donors',
 	'/ledger',
+	'/open-data',
+	'/open-data/dictionary',
 ] as const;
 const things = [
 	'project',

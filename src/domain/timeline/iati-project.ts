@@ -111,7 +111,7 @@ function sectors(
 		coded('sector', dac, { vocabulary: '1', percentage: '100' }),
 		coded('sector', kind, {
 			vocabulary: '99',
-			'vocabulary-uri': `${origin}/open-data/dictionary#projects-kind`,
+			'vocabulary-uri': `${origin}/open-data/dictionary#projects`,
 			percentage: '100',
 		}),
 	];
