@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { listPlugin } from './src/text/list-plugin.ts';
 
 /** System fonts that hold the whole of GB 18030's common range, by their full or short names. */
 const systemFonts = [
@@ -28,6 +30,10 @@ const systemFontsFirst: Plugin = {
 	},
 };
 
+const messages = JSON.parse(
+	readFileSync(new URL('./src/text/messages/zh-CN.json', import.meta.url), 'utf8'),
+) as Record<string, unknown>;
+
 export default defineConfig({
 	plugins: [
 		systemFontsFirst,
@@ -37,6 +43,7 @@ export default defineConfig({
 			strategy: ['url', 'baseLocale'],
 		}),
 		sveltekit(),
+		listPlugin(Object.keys(messages)),
 	],
 	build: {
 		// Chromium 88 must read it: the minifier would write range media queries otherwise.

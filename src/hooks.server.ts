@@ -2,6 +2,7 @@ import type { HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { actor } from '#http/actor.server.ts';
 import { refusals } from '#http/audit.server.ts';
+import { cache } from '#http/cache.server.ts';
 import { compress } from '#http/compress.server.ts';
 import { gate } from '#http/gate.server.ts';
 import { headers, headEveryAnswer } from '#http/headers.server.ts';
@@ -15,6 +16,6 @@ export const init: ServerInit = () => {
 	headEveryAnswer();
 };
 
-export const handle = sequence(compress, headers, language, actor, gate, view, refusals);
+export const handle = sequence(headers, cache, compress, language, actor, gate, view, refusals);
 
 export const handleError: HandleServerError = surprise;

@@ -458,131 +458,6 @@ export type Database = {
 					},
 				];
 			};
-			bulletins: {
-				Row: {
-					as_of: string;
-					correction: string;
-					created_at: string;
-					drawn_at: string;
-					drawn_up_by: string;
-					edited_by: string;
-					edition: number;
-					figures: NonNullable<Json>;
-					foreword: string;
-					hash: string;
-					id: string;
-					is_demo: boolean;
-					month: string;
-					organization_id: string;
-					outlook: string;
-					pairing_id: string | null;
-					published_at: string | null;
-					published_by: string | null;
-					region_code: string | null;
-					scope: string;
-					scope_name: string;
-					status: string;
-					up_to: number;
-					version: number;
-				};
-				ComputedFields: never;
-				Insert: {
-					as_of: string;
-					correction?: string;
-					created_at?: string;
-					drawn_at: string;
-					drawn_up_by: string;
-					edited_by: string;
-					edition: number;
-					figures: NonNullable<Json>;
-					foreword?: string;
-					hash: string;
-					id: string;
-					is_demo?: boolean;
-					month: string;
-					organization_id: string;
-					outlook?: string;
-					pairing_id?: string | null;
-					published_at?: string | null;
-					published_by?: string | null;
-					region_code?: string | null;
-					scope: string;
-					scope_name: string;
-					status?: string;
-					up_to: number;
-					version?: number;
-				};
-				Update: {
-					as_of?: string;
-					correction?: string;
-					created_at?: string;
-					drawn_at?: string;
-					drawn_up_by?: string;
-					edited_by?: string;
-					edition?: number;
-					figures?: NonNullable<Json>;
-					foreword?: string;
-					hash?: string;
-					id?: string;
-					is_demo?: boolean;
-					month?: string;
-					organization_id?: string;
-					outlook?: string;
-					pairing_id?: string | null;
-					published_at?: string | null;
-					published_by?: string | null;
-					region_code?: string | null;
-					scope?: string;
-					scope_name?: string;
-					status?: string;
-					up_to?: number;
-					version?: number;
-				};
-				Relationships: [
-					{
-						foreignKeyName: 'bulletins_drawn_up_by_fkey';
-						columns: ['drawn_up_by'];
-						isOneToOne: false;
-						referencedRelation: 'accounts';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'bulletins_edited_by_fkey';
-						columns: ['edited_by'];
-						isOneToOne: false;
-						referencedRelation: 'accounts';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'bulletins_organization_id_fkey';
-						columns: ['organization_id'];
-						isOneToOne: false;
-						referencedRelation: 'organizations';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'bulletins_pairing_id_fkey';
-						columns: ['pairing_id'];
-						isOneToOne: false;
-						referencedRelation: 'pairings';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'bulletins_published_by_fkey';
-						columns: ['published_by'];
-						isOneToOne: false;
-						referencedRelation: 'accounts';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'bulletins_region_code_fkey';
-						columns: ['region_code'];
-						isOneToOne: false;
-						referencedRelation: 'regions';
-						referencedColumns: ['code'];
-					},
-				];
-			};
 			contracts: {
 				Row: {
 					amount_fen: number;
@@ -4833,6 +4708,7 @@ export type Database = {
 					kind: string;
 					name: string;
 					region_code: string;
+					uscc: string | null;
 				};
 				ComputedFields: never;
 				Insert: {
@@ -4841,6 +4717,7 @@ export type Database = {
 					kind: string;
 					name: string;
 					region_code: string;
+					uscc?: string | null;
 				};
 				Update: {
 					id?: string;
@@ -4848,6 +4725,7 @@ export type Database = {
 					kind?: string;
 					name?: string;
 					region_code?: string;
+					uscc?: string | null;
 				};
 				Relationships: [
 					{
@@ -5029,6 +4907,36 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'regions';
 						referencedColumns: ['code'];
+					},
+				];
+			};
+			published_instalments: {
+				Row: {
+					amount_fen: number;
+					due_on: string;
+					pledge_id: string;
+					position: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					amount_fen: number;
+					due_on: string;
+					pledge_id: string;
+					position: number;
+				};
+				Update: {
+					amount_fen?: number;
+					due_on?: string;
+					pledge_id?: string;
+					position?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'published_instalments_pledge_id_fkey';
+						columns: ['pledge_id'];
+						isOneToOne: false;
+						referencedRelation: 'published_pledges';
+						referencedColumns: ['id'];
 					},
 				];
 			};
@@ -5414,7 +5322,9 @@ export type Database = {
 					is_demo: boolean;
 					nature: string;
 					pairing_id: string | null;
+					receiving_kind: string;
 					receiving_name: string;
+					receiving_uscc: string | null;
 					status: string;
 					village_codes: string[];
 				};
@@ -5431,7 +5341,9 @@ export type Database = {
 					is_demo: boolean;
 					nature: string;
 					pairing_id?: string | null;
+					receiving_kind: string;
 					receiving_name: string;
+					receiving_uscc?: string | null;
 					status: string;
 					village_codes: string[];
 				};
@@ -5447,7 +5359,9 @@ export type Database = {
 					is_demo?: boolean;
 					nature?: string;
 					pairing_id?: string | null;
+					receiving_kind?: string;
 					receiving_name?: string;
+					receiving_uscc?: string | null;
 					status?: string;
 					village_codes?: string[];
 				};
@@ -5622,85 +5536,6 @@ export type Database = {
 					{
 						foreignKeyName: 'published_projects_village_code_fkey';
 						columns: ['village_code'];
-						isOneToOne: false;
-						referencedRelation: 'regions';
-						referencedColumns: ['code'];
-					},
-				];
-			};
-			published_reports: {
-				Row: {
-					as_of: string;
-					correction: string;
-					drawn_at: string;
-					edition: number;
-					figures: NonNullable<Json>;
-					foreword: string;
-					hash: string;
-					id: string;
-					is_demo: boolean;
-					month: string;
-					organization_name: string;
-					outlook: string;
-					pairing_id: string | null;
-					published_at: string;
-					region_code: string | null;
-					scope: string;
-					scope_name: string;
-					up_to: number;
-				};
-				ComputedFields: never;
-				Insert: {
-					as_of: string;
-					correction: string;
-					drawn_at: string;
-					edition: number;
-					figures: NonNullable<Json>;
-					foreword: string;
-					hash: string;
-					id: string;
-					is_demo: boolean;
-					month: string;
-					organization_name: string;
-					outlook: string;
-					pairing_id?: string | null;
-					published_at?: string;
-					region_code?: string | null;
-					scope: string;
-					scope_name: string;
-					up_to: number;
-				};
-				Update: {
-					as_of?: string;
-					correction?: string;
-					drawn_at?: string;
-					edition?: number;
-					figures?: NonNullable<Json>;
-					foreword?: string;
-					hash?: string;
-					id?: string;
-					is_demo?: boolean;
-					month?: string;
-					organization_name?: string;
-					outlook?: string;
-					pairing_id?: string | null;
-					published_at?: string;
-					region_code?: string | null;
-					scope?: string;
-					scope_name?: string;
-					up_to?: number;
-				};
-				Relationships: [
-					{
-						foreignKeyName: 'published_reports_pairing_id_fkey';
-						columns: ['pairing_id'];
-						isOneToOne: false;
-						referencedRelation: 'published_pairings';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'published_reports_region_code_fkey';
-						columns: ['region_code'];
 						isOneToOne: false;
 						referencedRelation: 'regions';
 						referencedColumns: ['code'];
@@ -6111,39 +5946,6 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'organizations';
 						referencedColumns: ['id'];
-					},
-				];
-			};
-			region_tags: {
-				Row: {
-					region_code: string;
-					source: string;
-					tag: string;
-					valid_from: string;
-					valid_to: string | null;
-				};
-				ComputedFields: never;
-				Insert: {
-					region_code: string;
-					source: string;
-					tag: string;
-					valid_from: string;
-					valid_to?: string | null;
-				};
-				Update: {
-					region_code?: string;
-					source?: string;
-					tag?: string;
-					valid_from?: string;
-					valid_to?: string | null;
-				};
-				Relationships: [
-					{
-						foreignKeyName: 'region_tags_region_code_fkey';
-						columns: ['region_code'];
-						isOneToOne: false;
-						referencedRelation: 'regions';
-						referencedColumns: ['code'];
 					},
 				];
 			};
@@ -7355,16 +7157,6 @@ export type Database = {
 			};
 			discard_round: { Args: { id: string }; Returns: string };
 			discard_what_if: { Args: { id: string }; Returns: string };
-			draw_up_bulletin: {
-				Args: {
-					id: string;
-					month: string;
-					pairing_id?: string;
-					region_code?: string;
-					scope: string;
-				};
-				Returns: string;
-			};
 			draw_up_meeting_pledge: {
 				Args: {
 					amount_fen?: number;
@@ -7558,26 +7350,10 @@ export type Database = {
 					unit: string;
 				}[];
 			};
-			list_need_counts: {
-				Args: { donor_id?: string; pairing_id?: string; region_code?: string };
-				Returns: {
-					category: string;
-					met: number;
-					total: number;
-				}[];
-			};
 			list_need_sums: {
 				Args: { category?: string; commodity?: string; status?: string; urgency?: number };
 				Returns: {
 					amount_fen: number;
-					row_count: number;
-				}[];
-			};
-			list_offer_sums: {
-				Args: { commodity?: string; nature?: string; status?: string; today: string };
-				Returns: {
-					budget_fen: number;
-					nature_of: string;
 					row_count: number;
 				}[];
 			};
@@ -7607,17 +7383,6 @@ export type Database = {
 					nature_of: string;
 					received_fen: number;
 					row_count: number;
-				}[];
-			};
-			list_progress: {
-				Args: { donor_id?: string; pairing_id?: string; region_code?: string };
-				Returns: {
-					allocated_fen: number;
-					disbursed_fen: number;
-					nature: string;
-					project_id: string;
-					title: string;
-					works_percent: number;
 				}[];
 			};
 			list_project_sums: {
@@ -7652,20 +7417,10 @@ export type Database = {
 					why: string;
 				}[];
 			};
-			list_report_postings: {
-				Args: {
-					before?: number;
-					bucket: string;
-					nature: string;
-					pairing_id?: string;
-					region_code?: string;
-					scope: string;
-					since?: string;
-					until: string;
-					up_to: number;
-				};
+			list_published_villages: {
+				Args: { after: string; most: number };
 				Returns: {
-					seq: number;
+					code: string;
 				}[];
 			};
 			list_round_flows: {
@@ -7797,7 +7552,6 @@ export type Database = {
 					record_id: string;
 				}[];
 			};
-			publish_bulletin: { Args: { id: string }; Returns: string };
 			publish_meeting: { Args: { id: string }; Returns: string };
 			publish_offer: { Args: { id: string }; Returns: string };
 			publish_round: { Args: { id: string }; Returns: string };
@@ -7939,7 +7693,6 @@ export type Database = {
 				Returns: string;
 			};
 			record_round_outcome: { Args: { outcome: Json; round_id: string }; Returns: undefined };
-			redraw_bulletin: { Args: { id: string }; Returns: string };
 			refuse_pledge_exit: { Args: { id: string; reason: string }; Returns: string };
 			refuse_waiver: { Args: { id: string; reason: string }; Returns: string };
 			register_organization: { Args: { person: Json; registration: Json }; Returns: string };
@@ -8131,50 +7884,6 @@ export type Database = {
 			};
 			seal_audit: { Args: { most?: number; reach?: number }; Returns: number };
 			seal_entries: { Args: Record<PropertyKey, never>; Returns: number };
-			search_published: {
-				Args: {
-					after_id?: string;
-					after_rank?: number;
-					most: number;
-					near: string[];
-					only_kind?: string;
-					sound: string;
-					words: string[];
-				};
-				Returns: {
-					body: string;
-					id: string;
-					is_near: boolean;
-					kind: string;
-					page: string;
-					path: string[];
-					rank: number;
-					title: string;
-					total: number;
-				}[];
-			};
-			search_records: {
-				Args: {
-					after_id?: string;
-					after_rank?: number;
-					most: number;
-					near: string[];
-					only_kind?: string;
-					sound: string;
-					words: string[];
-				};
-				Returns: {
-					body: string;
-					id: string;
-					is_near: boolean;
-					kind: string;
-					page: string;
-					path: string[];
-					rank: number;
-					title: string;
-					total: number;
-				}[];
-			};
 			set_funded_mails: { Args: { wanted: boolean }; Returns: undefined };
 			set_notice_term: {
 				Args: {
@@ -8266,6 +7975,13 @@ export type Database = {
 				};
 				Returns: number;
 			};
+			sum_published: {
+				Args: { keys: string[]; subject: string; up_to: number };
+				Returns: {
+					key: string;
+					sums: Json;
+				}[];
+			};
 			take_address: { Args: { address: string; at: string }; Returns: boolean };
 			take_challenge: {
 				Args: { at: string; challenge_hash: string; expires_at: string };
@@ -8304,16 +8020,6 @@ export type Database = {
 			withdraw_pledge: { Args: { id: string }; Returns: string };
 			withdraw_report: { Args: { id: string; reason: string }; Returns: string };
 			withdraw_use_change: { Args: { id: string }; Returns: string };
-			word_bulletin: {
-				Args: {
-					correction: string;
-					foreword: string;
-					id: string;
-					outlook: string;
-					version: number;
-				};
-				Returns: string;
-			};
 		};
 		Enums: {
 			[_ in never]: never;

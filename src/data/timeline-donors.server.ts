@@ -6,7 +6,8 @@ import type { Db } from './client.server.ts';
 import { answered } from './fault.server.ts';
 
 const donorColumns = 'id, name, kind, is_demo, region:region_code(name)' as const;
-const pledgeColumns = '*, donor:donor_id(id, name)' as const;
+/** A signed pledge, for a select elsewhere. */
+export const pledgeColumns = '*, donor:donor_id(id, name)' as const;
 
 /** Donors under their own names, by name: nobody is ranked. @param after the last page's last id */
 export async function list(
@@ -67,7 +68,7 @@ function toDonor(row: QueryData<ReturnType<typeof donors>>[number]): PublishedDo
 	return { id, name, kind, isDemo, regionName: region.name };
 }
 
-function toPledge(row: QueryData<ReturnType<typeof pledges>>[number]): PublishedPledge {
+export function toPledge(row: QueryData<ReturnType<typeof pledges>>[number]): PublishedPledge {
 	return {
 		id: row.id,
 		donor: row.donor,

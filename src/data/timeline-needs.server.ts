@@ -8,7 +8,8 @@ import { answered } from './fault.server.ts';
 import { beyond, pageOf, type Page } from './timeline-page.server.ts';
 import { placeColumns, toPlace } from './timeline-places.server.ts';
 
-const columns = `*, village:village_code(${placeColumns})` as const;
+/** A published need, for a select elsewhere. */
+export const needColumns = `*, village:village_code(${placeColumns})` as const;
 
 /** Verified needs, those opened last first. */
 export async function list(
@@ -36,7 +37,7 @@ export async function listOf(db: Db, village: string): Promise<PublishedNeed[]> 
 }
 
 function needs(db: Db) {
-	return db.from('published_needs').select(columns);
+	return db.from('published_needs').select(needColumns);
 }
 
 function narrowed(db: Db, { county, region, category, commodity, status }: NeedFilter) {
@@ -52,7 +53,7 @@ function narrowed(db: Db, { county, region, category, commodity, status }: NeedF
 	return query;
 }
 
-function toNeed(row: QueryData<ReturnType<typeof needs>>[number]): PublishedNeed {
+export function toNeed(row: QueryData<ReturnType<typeof needs>>[number]): PublishedNeed {
 	return {
 		id: row.id,
 		place: toPlace(row.village_code, row.village),

@@ -67,6 +67,15 @@ export async function listTakingPart(db: Db, after: string | null): Promise<Vill
 	return pageOf(answered(await query.limit(LIMIT + 1)));
 }
 
+/** Some villages, by code. */
+export async function listByCode(db: Db, codes: readonly string[]): Promise<Village[]> {
+	if (codes.length === 0) return [];
+	const query = villages(db)
+		.in('code', [...codes])
+		.order('code');
+	return answered(await query).map(toVillage);
+}
+
 export async function find(db: Db, code: string): Promise<Village | null> {
 	const row = answered(await villages(db).eq('code', code).maybeSingle());
 	return row && toVillage(row);

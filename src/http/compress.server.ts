@@ -31,7 +31,8 @@ function isWorthIt(headers: Headers): boolean {
 	return isFree && length >= LEAST && isText.test(headers.get('content-type') ?? '');
 }
 
-function takesGzip(request: Request): boolean {
+/** Whether the reader takes a compressed answer. */
+export function takesGzip(request: Request): boolean {
 	const taken = (request.headers.get('accept-encoding') ?? '').split(',');
 	return taken.some((one) => /^\s*gzip\s*(;\s*q=(?!0(\.0*)?\s*$).*)?$/i.test(one));
 }

@@ -13,11 +13,12 @@ import { m } from '#text/compiled/messages.js';
 export function csvOf<Row>(
 	pages: AsyncIterable<readonly Row[]>,
 	columns: readonly ListColumn<Row>[],
+	headingOf: (column: ListColumn<Row>) => string = heading,
 ): ReadableStream<Uint8Array> {
 	const writer = stringify({
 		bom: true,
 		header: true,
-		columns: columns.map((column) => ({ key: column.key, header: heading(column) })),
+		columns: columns.map((column) => ({ key: column.key, header: headingOf(column) })),
 		record_delimiter: '\r\n',
 		quote_record_delimiter: true, // each of its halves too: a reason may have lines
 		escape_formulas: true,

@@ -122,3 +122,10 @@ function worded(errors: unknown): unknown {
 	if (typeof errors !== 'object' || errors === null) return errors;
 	return Object.fromEntries(Object.entries(errors).map(([key, value]) => [key, worded(value)]));
 }
+
+/** Choices with what stands in their way in words, null where nothing does. */
+export function wordObstacles<Step extends { readonly obstacle: Refusal | null }>(
+	steps: readonly Step[],
+): (Step & { readonly why: string | null })[] {
+	return steps.map((step) => ({ ...step, why: step.obstacle && wordRefusal(step.obstacle) }));
+}

@@ -3,6 +3,7 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { withinRequest } from '#data/client.server.ts';
 import { admitOneClick } from './one-click.server.ts';
+import { isListed } from './robots.server.ts';
 import { isSecure } from './session.server.ts';
 
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
@@ -28,9 +29,12 @@ const fixed: Readonly<Record<string, string>> = {
 	'permissions-policy': 'camera=(self), geolocation=(), microphone=()',
 };
 
-const everywhere: Readonly<Record<string, string>> = isSecure
-	? { ...fixed, 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
-	: fixed;
+const everywhere: Readonly<Record<string, string>> = {
+	...fixed,
+	...(isSecure && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
+	// A demo has real villages and no real money: nobody should find it by their names.
+	...(!isListed && { 'x-robots-tag': 'noindex, nofollow' }),
+};
 
 /**
  * Heads also what is answered before or without a request of ours: files, bodies that are too

@@ -101,6 +101,11 @@ export async function signOut(cookies: Cookies): Promise<void> {
 	if (sessionId) await endSession(cookies, sessionId);
 }
 
+/** Whether somebody's session comes along, be it over or not. */
+export function hasSession(cookies: Cookies): boolean {
+	return cookies.get(lucia.sessionCookieName) !== undefined;
+}
+
 /** Who the cookie says is asking. A person with no seat left is signed out as far as we go. */
 export async function whoAsks(
 	cookies: Cookies,

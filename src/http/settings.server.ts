@@ -1,3 +1,5 @@
+import { checkUscc } from '#domain/organizations/uscc.ts';
+
 const needed = [
 	'SUPABASE_URL',
 	'SUPABASE_PUBLISHABLE_KEY',
@@ -31,6 +33,7 @@ export function faultsOf(settings: Settings): string[] {
 			? []
 			: ['ORIGIN must be the https address that people use.']),
 		...mailFaultsOf(settings),
+		...publisherFaultsOf(settings),
 	];
 }
 
@@ -41,6 +44,14 @@ function mailFaultsOf({ SMTP_URL: url, MAIL_FROM: from }: Settings): string[] {
 		...(/^([^<>\r\n]*<)?[^\s<>@]+@[^\s<>@]+>?$/.test(from ?? '')
 			? []
 			: ['SMTP_URL is set, so MAIL_FROM must be the address that mails come from.']),
+	];
+}
+
+function publisherFaultsOf({ PUBLISHER_NAME: name, PUBLISHER_USCC: uscc }: Settings): string[] {
+	if (!name && !uscc) return [];
+	return [
+		...(name && uscc ? [] : ['PUBLISHER_NAME and PUBLISHER_USCC go together.']),
+		...(uscc && !checkUscc(uscc).ok ? ['PUBLISHER_USCC is no unified social credit code.'] : []),
 	];
 }
 

@@ -1,6 +1,8 @@
 import type { Refusal } from '#domain/result.ts';
 import { m } from './compiled/messages.js';
 
+// For the server alone, which alone carries the sentences of all refusals: pages get them worded.
+
 type Wording = (facts: NonNullable<Refusal['facts']>) => string;
 
 /**
@@ -10,6 +12,12 @@ type Wording = (facts: NonNullable<Refusal['facts']>) => string;
 export function wordRefusal({ name, facts }: Refusal): string {
 	const wording = (m as unknown as Record<string, Wording>)[messageKey(name)];
 	return wording ? wording(facts ?? {}) : m.refusal_unknown({ name });
+}
+
+/** Why a round or a question failed: the name of the refusal, then the record that it is about. */
+export function wordFailure(failure: string): string {
+	const [name = '', ...record] = failure.split(' ');
+	return wordRefusal({ name, facts: { id: record.join(' ') } });
 }
 
 export function messageKey(name: string): string {

@@ -13,31 +13,31 @@ import { term } from './terms.ts';
  */
 export function entryTitle({ facts }: Pick<Entry, 'facts'>, locale = getLocale()): string {
 	const said = { locale };
-	const word = (list: string, value: string) => term(list, value, locale);
 	switch (facts.kind) {
 		case 'status':
-			return m.entry_status({ status: word('status_project', facts.status) }, said);
+			return m.entry_status({ status: term('status_project', facts.status, locale) }, said);
 		case 'notice': {
 			const days = {
 				from: formatDate(facts.startsOn, locale),
 				to: formatDate(facts.endsOn, locale),
 			};
-			const level = word('level_notice', facts.level);
+			const level = term('level_notice', facts.level, locale);
 			return (facts.isStopped ? m.entry_notice_stopped : m.entry_notice)({ level, ...days }, said);
 		}
 		case 'money': {
-			const [nature, bucket] = [word('nature', facts.nature), word('bucket', facts.bucket)];
+			const nature = term('nature', facts.nature, locale);
+			const bucket = term('bucket', facts.bucket, locale);
 			const amount = formatMoney(facts.signedFen, locale);
 			const isBack = facts.signedFen < 0;
 			return (isBack ? m.entry_money_back : m.entry_money)({ nature, bucket, amount }, said);
 		}
 		case 'milestone': {
-			const status = word('status_milestone', facts.status);
+			const status = term('status_milestone', facts.status, locale);
 			return m.entry_milestone({ title: facts.title, status }, said);
 		}
 		case 'acceptance': {
-			const level = word('acceptance_level', facts.level);
-			const outcome = word('acceptance_outcome', facts.outcome);
+			const level = term('acceptance_level', facts.level, locale);
+			const outcome = term('acceptance_outcome', facts.outcome, locale);
 			return m.entry_acceptance({ level, outcome }, said);
 		}
 		case 'deliberation':

@@ -50,6 +50,7 @@ create table public.published_donors (
   id uuid primary key,
   name text not null,
   kind text not null,
+  uscc text,
   region_code text not null references public.regions,
   is_demo boolean not null
 );
@@ -94,6 +95,8 @@ create table public.published_pledges (
   id uuid primary key,
   donor_id uuid references public.published_donors,
   receiving_name text not null,
+  receiving_kind text not null,
+  receiving_uscc text,
   nature text not null,
   form text not null,
   amount_fen bigint,

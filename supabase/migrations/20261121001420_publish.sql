@@ -46,9 +46,10 @@ $$;
 create function private.publish_donor(organization uuid) returns void
 language sql volatile security definer set search_path = '' as $$
   insert into public.published_donors as t
-  select o.id, o.name, o.kind, o.region_code, o.is_demo
+  select o.id, o.name, o.kind, o.uscc, o.region_code, o.is_demo
   from public.organizations o where o.id = organization
-  on conflict (id) do update set name = excluded.name
+  on conflict (id) do update set name = excluded.name, uscc = excluded.uscc
+  where (t.name, t.uscc) is distinct from (excluded.name, excluded.uscc)
 $$;
 
 create function private.publish_pledge(pledge_id uuid) returns void
@@ -63,13 +64,14 @@ begin
   end if;
   insert into public.published_pledges as t
   select pledge.id, case when not pledge.is_anonymous then pledge.donor_organization_id end,
-    r.name, pledge.nature, pledge.form, pledge.amount_fen, pledge.amount_text,
+    r.name, r.kind, r.uscc, pledge.nature, pledge.form, pledge.amount_fen, pledge.amount_text,
     pledge.is_approximate, pledge.agreement_number, pledge.agreement_on,
     (select coalesce(array_agg(distinct l.village_code), '{}') from public.pledge_lines l
       where l.pledge_id = pledge.id),
     pledge.pairing_id, pledge.status, pledge.is_demo
   from public.organizations r where r.id = pledge.receiving_organization_id
   on conflict (id) do update set status = excluded.status;
+  perform private.publish_instalments(pledge.id);
 end
 $$;
 

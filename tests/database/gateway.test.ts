@@ -16,9 +16,11 @@ const publicFunctions: readonly string[] = [
 	'list_need_counts',
 	'list_progress',
 	'list_report_postings',
+	'list_published_villages',
 	'raise_objection',
 	'search_published',
 	'stop_following',
+	'sum_published',
 ];
 
 const sql = postgres(inject('databaseUrl'), { max: 1 });

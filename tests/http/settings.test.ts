@@ -55,6 +55,18 @@ it('does not start where mails would come from nobody, or leave by no mail serve
 	expect(faultsOf(web)).toHaveLength(1);
 });
 
+it('does not start where the data would be published by nobody there is', () => {
+	const named = {
+		...sound,
+		PUBLISHER_NAME: '某市乡村振兴局',
+		PUBLISHER_USCC: '12621100DEM000999M',
+	};
+	expect(faultsOf(named)).toEqual([]);
+	expect(faultsOf({ ...named, PUBLISHER_USCC: '12621100DEM000999X' })).toHaveLength(1);
+	expect(faultsOf({ ...named, PUBLISHER_USCC: '' })).toHaveLength(1);
+	expect(faultsOf({ ...named, PUBLISHER_NAME: '' })).toHaveLength(1);
+});
+
 it('says that mails stay where they are, but for the demo', () => {
 	const embedded = { ...sound, SUPABASE_URL: 'http://127.0.0.1:41234' };
 	expect(warningsOf(sound)).toHaveLength(1);

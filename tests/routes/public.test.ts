@@ -54,6 +54,8 @@ const lists = [
 	'/donors',
 	'/ledger',
 	'/search',
+	'/open-data',
+	'/open-data/dictionary',
 ] as const;
 const things = [
 	'project',

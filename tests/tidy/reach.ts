@@ -13,6 +13,7 @@ const KEPT_FROM_IT: readonly (readonly [target: RegExp, what: string])[] = [
 	[/^sveltekit-superforms\/adapters$/, 'the form adapters, and with them zod'],
 	[/^@supabase\//, 'the database client'],
 	[/^src\/data\/|\.server\.ts$/, 'server code'],
+	[/^src\/text\/refusals\.ts$/, 'the sentences of all refusals (30 KB)'],
 ];
 
 const separate: Rule = {

@@ -15,7 +15,7 @@ export function plainYuan(fen: number): string {
 	return formatYuan(fen).replaceAll(',', '');
 }
 
-function openAmount(fen: number): { yuan: string; fen: number } {
+export function openAmount(fen: number): { yuan: string; fen: number } {
 	return { yuan: plainYuan(fen), fen };
 }
 

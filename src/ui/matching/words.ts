@@ -14,7 +14,6 @@ import type { Unit } from '#domain/needs/measure.ts';
 import { m } from '#text/compiled/messages.js';
 import { getLocale } from '#text/compiled/runtime.js';
 import { formatQuantity, nameUnit } from '#text/quantity.ts';
-import { wordRefusal } from '#text/refusals.ts';
 import { term } from '#text/terms.ts';
 import type { Tone } from '#ui/parts/tone.ts';
 
@@ -40,12 +39,6 @@ export function roundMark({ status, publishedAt }: Pick<Round, 'status' | 'publi
 		return { tone: 'waiting', label: m.round_unpublished() };
 	}
 	return { tone: roundTones[status] ?? 'neutral', label: term('status_round', status) };
-}
-
-/** Why a round failed: the name of the refusal, then the record that it is about. */
-export function wordFailure(failure: string): string {
-	const [name = '', ...record] = failure.split(' ');
-	return wordRefusal({ name, facts: { id: record.join(' ') } });
 }
 
 const proposalTones: Partial<Record<ProposalStatus, Tone>> = {

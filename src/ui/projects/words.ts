@@ -7,6 +7,7 @@ import { isVoid, noticeOn, type Notice, type Objection } from '#domain/projects/
 import type { Project, ProjectStatus } from '#domain/projects/project.ts';
 import type { nextStep } from '#domain/projects/steps.ts';
 import { m } from '#text/compiled/messages.js';
+import { termOptions } from '#text/filter.ts';
 import { wordLight, type Lamp } from '#text/projects.ts';
 import { term } from '#text/terms.ts';
 import type { Tone } from '#ui/parts/tone.ts';
@@ -76,15 +77,10 @@ export function markDays(notice: Pick<Notice, 'startsOn' | 'endsOn'>, today: str
 	return { tone: 'waiting', label: days ? m.notice_running({ days }) : m.notice_last_day() };
 }
 
-/** The choices of a form among coded values. */
-function optionsOf(list: string, values: readonly string[]): { value: string; label: string }[] {
-	return values.map((value) => ({ value, label: term(list, value) }));
-}
-
-export const contractMethodOptions = () => optionsOf('contract_method', contractMethods);
-export const outcomeOptions = () => optionsOf('acceptance_outcome', acceptanceOutcomes);
-export const assetKindOptions = () => optionsOf('asset_kind', assetKinds);
-export const colourOptions = () => optionsOf('light', colours);
+export const contractMethodOptions = () => termOptions('contract_method', contractMethods);
+export const outcomeOptions = () => termOptions('acceptance_outcome', acceptanceOutcomes);
+export const assetKindOptions = () => termOptions('asset_kind', assetKinds);
+export const colourOptions = () => termOptions('light', colours);
 
 const objectionTones = { raised: 'waiting', upheld: 'alert', dismissed: 'good' } as const;
 

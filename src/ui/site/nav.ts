@@ -18,6 +18,7 @@ export function publicNav(): NavItem[] {
 		{ href: '/ledger', label: m.site_nav_ledger() },
 		{ href: '/notices', label: m.site_nav_notices() },
 		{ href: '/reports', label: m.site_nav_reports() },
+		{ href: '/open-data', label: m.site_nav_open_data() },
 	];
 }
 

@@ -2,9 +2,9 @@ import { checkFields } from '#domain/timeline/fields.ts';
 import type { UpdateForm } from '#domain/timeline/schema.ts';
 import type { KeptPhoto, Sending, SendingFields, StagedPhoto } from '#domain/timeline/sending.ts';
 import { m } from '#text/compiled/messages.js';
-import { wordRefusal } from '#text/refusals.ts';
 import { newId } from '#ui/offline/account.ts';
 import type { Outbox } from '#ui/offline/outbox.ts';
+import { sentenceOnPhone } from './sentence.ts';
 
 /** Well below the two seconds after which nothing typed may be lost. */
 const PAUSE = 800;
@@ -87,7 +87,7 @@ export class Draft {
 		const isHere = this.photos.some((photo) => photo.id === id);
 		if (!isHere) return;
 		if (size === null) {
-			const sentence = `${name}: ${wordRefusal({ name: 'file.not_a_picture' })}`;
+			const sentence = `${name}: ${m.refusal_file_not_a_picture()}`;
 			this.errors = { ...this.errors, photos: [...(this.errors['photos'] ?? []), sentence] };
 			await this.removePhoto(id);
 		} else {
@@ -123,7 +123,7 @@ export class Draft {
 		const written = this.#read();
 		const found = Object.entries(checkFields(written, today));
 		this.errors = Object.fromEntries(
-			found.map(([field, name]) => [field, [wordRefusal({ name })]]),
+			found.map(([field, name]) => [field, [sentenceOnPhone(name)]]),
 		);
 		if (found.length) return false;
 		this.close();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linkedProject } from '#domain/timeline/linked.ts';
+import { linkedDonor, linkedProject, linkedSite, linkedVillage } from '#domain/timeline/linked.ts';
 import type { PublishedProject } from '#domain/timeline/project.ts';
 
 const project = {
@@ -26,4 +26,23 @@ test('a project is told to search engines with each grant apart, and without unk
 	});
 	expect(linked).toHaveProperty('funding.length', 1);
 	expect(linked).not.toHaveProperty('description');
+});
+
+test('a village is a place in its county, and a donor an organization with its page', () => {
+	const address = 'https://jiedui.example/villages/621123210202';
+	expect(linkedVillage(project.place, address)).toMatchObject({
+		'@type': 'Place',
+		identifier: '621123210202',
+		url: address,
+		address: { addressCountry: 'CN', addressRegion: '渭源县', addressLocality: '元古堆村' },
+	});
+	const donor = { id: 'd', name: '甲公司', kind: 'enterprise', regionName: '青岛市', isDemo: true };
+	expect(linkedDonor(donor, address)).toMatchObject({ '@type': 'Organization', name: '甲公司' });
+});
+
+test('the portal has a publisher only where one is known', () => {
+	const about = { name: '结对', description: '公开' };
+	expect(linkedSite(about, 'https://jiedui.example')).not.toHaveProperty('publisher');
+	const named = linkedSite({ ...about, publisher: '某局' }, 'https://jiedui.example');
+	expect(named).toHaveProperty('publisher.name', '某局');
 });

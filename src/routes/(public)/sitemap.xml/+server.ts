@@ -3,7 +3,18 @@ import { listAddresses, type Address } from '#data/timeline-sitemap.server.ts';
 import { sitemapXml } from '#http/sitemap.server.ts';
 
 const lists = [
-	...['/', '/projects', '/villages', '/needs', '/pairings', '/donors', '/ledger', '/reports'],
+	'/',
+	'/projects',
+	'/villages',
+	'/needs',
+	'/pairings',
+	'/donors',
+	'/ledger',
+	'/ledger/verify',
+	'/notices',
+	'/reports',
+	'/open-data',
+	'/open-data/dictionary',
 ];
 
 async function* withLists(pages: AsyncIterable<Address>): AsyncGenerator<Address> {

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { shanghaiDate } from '#domain/period.ts';
+import { photoPath } from '#domain/timeline/entry.ts';
 import { giftsOf } from '#domain/timeline/gift.ts';
 import { linkedProject } from '#domain/timeline/linked.ts';
 import { moneyBars, statusLine } from '#domain/timeline/project.ts';
@@ -43,6 +44,7 @@ export async function load({ locals: { db }, params: { id }, url }) {
 		gifts,
 		linked: linkedProject(project, { gifts, address, anonymous: m.donor_anonymous() }),
 		timeline,
+		image: timeline.rows.flatMap(({ photos }) => photos.map(photoPath))[0],
 		papers,
 		milestones: planned,
 		rows: rows.rows,

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { shanghaiDate } from '#domain/period.ts';
+import { linkedVillage } from '#domain/timeline/linked.ts';
 import { addUp, addUpEach } from '#domain/timeline/totals.ts';
 import type { Db } from '#data/client.server.ts';
 import * as donors from '#data/timeline-donors.server.ts';
@@ -11,12 +12,12 @@ import * as villages from '#data/timeline-villages.server.ts';
 import { listNeedCounts, listProgress } from '#data/reports-pictures.server.ts';
 import { readCounty } from './county.server.ts';
 
-export async function load({ locals: { db }, params: { code } }) {
+export async function load({ locals: { db }, params: { code }, url }) {
 	const county = code.endsWith('000000') ? await readCounty(db, code) : null;
-	return county ? { county, village: null } : { county: null, ...(await readVillage(db, code)) };
+	return county ? { county, village: null } : { county: null, ...(await readVillage(db, code, url)) };
 }
 
-async function readVillage(db: Db, code: string) {
+async function readVillage(db: Db, code: string, url: URL) {
 	const today = shanghaiDate(new Date());
 	const [village, tags, totals, itsProjects, itsNeeds, pledges, handovers, pictures] =
 		await Promise.all([
@@ -35,6 +36,7 @@ async function readVillage(db: Db, code: string) {
 		today,
 		village,
 		tags,
+		linked: linkedVillage(village.place, url.origin + url.pathname),
 		sums: addUp(totals),
 		money: addUpEach(await ledger.listTotalsOf(db, 'project', ids)),
 		projects: itsProjects,

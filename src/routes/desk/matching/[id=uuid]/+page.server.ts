@@ -7,11 +7,15 @@ import * as rounds from '#data/matching-rounds.server.ts';
 import { refuseAct } from '#http/form.server.ts';
 import { whoMay } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
+import { wordFailure } from '#text/refusals.ts';
 
 export async function load({ locals, params: { id }, parent }) {
 	const { isOwn, round } = await parent();
 	const hasPlan = isOwn && round.figures !== null;
-	return { flows: hasPlan ? await results.listFlows(locals.db, id) : [] };
+	return {
+		failure: wordFailure(round.failure ?? ''),
+		flows: hasPlan ? await results.listFlows(locals.db, id) : [],
+	};
 }
 
 function act(permission: Act, record: (db: Db, id: string) => Promise<Result<string>>) {

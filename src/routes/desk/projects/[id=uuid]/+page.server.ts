@@ -14,7 +14,7 @@ import { advance } from '#data/projects-acts.server.ts';
 import * as projects from '#data/projects.server.ts';
 import { listLastDays } from '#data/timeline-projects.server.ts';
 import * as updates from '#data/timeline-updates.server.ts';
-import { openForm, readForm, refuseForm } from '#http/form.server.ts';
+import { openForm, readForm, refuseForm, wordObstacles } from '#http/form.server.ts';
 import { whoActs } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
 
@@ -40,7 +40,7 @@ export async function load({ locals, locals: { db }, params: { id } }) {
 		light: lightOf(project, { today, toldOn: days.get(id) ?? null }),
 		mayRule: may(actor.seat, 'light.rule'),
 		next: nextStep(project),
-		steps: stepsOf(actor, project, today, openFen),
+		steps: wordObstacles(stepsOf(actor, project, today, openFen)),
 		rights: rightsOn(project, actor),
 		mayAllocate: isFundable(project.status) && may(actor.seat, 'allocation.propose'),
 		form: await openForm(stepSchema),

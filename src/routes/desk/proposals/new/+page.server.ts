@@ -10,6 +10,7 @@ import * as needs from '#data/needs.server.ts';
 import { openForm, readForm, refuseForm } from '#http/form.server.ts';
 import { whoMay } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
+import { wordRefusal } from '#text/refusals.ts';
 
 /** To which need, as the address says; from which offer, as it may say. */
 export async function load({ locals, url }) {
@@ -28,7 +29,10 @@ export async function load({ locals, url }) {
 	return {
 		need,
 		place: places.get(need.villageCode) ?? need.villageName,
-		offers,
+		offers: offers.map((one) => ({
+			...one,
+			sentence: one.why && wordRefusal({ name: one.why }),
+		})),
 		form: await openForm(ownProposalSchema, known),
 	};
 }

@@ -6,6 +6,7 @@ import * as whatIfs from '#data/matching-what-ifs.server.ts';
 import { openForm, readForm, refuseAct, refuseForm } from '#http/form.server.ts';
 import { whoMay } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
+import { wordFailure } from '#text/refusals.ts';
 
 export async function load({ locals, params }) {
 	const asked = await whatIfs.find(locals.db, params.id, params.question);
@@ -18,6 +19,7 @@ export async function load({ locals, params }) {
 	]);
 	return {
 		asked,
+		failure: wordFailure(asked.failure ?? ''),
 		named,
 		places,
 		form: await openForm(reasonSchema, { id: crypto.randomUUID() }),

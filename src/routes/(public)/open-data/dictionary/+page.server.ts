@@ -1,0 +1,5 @@
+import { dictionary } from '#http/dictionary.server.ts';
+
+export function load() {
+	return { tables: dictionary() };
+}
