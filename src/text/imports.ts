@@ -5,7 +5,8 @@ import type { Sheet, SheetColumn } from '#domain/reports/sheet.ts';
 import type { Words } from '#domain/reports/table.ts';
 import type { Refusal } from '#domain/result.ts';
 import { m } from './compiled/messages.js';
-import { locales, type getLocale } from './compiled/runtime.js';
+import { getLocale, locales } from './compiled/runtime.js';
+import { formatMoney } from './format.ts';
 import { wordRefusal } from './refusals.ts';
 import { term } from './terms.ts';
 
@@ -58,5 +59,12 @@ export function wordImportRefusal(kind: ImportKind, { name, facts = {} }: Refusa
 		const reason = wordRefusal({ name: String(why), facts });
 		return m.refusal_import_row_refused({ row: String(row), why: reason });
 	}
-	return wordRefusal({ name, facts });
+	return wordRefusal({ name, facts: { ...facts, ...sumsIn(facts) } });
+}
+
+/** Two sums that do not agree, in fen, as somebody reads them. */
+function sumsIn({ declared, sum }: NonNullable<Refusal['facts']>) {
+	if (typeof declared !== 'number' || typeof sum !== 'number') return {};
+	const [one, other] = [declared, sum].map((fen) => formatMoney(fen, getLocale()));
+	return { declared: one ?? '', sum: other ?? '' };
 }

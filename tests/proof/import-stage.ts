@@ -67,7 +67,8 @@ export class Importer {
 		const answer = await this.#ask('/desk/imports/new?kind=needs', form);
 		const page = await answer.text();
 		const ms = performance.now() - start;
-		const error = /role="alert"[^]*?<li>[^]*?>([^<]+)</.exec(page)?.[1]?.trim() ?? '';
+		const error =
+			/role="alert"[^]*?<a href="#field-sheet"[^>]*>([^<]+)</.exec(page)?.[1]?.trim() ?? '';
 		return { id, status: answer.status, error, ms };
 	}
 
