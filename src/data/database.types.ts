@@ -1685,6 +1685,148 @@ export type Database = {
 					},
 				];
 			};
+			import_rows: {
+				Row: {
+					cells: NonNullable<Json>;
+					command: Json | null;
+					import_id: string;
+					is_faulty: boolean;
+					issues: NonNullable<Json>;
+					position: number;
+					record_id: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					cells: NonNullable<Json>;
+					command?: Json | null;
+					import_id: string;
+					is_faulty: boolean;
+					issues?: NonNullable<Json>;
+					position: number;
+					record_id?: never;
+				};
+				Update: {
+					cells?: NonNullable<Json>;
+					command?: Json | null;
+					import_id?: string;
+					is_faulty?: boolean;
+					issues?: NonNullable<Json>;
+					position?: number;
+					record_id?: never;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'import_rows_import_id_fkey';
+						columns: ['import_id'];
+						isOneToOne: false;
+						referencedRelation: 'imports';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			imports: {
+				Row: {
+					created_at: string;
+					created_by: string;
+					document_id: string;
+					failure: Json | null;
+					fault_count: number;
+					head: NonNullable<Json>;
+					id: string;
+					imported_at: string | null;
+					imported_by: string | null;
+					kind: string;
+					organization_id: string;
+					progress: number;
+					row_count: number;
+					sha256: string;
+					status: string;
+					sums: NonNullable<Json>;
+					undone_at: string | null;
+					undone_by: string | null;
+					withdrawn_count: number | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					created_at?: string;
+					created_by: string;
+					document_id: string;
+					failure?: Json | null;
+					fault_count?: number;
+					head?: NonNullable<Json>;
+					id: string;
+					imported_at?: string | null;
+					imported_by?: string | null;
+					kind: string;
+					organization_id: string;
+					progress?: number;
+					row_count?: number;
+					sha256: string;
+					status?: string;
+					sums?: NonNullable<Json>;
+					undone_at?: string | null;
+					undone_by?: string | null;
+					withdrawn_count?: number | null;
+				};
+				Update: {
+					created_at?: string;
+					created_by?: string;
+					document_id?: string;
+					failure?: Json | null;
+					fault_count?: number;
+					head?: NonNullable<Json>;
+					id?: string;
+					imported_at?: string | null;
+					imported_by?: string | null;
+					kind?: string;
+					organization_id?: string;
+					progress?: number;
+					row_count?: number;
+					sha256?: string;
+					status?: string;
+					sums?: NonNullable<Json>;
+					undone_at?: string | null;
+					undone_by?: string | null;
+					withdrawn_count?: number | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'imports_created_by_fkey';
+						columns: ['created_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'imports_document_id_fkey';
+						columns: ['document_id'];
+						isOneToOne: false;
+						referencedRelation: 'documents';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'imports_imported_by_fkey';
+						columns: ['imported_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'imports_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'imports_undone_by_fkey';
+						columns: ['undone_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			instalment_reminders: {
 				Row: {
 					days_after: number;
@@ -7055,6 +7197,7 @@ export type Database = {
 				Returns: string;
 			};
 			ask_what_if: { Args: { changes: Json; id: string; round_id: string }; Returns: string };
+			begin_import: { Args: { document_id: string; id: string; kind: string }; Returns: string };
 			begin_mail: {
 				Args: { at: string; mail_id: string };
 				Returns: {
@@ -7137,6 +7280,7 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			confirm_import: { Args: { id: string }; Returns: string };
 			confirm_receipt: {
 				Args: {
 					amount_fen: number;
@@ -7155,6 +7299,7 @@ export type Database = {
 				Args: { cause?: string; decision: string; id: string; quantity?: number; reason?: string };
 				Returns: string;
 			};
+			discard_import: { Args: { id: string }; Returns: string };
 			discard_round: { Args: { id: string }; Returns: string };
 			discard_what_if: { Args: { id: string }; Returns: string };
 			draw_up_meeting_pledge: {
@@ -7218,6 +7363,7 @@ export type Database = {
 					proposal_count: number;
 				}[];
 			};
+			fail_import: { Args: { failure: Json; import_id: string }; Returns: undefined };
 			fail_round: { Args: { failure: string; round_id: string }; Returns: undefined };
 			fail_what_if: { Args: { failure: string; what_if_id: string }; Returns: undefined };
 			find_follows: {
@@ -7279,6 +7425,7 @@ export type Database = {
 				}[];
 			};
 			fulfil_need: { Args: { id: string; outcome: string }; Returns: string };
+			import_to_read: { Args: { import_id: string }; Returns: Json };
 			invite_first_admin: { Args: { invitation: Json; organization_id: string }; Returns: string };
 			invite_members: { Args: { invitations: Json }; Returns: number };
 			join_as_new_person: {
@@ -7642,6 +7789,10 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			record_import: {
+				Args: { head: Json; import_id: string; rows: Json; sums: Json };
+				Returns: undefined;
+			};
 			record_licence: {
 				Args: {
 					byte_size: number;
@@ -7885,6 +8036,7 @@ export type Database = {
 			seal_audit: { Args: { most?: number; reach?: number }; Returns: number };
 			seal_entries: { Args: Record<PropertyKey, never>; Returns: number };
 			set_funded_mails: { Args: { wanted: boolean }; Returns: undefined };
+			set_import_progress: { Args: { import_id: string; progress: number }; Returns: undefined };
 			set_notice_term: {
 				Args: {
 					basis: string;
@@ -7995,6 +8147,7 @@ export type Database = {
 			take_proof: { Args: { at: string; session_hash: string }; Returns: boolean };
 			tell_followers: { Args: { most: number }; Returns: number };
 			undo_founding: { Args: { id: string }; Returns: string };
+			undo_import: { Args: { id: string }; Returns: string };
 			use_factor: {
 				Args: {
 					account_id: string;

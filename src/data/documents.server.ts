@@ -14,7 +14,8 @@ export type DocumentKind =
 	| 'receipt'
 	| 'minutes'
 	| 'photo'
-	| 'licence';
+	| 'licence'
+	| 'import';
 
 export interface NewDocument {
 	readonly id: string;

@@ -98,7 +98,12 @@ export function withdraw(db: Db, id: string, reason: string): Promise<Result<str
 }
 
 export function confirm(db: Db, reportId: string, draft: ReceiptDraft): Promise<Result<string>> {
-	return act(db, 'confirm_receipt', {
+	return act(db, 'confirm_receipt', argumentsOf(reportId, draft));
+}
+
+/** A receipt as `confirm_receipt` takes it. */
+export function argumentsOf(reportId: string, draft: ReceiptDraft) {
+	return {
 		id: draft.id,
 		report_id: reportId,
 		amount_fen: draft.amountFen,
@@ -106,7 +111,7 @@ export function confirm(db: Db, reportId: string, draft: ReceiptDraft): Promise<
 		receipt_code: draft.code,
 		receipt_number: draft.number,
 		document_id: draft.documentId,
-	});
+	};
 }
 
 export function approve(db: Db, id: string): Promise<Result<string>> {

@@ -50,7 +50,12 @@ export async function find(db: Db, id: string): Promise<Shipment | null> {
 }
 
 export function ship(db: Db, pledgeId: string, draft: ShipmentDraft): Promise<Result<string>> {
-	return act(db, 'ship_goods', {
+	return act(db, 'ship_goods', argumentsOf(pledgeId, draft));
+}
+
+/** A shipment as `ship_goods` takes it. */
+export function argumentsOf(pledgeId: string, draft: ShipmentDraft) {
+	return {
 		id: draft.id,
 		pledge_id: pledgeId,
 		goods_position: draft.position,
@@ -59,7 +64,7 @@ export function ship(db: Db, pledgeId: string, draft: ShipmentDraft): Promise<Re
 		village_code: draft.villageCode,
 		carrier: draft.carrier,
 		document_id: draft.documentId,
-	});
+	};
 }
 
 export function withdraw(db: Db, id: string, reason: string): Promise<Result<string>> {

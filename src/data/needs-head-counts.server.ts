@@ -31,11 +31,16 @@ export async function find(db: Db, code: string): Promise<HeadCount | null> {
 
 /** Stating the same again changes nothing. */
 export function state(db: Db, count: StatedCount): Promise<Result<string>> {
-	return act(db, 'state_head_count', {
+	return act(db, 'state_head_count', argumentsOf(count));
+}
+
+/** A count as `state_head_count` takes it. */
+export function argumentsOf(count: StatedCount) {
+	return {
 		village_code: count.villageCode,
 		counted_on: count.countedOn,
 		population: count.population,
 		source: count.source,
 		households: count.households,
-	});
+	};
 }

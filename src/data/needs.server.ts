@@ -61,7 +61,12 @@ export async function find(db: Db, id: string): Promise<Need | null> {
 
 /** Creates a need or changes a draft. One id is one need, however often it is sent. */
 export function record(db: Db, draft: NeedDraft): Promise<Result<string>> {
-	return act(db, 'save_need', {
+	return act(db, 'save_need', argumentsOf(draft));
+}
+
+/** A draft as `save_need` takes it. */
+export function argumentsOf(draft: NeedDraft) {
+	return {
 		id: draft.id,
 		version: draft.version,
 		village_code: draft.villageCode,
@@ -77,7 +82,7 @@ export function record(db: Db, draft: NeedDraft): Promise<Result<string>> {
 		beneficiary_households: draft.beneficiaryHouseholds,
 		beneficiary_persons: draft.beneficiaryPersons,
 		decision_record_id: draft.decisionRecordId,
-	});
+	};
 }
 
 export function submit(db: Db, id: string): Promise<Result<string>> {

@@ -72,7 +72,12 @@ async function listExits(db: Db, pledgeId: string): Promise<ExitRequest[]> {
 
 /** Begins a draft or edits one. One id is one pledge, however often it is sent. */
 export function record(db: Db, draft: PledgeDraft): Promise<Result<string>> {
-	return act(db, 'draw_up_pledge', {
+	return act(db, 'draw_up_pledge', argumentsOf(draft));
+}
+
+/** A draft as `draw_up_pledge` takes it. */
+export function argumentsOf(draft: PledgeDraft) {
+	return {
 		id: draft.id,
 		version: draft.version,
 		proposal_id: draft.proposalId,
@@ -103,7 +108,7 @@ export function record(db: Db, draft: PledgeDraft): Promise<Result<string>> {
 			due_on: dueOn,
 			amount_fen: amountFen,
 		})),
-	});
+	};
 }
 
 export function withdraw(db: Db, id: string): Promise<Result<string>> {

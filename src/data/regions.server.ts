@@ -35,6 +35,21 @@ export async function findPath(db: Db, code: string): Promise<Region[]> {
 	return path.some((region) => region.code === code) ? path : [];
 }
 
+/** How many codes one address asks for. */
+const BATCH = 100;
+
+/** Which of these codes are regions today. */
+export async function findRegions(db: Db, codes: readonly string[]): Promise<Set<string>> {
+	const all = [...new Set(codes)];
+	const found = new Set<string>();
+	for (let first = 0; first < all.length; first += BATCH) {
+		const query = db.from('regions').select('code').is('valid_to', null);
+		const rows = answered(await query.in('code', all.slice(first, first + BATCH)));
+		for (const { code } of rows) found.add(code);
+	}
+	return found;
+}
+
 /** A region and the names from its province down to its own. */
 export interface FoundRegion {
 	readonly code: string;

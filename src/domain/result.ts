@@ -34,6 +34,15 @@ export function valueOf<Value>(result: Result<Value>): Value {
 	throw new Error(`unchecked input: ${result.refusal.name}`);
 }
 
+/**
+ * The refusal where a schema names none, by its code: no page of ours lets anybody send that, so it
+ * was forged, or the page is from before an update, or it stood in a file.
+ */
+export function refusalOf({ code }: { readonly code?: string | undefined }): string {
+	if (code === 'invalid_value') return 'input.not_a_choice';
+	return code === 'too_big' ? 'input.too_long' : 'input.malformed';
+}
+
 interface Checking {
 	addIssue(issue: { code: 'custom'; message: string }): void;
 }

@@ -3,7 +3,7 @@ import { setError, superValidate, type SuperValidated } from 'sveltekit-superfor
 import { zod4 } from 'sveltekit-superforms/adapters';
 import type { Db } from '#data/client.server.ts';
 import type { DocumentKind } from '#data/documents.server.ts';
-import type { Refusal, Result } from '#domain/result.ts';
+import { refusalOf, type Refusal, type Result } from '#domain/result.ts';
 import { wordRefusal } from '#text/refusals.ts';
 import { deny } from './audit.server.ts';
 import { stageFile } from './upload.server.ts';
@@ -12,16 +12,7 @@ type Schema = Parameters<typeof zod4>[0];
 type Adapting = Pick<NonNullable<Parameters<typeof zod4>[1]>, 'error'>;
 type Form = SuperValidated<Record<string, unknown>, string>;
 
-/**
- * The refusal where a schema names none: no page of ours lets anybody send that, so it was forged,
- * or the page is from before an update.
- */
-const adapting: Adapting = {
-	error: ({ code }) => {
-		if (code === 'invalid_value') return 'input.not_a_choice';
-		return code === 'too_big' ? 'input.too_long' : 'input.malformed';
-	},
-};
+const adapting: Adapting = { error: refusalOf };
 
 /** A form as the page first shows it, with what is known already. */
 export function openForm<S extends Schema>(schema: S, known: Record<string, unknown> = {}) {

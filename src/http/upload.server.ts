@@ -5,6 +5,7 @@ import type { Db } from '#data/client.server.ts';
 import { record, type DocumentKind } from '#data/documents.server.ts';
 import { accept, refuse, type Result } from '#domain/result.ts';
 import { normalizeInput } from '#domain/text.ts';
+import { judgeSheet } from './sheet-door.server.ts';
 
 const maxBytes = 20 * 1024 * 1024;
 const maxPixels = 50_000_000;
@@ -41,6 +42,7 @@ export async function stageFile(
 
 /** The media type of a file, from its content. Refuses what is not taken, or does not open. */
 export async function typeOf(bytes: Uint8Array, kind: DocumentKind): Promise<Result<string>> {
+	if (kind === 'import') return judgeSheet(Buffer.from(bytes.buffer));
 	const mediaType = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime ?? '';
 	const isPicture = pictures.includes(mediaType);
 	if (!isPicture && (kind === 'photo' || !papers.includes(mediaType))) {

@@ -4,6 +4,7 @@ import { freeAbandonedJobs } from './abandoned.server.ts';
 import { noteAuditHead, sealAudit } from './audit.server.ts';
 import { checkBooks } from './books.server.ts';
 import { openFollow, tellFollowers } from './follows.server.ts';
+import { readImport } from './imports.server.ts';
 import { clearMails, resumeMails, sendMail } from './mail.server.ts';
 import { endDay } from './nights.server.ts';
 import { comparePhotos } from './photos.server.ts';
@@ -50,6 +51,7 @@ const runner = await run({
 		open_follow: openFollow,
 		open_reset: openReset,
 		publish,
+		read_import: readImport,
 		resume_mails: resumeMails,
 		run_round: runRound,
 		run_what_if: runWhatIf,

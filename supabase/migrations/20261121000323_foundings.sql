@@ -97,10 +97,12 @@ begin
 end
 $$;
 
-create function private.found_organization(organization jsonb, invitation jsonb) returns uuid
+-- The organization without anybody who looks after it; `contact` is {name, login}, or null.
+create function private.begin_organization(
+  actor public.organizations, organization jsonb, contact jsonb
+) returns uuid
 language plpgsql volatile security definer set search_path = '' as $$
 declare
-  actor public.organizations := private.founder();
   f record;
 begin
   select * into f from jsonb_to_record(organization)
@@ -124,9 +126,19 @@ begin
   if not found then perform private.refuse('founding.taken'); end if;
   insert into public.organization_records (organization_id, contact_name, contact, judged_by,
     judged_by_organization_id, judged_at)
-  values (f.id, coalesce(invitation ->> 'name', ''), coalesce(invitation ->> 'login', ''),
+  values (f.id, coalesce(contact ->> 'name', ''), coalesce(contact ->> 'login', ''),
     auth.uid(), actor.id, now());
-  return private.invite_admin(actor, f.id, invitation);
+  return f.id;
+end
+$$;
+
+create function private.found_organization(organization jsonb, invitation jsonb) returns uuid
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  actor public.organizations := private.founder();
+begin
+  return private.invite_admin(actor, private.begin_organization(actor, organization, invitation),
+    invitation);
 end
 $$;
 

@@ -8,10 +8,14 @@ import {
 	type Role,
 } from '#domain/identity/actor.ts';
 import { may, type Act } from '#domain/identity/permission.ts';
+import { importRights } from '#domain/reports/import.ts';
 import { become, becomeOwner, refusalOf, rolledBack, type Tx } from './become.ts';
 import { gather, type Person } from './people.ts';
 
 const looksAfterMembers = ['member.manage', 'administrator.manage'] as const;
+
+/** Whoever may write some kind of record may bring in a file of it. */
+const imports = Object.values(importRights);
 
 const founds = ['organization.found', 'organization.found_first'] as const;
 
@@ -32,6 +36,7 @@ const acts: Readonly<Record<string, Act | readonly Act[]>> = {
 	ask_use_change: 'use.ask',
 	ask_waiver: 'pledge.end',
 	ask_what_if: 'round.start',
+	begin_import: imports,
 	cancel_round: 'round.start',
 	change_member_role: looksAfterMembers,
 	close_goods_plan: 'goods.review',
@@ -40,8 +45,10 @@ const acts: Readonly<Record<string, Act | readonly Act[]>> = {
 	close_offer: 'offer.publish',
 	close_round: 'round.start',
 	confirm_goods: 'goods.receive',
+	confirm_import: imports,
 	confirm_receipt: 'receipt.confirm',
 	decide_proposal: ['proposal.decide_as_donor', 'proposal.decide_as_village'],
+	discard_import: imports,
 	discard_round: 'round.start',
 	discard_what_if: 'round.start',
 	draw_up_meeting_pledge: 'meeting.save',
@@ -117,6 +124,7 @@ const acts: Readonly<Record<string, Act | readonly Act[]>> = {
 	submit_need: 'need.save',
 	submit_update: 'update.submit',
 	undo_founding: founds,
+	undo_import: imports,
 	verify_audit: 'audit.read',
 	verify_need: 'need.judge',
 	withdraw_goods: 'goods.ship',

@@ -25,6 +25,7 @@ const untoldOnPurpose: Readonly<Record<string, string>> = {
 	fund_accounts: 'counters of the postings',
 	goods_accounts: 'counters of the movements of goods',
 	goods_movements: 'facts that bear their own actor and are never changed',
+	import_rows: 'read by the machine from a file that is told',
 	instalment_reminders: 'written by the machine, and the record itself',
 	known_devices: 'written at signing in, which is told',
 	objection_contacts: 'tells who objected, which is for few; that somebody did is told',

@@ -37,6 +37,7 @@ export async function everything(tx: Tx): Promise<{ cast: Cast }> {
 	await papers(tx, cast, project);
 	await affairs(tx, cast, { pairing, pledge, project });
 	await meet(tx, cast, pairing);
+	await bringIn(tx, cast);
 	await publish(tx, { pairing, need, pledge, project });
 	await bulletin(tx, cast, pairing);
 	return { cast };
@@ -88,6 +89,15 @@ async function meet(tx: Tx, cast: Cast, pairing: string): Promise<void> {
 	await tx`select publish_meeting(${meeting})`;
 	await becomeOwner(tx);
 	await tx`select private.publish_meeting_copy(${meeting})`;
+}
+
+/** A file of needs of the village's, as it was read. */
+async function bringIn(tx: Tx, { villageEditor }: Cast): Promise<void> {
+	const [id, file] = [randomUUID(), await fileDocument(tx, villageEditor, 'import')];
+	await tx`select begin_import(${id}, 'needs', ${file})`;
+	await becomeOwner(tx);
+	await tx`insert into import_rows (import_id, position, cells, is_faulty)
+		values (${id}, 2, '["元古堆村"]', true)`;
 }
 
 /** The same before anybody outside the house may know of it. */

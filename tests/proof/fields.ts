@@ -24,6 +24,7 @@ const stories = [
 	'follow',
 	'foundings',
 	'goods',
+	'imports',
 	'matching',
 	'meetings',
 	'members',

@@ -36,6 +36,8 @@ const shows: Readonly<Record<string, { readonly table: string; readonly only?: s
 	'/desk/goods/plans/[id=uuid]/notice': { table: 'goods_plans', only: 'whoever keeps the store' },
 	'/desk/goods/plans/[id=uuid]/sheet': { table: 'goods_plans' },
 	'/desk/goods/shipments/[id=uuid]': { table: 'goods_shipments' },
+	'/desk/imports/[id=uuid]': { table: 'imports' },
+	'/desk/imports/[id=uuid]/errors.xlsx': { table: 'imports' },
 	'/desk/matching/[id=uuid]': { table: 'rounds' },
 	'/desk/matching/[id=uuid]/follow-up': { table: 'round_inputs' },
 	'/desk/matching/[id=uuid]/idle': { table: 'round_inputs' },

@@ -12,6 +12,7 @@ const proofs: Readonly<Record<string, () => unknown>> = {
 	desk: () => run(['playwright', 'test', 'desk'], { EVERYBODY: '1' }),
 	fields: () => import('./fields.ts'),
 	identities: () => run(['vitest', 'run', '--project', 'proof', 'identities']),
+	imports: () => import('./imports.ts'),
 	kills: () => import('./kills.ts'),
 	ledger: () => import('./ledger.ts'),
 	lighthouse: () => import('./lighthouse.ts'),

@@ -77,6 +77,9 @@ export const reads: Reads = {
 	memberships: ['village'],
 	// Each their own: here those of the village's people.
 	saved_views: ['village'],
+	// Each organization its own.
+	imports: ['village'],
+	import_rows: ['village'],
 	// The operator's; those of another organization are its admin's to see.
 	invitations: ['security_administrator'],
 	organizations: signedIn,

@@ -130,6 +130,7 @@ export const auditedRecords = [
 	'updates',
 	'update_versions',
 	'update_photos',
+	'imports',
 	'followers',
 	'requests',
 	'audit_events',

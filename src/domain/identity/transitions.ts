@@ -137,6 +137,16 @@ export const transitions = {
 		['pending', 'approved', 'approve'],
 		['pending', 'returned', 'return'],
 	],
+	import: [
+		[null, 'reading', 'begin'],
+		['reading', 'ready', 'read'],
+		['reading', 'failed', 'fail'],
+		['ready', 'imported', 'confirm'],
+		['imported', 'undone', 'undo'],
+		['reading', 'discarded', 'discard'],
+		['ready', 'discarded', 'discard'],
+		['failed', 'discarded', 'discard'],
+	],
 	...moneyTransitions,
 } as const satisfies Record<string, readonly Transition[]>;
 

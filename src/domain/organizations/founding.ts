@@ -1,6 +1,6 @@
 import type { OrganizationKind, Seat } from '#domain/identity/actor.ts';
 import { may } from '#domain/identity/permission.ts';
-import { isWithinRegion, levelOf } from '#domain/regions/code.ts';
+import { isDivision, isWithinRegion, levelOf } from '#domain/regions/code.ts';
 import { valueOf } from '#domain/result.ts';
 import { isBlank, normalizeInput } from '#domain/text.ts';
 import type { Organization } from './organization.ts';
@@ -44,6 +44,16 @@ export function kindsFounded(seat: Seat): readonly FoundedKind[] {
 /** The region that the seat founds within; null is the whole country. */
 export function foundingRegion(seat: Seat): string | null {
 	return seat.kind === 'operator' ? null : seat.regionCode;
+}
+
+/** Whether an organization founds such a one at such a place; who may do so is asked elsewhere. */
+export function foundsAt(
+	founder: Pick<Seat, 'kind' | 'regionCode'>,
+	kind: FoundedKind,
+	code: string,
+): boolean {
+	const isBelow = isDivision(code) && isWithinRegion(code, founder.regionCode);
+	return isBelow && (founded[founder.kind] ?? []).includes(kind) && standsAt(kind, code);
 }
 
 /** What the seat may found at a region. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { normalizeParagraphs } from '#domain/text.ts';
+import { importKinds } from './import.ts';
 import { MONTH } from './report.ts';
 import { SUBJECT } from './subject.ts';
 
@@ -22,3 +23,10 @@ export const wordsSchema = z.object({
 	correction: text(500),
 });
 export type WordsForm = z.infer<typeof wordsSchema>;
+
+/** A file to be brought in. */
+export const importSchema = z.object({
+	id: z.uuid(),
+	kind: z.enum(importKinds),
+	sheet_staged: z.union([z.uuid(), z.literal('')]).default(''),
+});
