@@ -458,6 +458,131 @@ export type Database = {
 					},
 				];
 			};
+			bulletins: {
+				Row: {
+					as_of: string;
+					correction: string;
+					created_at: string;
+					drawn_at: string;
+					drawn_up_by: string;
+					edited_by: string;
+					edition: number;
+					figures: NonNullable<Json>;
+					foreword: string;
+					hash: string;
+					id: string;
+					is_demo: boolean;
+					month: string;
+					organization_id: string;
+					outlook: string;
+					pairing_id: string | null;
+					published_at: string | null;
+					published_by: string | null;
+					region_code: string | null;
+					scope: string;
+					scope_name: string;
+					status: string;
+					up_to: number;
+					version: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					as_of: string;
+					correction?: string;
+					created_at?: string;
+					drawn_at: string;
+					drawn_up_by: string;
+					edited_by: string;
+					edition: number;
+					figures: NonNullable<Json>;
+					foreword?: string;
+					hash: string;
+					id: string;
+					is_demo?: boolean;
+					month: string;
+					organization_id: string;
+					outlook?: string;
+					pairing_id?: string | null;
+					published_at?: string | null;
+					published_by?: string | null;
+					region_code?: string | null;
+					scope: string;
+					scope_name: string;
+					status?: string;
+					up_to: number;
+					version?: number;
+				};
+				Update: {
+					as_of?: string;
+					correction?: string;
+					created_at?: string;
+					drawn_at?: string;
+					drawn_up_by?: string;
+					edited_by?: string;
+					edition?: number;
+					figures?: NonNullable<Json>;
+					foreword?: string;
+					hash?: string;
+					id?: string;
+					is_demo?: boolean;
+					month?: string;
+					organization_id?: string;
+					outlook?: string;
+					pairing_id?: string | null;
+					published_at?: string | null;
+					published_by?: string | null;
+					region_code?: string | null;
+					scope?: string;
+					scope_name?: string;
+					status?: string;
+					up_to?: number;
+					version?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'bulletins_drawn_up_by_fkey';
+						columns: ['drawn_up_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'bulletins_edited_by_fkey';
+						columns: ['edited_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'bulletins_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'bulletins_pairing_id_fkey';
+						columns: ['pairing_id'];
+						isOneToOne: false;
+						referencedRelation: 'pairings';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'bulletins_published_by_fkey';
+						columns: ['published_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'bulletins_region_code_fkey';
+						columns: ['region_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+				];
+			};
 			contracts: {
 				Row: {
 					amount_fen: number;
@@ -5684,6 +5809,85 @@ export type Database = {
 					},
 				];
 			};
+			published_reports: {
+				Row: {
+					as_of: string;
+					correction: string;
+					drawn_at: string;
+					edition: number;
+					figures: NonNullable<Json>;
+					foreword: string;
+					hash: string;
+					id: string;
+					is_demo: boolean;
+					month: string;
+					organization_name: string;
+					outlook: string;
+					pairing_id: string | null;
+					published_at: string;
+					region_code: string | null;
+					scope: string;
+					scope_name: string;
+					up_to: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					as_of: string;
+					correction: string;
+					drawn_at: string;
+					edition: number;
+					figures: NonNullable<Json>;
+					foreword: string;
+					hash: string;
+					id: string;
+					is_demo: boolean;
+					month: string;
+					organization_name: string;
+					outlook: string;
+					pairing_id?: string | null;
+					published_at?: string;
+					region_code?: string | null;
+					scope: string;
+					scope_name: string;
+					up_to: number;
+				};
+				Update: {
+					as_of?: string;
+					correction?: string;
+					drawn_at?: string;
+					edition?: number;
+					figures?: NonNullable<Json>;
+					foreword?: string;
+					hash?: string;
+					id?: string;
+					is_demo?: boolean;
+					month?: string;
+					organization_name?: string;
+					outlook?: string;
+					pairing_id?: string | null;
+					published_at?: string;
+					region_code?: string | null;
+					scope?: string;
+					scope_name?: string;
+					up_to?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'published_reports_pairing_id_fkey';
+						columns: ['pairing_id'];
+						isOneToOne: false;
+						referencedRelation: 'published_pairings';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'published_reports_region_code_fkey';
+						columns: ['region_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+				];
+			};
 			published_rulings: {
 				Row: {
 					colour: string;
@@ -6088,6 +6292,39 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'organizations';
 						referencedColumns: ['id'];
+					},
+				];
+			};
+			region_tags: {
+				Row: {
+					region_code: string;
+					source: string;
+					tag: string;
+					valid_from: string;
+					valid_to: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					region_code: string;
+					source: string;
+					tag: string;
+					valid_from: string;
+					valid_to?: string | null;
+				};
+				Update: {
+					region_code?: string;
+					source?: string;
+					tag?: string;
+					valid_from?: string;
+					valid_to?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'region_tags_region_code_fkey';
+						columns: ['region_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
 					},
 				];
 			};
@@ -7302,6 +7539,16 @@ export type Database = {
 			discard_import: { Args: { id: string }; Returns: string };
 			discard_round: { Args: { id: string }; Returns: string };
 			discard_what_if: { Args: { id: string }; Returns: string };
+			draw_up_bulletin: {
+				Args: {
+					id: string;
+					month: string;
+					pairing_id?: string;
+					region_code?: string;
+					scope: string;
+				};
+				Returns: string;
+			};
 			draw_up_meeting_pledge: {
 				Args: {
 					amount_fen?: number;
@@ -7497,10 +7744,26 @@ export type Database = {
 					unit: string;
 				}[];
 			};
+			list_need_counts: {
+				Args: { donor_id?: string; pairing_id?: string; region_code?: string };
+				Returns: {
+					category: string;
+					met: number;
+					total: number;
+				}[];
+			};
 			list_need_sums: {
 				Args: { category?: string; commodity?: string; status?: string; urgency?: number };
 				Returns: {
 					amount_fen: number;
+					row_count: number;
+				}[];
+			};
+			list_offer_sums: {
+				Args: { commodity?: string; nature?: string; status?: string; today: string };
+				Returns: {
+					budget_fen: number;
+					nature_of: string;
 					row_count: number;
 				}[];
 			};
@@ -7530,6 +7793,17 @@ export type Database = {
 					nature_of: string;
 					received_fen: number;
 					row_count: number;
+				}[];
+			};
+			list_progress: {
+				Args: { donor_id?: string; pairing_id?: string; region_code?: string };
+				Returns: {
+					allocated_fen: number;
+					disbursed_fen: number;
+					nature: string;
+					project_id: string;
+					title: string;
+					works_percent: number;
 				}[];
 			};
 			list_project_sums: {
@@ -7568,6 +7842,22 @@ export type Database = {
 				Args: { after: string; most: number };
 				Returns: {
 					code: string;
+				}[];
+			};
+			list_report_postings: {
+				Args: {
+					before?: number;
+					bucket: string;
+					nature: string;
+					pairing_id?: string;
+					region_code?: string;
+					scope: string;
+					since?: string;
+					until: string;
+					up_to: number;
+				};
+				Returns: {
+					seq: number;
 				}[];
 			};
 			list_round_flows: {
@@ -7699,6 +7989,7 @@ export type Database = {
 					record_id: string;
 				}[];
 			};
+			publish_bulletin: { Args: { id: string }; Returns: string };
 			publish_meeting: { Args: { id: string }; Returns: string };
 			publish_offer: { Args: { id: string }; Returns: string };
 			publish_round: { Args: { id: string }; Returns: string };
@@ -7844,6 +8135,7 @@ export type Database = {
 				Returns: string;
 			};
 			record_round_outcome: { Args: { outcome: Json; round_id: string }; Returns: undefined };
+			redraw_bulletin: { Args: { id: string }; Returns: string };
 			refuse_pledge_exit: { Args: { id: string; reason: string }; Returns: string };
 			refuse_waiver: { Args: { id: string; reason: string }; Returns: string };
 			register_organization: { Args: { person: Json; registration: Json }; Returns: string };
@@ -8035,6 +8327,50 @@ export type Database = {
 			};
 			seal_audit: { Args: { most?: number; reach?: number }; Returns: number };
 			seal_entries: { Args: Record<PropertyKey, never>; Returns: number };
+			search_published: {
+				Args: {
+					after_id?: string;
+					after_rank?: number;
+					most: number;
+					near: string[];
+					only_kind?: string;
+					sound: string;
+					words: string[];
+				};
+				Returns: {
+					body: string;
+					id: string;
+					is_near: boolean;
+					kind: string;
+					page: string;
+					path: string[];
+					rank: number;
+					title: string;
+					total: number;
+				}[];
+			};
+			search_records: {
+				Args: {
+					after_id?: string;
+					after_rank?: number;
+					most: number;
+					near: string[];
+					only_kind?: string;
+					sound: string;
+					words: string[];
+				};
+				Returns: {
+					body: string;
+					id: string;
+					is_near: boolean;
+					kind: string;
+					page: string;
+					path: string[];
+					rank: number;
+					title: string;
+					total: number;
+				}[];
+			};
 			set_funded_mails: { Args: { wanted: boolean }; Returns: undefined };
 			set_import_progress: { Args: { import_id: string; progress: number }; Returns: undefined };
 			set_notice_term: {
@@ -8173,6 +8509,16 @@ export type Database = {
 			withdraw_pledge: { Args: { id: string }; Returns: string };
 			withdraw_report: { Args: { id: string; reason: string }; Returns: string };
 			withdraw_use_change: { Args: { id: string }; Returns: string };
+			word_bulletin: {
+				Args: {
+					correction: string;
+					foreword: string;
+					id: string;
+					outlook: string;
+					version: number;
+				};
+				Returns: string;
+			};
 		};
 		Enums: {
 			[_ in never]: never;
