@@ -39,7 +39,7 @@ describe('the door for sheets', () => {
 		const entry = liar.lastIndexOf(Buffer.from('PK\x01\x02'));
 		liar.writeUInt32LE(1000, entry + 24);
 		expect(await nameOf(liar)).toBe('file.archive_broken');
-	});
+	}, 30_000);
 
 	it('stops a sheet of a million rows, and a text of as many lines', async () => {
 		const rows = '<row r="1"/>'.repeat(1_048_576);

@@ -5,9 +5,7 @@ import { isWithinRegion } from '#domain/regions/code.ts';
 import { ID } from '#domain/text.ts';
 
 /** A county, the two sides of a pairing, or all that a supporting city or county assists. */
-const scopes = ['county', 'pairing', 'supporting'] as const;
-
-export type Scope = (typeof scopes)[number];
+export type Scope = 'county' | 'pairing' | 'supporting';
 
 /** What a bulletin is about; a pairing by its id, the others by a region's code. */
 export interface Subject {

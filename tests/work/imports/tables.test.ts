@@ -61,28 +61,36 @@ async function csvText(table: readonly (readonly string[])[]): Promise<string> {
 }
 
 describe('rows that were written', () => {
-	it('are read back from a workbook as they were', () =>
-		fc.assert(
-			fc.asyncProperty(rows, async (table) => {
-				const read = await tableOf(await bookOf(table), XLSX);
-				const body = read.slice(1).map((row) => row.slice(0, labels.length));
-				expect(trimmed(body)).toEqual(trimmed(table).slice(0, body.length));
-				expect(read[0]?.slice(0, labels.length)).toEqual(labels);
-			}),
-			{ numRuns: 50 },
-		));
+	it(
+		'are read back from a workbook as they were',
+		() =>
+			fc.assert(
+				fc.asyncProperty(rows, async (table) => {
+					const read = await tableOf(await bookOf(table), XLSX);
+					const body = read.slice(1).map((row) => row.slice(0, labels.length));
+					expect(trimmed(body)).toEqual(trimmed(table).slice(0, body.length));
+					expect(read[0]?.slice(0, labels.length)).toEqual(labels);
+				}),
+				{ numRuns: 50 },
+			),
+		30_000,
+	);
 
-	it('are read back from a CSV in UTF-8 and in GB18030 as they were', () =>
-		fc.assert(
-			fc.asyncProperty(rows, async (table) => {
-				const text = await csvText(table);
-				const utf8 = await tableOf(Buffer.from(text), 'text/csv');
-				const gb = await tableOf(toGb18030(text.replace('\ufeff', '')), 'text/csv');
-				expect(utf8).toEqual([labels, ...table]);
-				expect(gb).toEqual([labels, ...table]);
-			}),
-			{ numRuns: 100 },
-		));
+	it(
+		'are read back from a CSV in UTF-8 and in GB18030 as they were',
+		() =>
+			fc.assert(
+				fc.asyncProperty(rows, async (table) => {
+					const text = await csvText(table);
+					const utf8 = await tableOf(Buffer.from(text), 'text/csv');
+					const gb = await tableOf(toGb18030(text.replace('\ufeff', '')), 'text/csv');
+					expect(utf8).toEqual([labels, ...table]);
+					expect(gb).toEqual([labels, ...table]);
+				}),
+				{ numRuns: 100 },
+			),
+		30_000,
+	);
 
 	it('may be parted by tabs, as Excel saves a text in Unicode', async () => {
 		const text = '\ufeff村\t需求\r\n元古堆村\t修路, 修桥\r\n';
