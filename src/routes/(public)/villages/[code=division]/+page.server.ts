@@ -14,7 +14,9 @@ import { readCounty } from './county.server.ts';
 
 export async function load({ locals: { db }, params: { code }, url }) {
 	const county = code.endsWith('000000') ? await readCounty(db, code) : null;
-	return county ? { county, village: null } : { county: null, ...(await readVillage(db, code, url)) };
+	return county
+		? { county, village: null }
+		: { county: null, ...(await readVillage(db, code, url)) };
 }
 
 async function readVillage(db: Db, code: string, url: URL) {
