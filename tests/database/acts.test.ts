@@ -165,6 +165,8 @@ const decidedOtherwise: Readonly<Record<string, string>> = {
 	list_report_postings: 'reads only, what is public',
 	list_waiting: 'reads only, what row-level security shows',
 	raise_objection: 'anybody: objections.test.ts',
+	list_published_villages: 'reads only, what is public',
+	sum_published: 'reads only, what is public',
 	search_published: 'reads only, what is public',
 	search_records: 'reads only, what row-level security shows',
 	save_view: 'anybody, for themselves: saved-views.test.ts',
