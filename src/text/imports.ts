@@ -1,6 +1,6 @@
 import { wordOf } from '#domain/reports/cell.ts';
 import { labelOf } from '#domain/reports/head.ts';
-import type { ImportKind } from '#domain/reports/import.ts';
+import type { Import, ImportKind, ImportRow, Issue } from '#domain/reports/import.ts';
 import type { Sheet, SheetColumn } from '#domain/reports/sheet.ts';
 import type { Words } from '#domain/reports/table.ts';
 import type { Refusal } from '#domain/result.ts';
@@ -9,6 +9,11 @@ import { getLocale, locales } from './compiled/runtime.js';
 import { formatMoney } from './format.ts';
 import { wordRefusal } from './refusals.ts';
 import { term } from './terms.ts';
+
+/*
+ * Words of files, for the server alone: of every list that a sheet may name, and of every refusal.
+ * A page gets them worded.
+ */
 
 type Locale = ReturnType<typeof getLocale>;
 
@@ -20,6 +25,18 @@ export function nameColumn(kind: ImportKind, key: string, locale?: Locale): stri
 /** The words of a column of choices, in their order. */
 export function listChoices({ choices }: SheetColumn, locale?: Locale): string[] {
 	return choices?.values.map((value) => term(choices.list, value, locale)) ?? [];
+}
+
+/** What a file may hold, column by column, for who fills it in. */
+export function tellColumns({ kind, columns }: Sheet) {
+	return columns.map((column) => ({
+		key: column.key,
+		label: nameColumn(kind, column.key),
+		isRequired: column.isRequired,
+		how: column.choices
+			? listChoices(column).join(m.import_and())
+			: m[`import_cell_${column.kind}`](),
+	}));
 }
 
 /** An example as somebody would type it. */
@@ -60,6 +77,25 @@ export function wordImportRefusal(kind: ImportKind, { name, facts = {} }: Refusa
 		return m.refusal_import_row_refused({ row: String(row), why: reason });
 	}
 	return wordRefusal({ name, facts: { ...facts, ...sumsIn(facts) } });
+}
+
+/** A row with a sentence for each thing that is wrong with it. */
+export type WordedRow = Omit<ImportRow, 'issues'> & {
+	readonly issues: readonly (Issue & { readonly sentence: string })[];
+};
+
+export function wordRow(held: Import, row: ImportRow): WordedRow {
+	return {
+		...row,
+		issues: row.issues.map((issue) => ({ ...issue, sentence: wordIssue(held, issue) })),
+	};
+}
+
+/** What is about a column that the file has not says which. */
+function wordIssue({ kind, head }: Import, { key, ...refusal }: Issue): string {
+	const why = wordImportRefusal(kind, refusal);
+	if (key === null || head.some((cell) => cell.key === key)) return why;
+	return m.import_reason({ column: nameColumn(kind, key), why });
 }
 
 /** Two sums that do not agree, in fen, as somebody reads them. */

@@ -19,7 +19,11 @@ export function projectTables(report: Report): ReportTable[] {
 		{
 			title: m.report_projects(),
 			head: [m.part_status(), m.report_project_count()],
-			rows: counted(report, { name: 'status', list: 'status_project', values: publicStatuses }),
+			rows: counted(report, {
+				name: 'status',
+				word: (status) => term('status_project', status),
+				values: publicStatuses,
+			}),
 		},
 		{
 			title: m.report_project_rates(),
@@ -29,7 +33,11 @@ export function projectTables(report: Report): ReportTable[] {
 		{
 			title: m.report_lights(),
 			head: [m.light_title(), m.report_project_count()],
-			rows: counted(report, { name: 'light', list: 'wall_light', values: colours }),
+			rows: counted(report, {
+				name: 'light',
+				word: (light) => term('wall_light', light),
+				values: colours,
+			}),
 		},
 		...watched(report),
 	];
@@ -37,13 +45,17 @@ export function projectTables(report: Report): ReportTable[] {
 
 function counted(
 	report: Report,
-	by: { name: 'status' | 'light'; list: string; values: readonly string[] },
+	by: {
+		name: 'status' | 'light';
+		word: (value: string) => string;
+		values: readonly string[];
+	},
 ): ReportRow[] {
 	return by.values.flatMap((value) => {
 		const rows = { of: 'projects', [by.name]: value };
 		const count = projectsOf(report, rows).length;
 		if (count === 0) return [];
-		return [{ label: term(by.list, value), cells: [countCell(count, rows)] }];
+		return [{ label: by.word(value), cells: [countCell(count, rows)] }];
 	});
 }
 

@@ -56,8 +56,9 @@ async function fill(sql: Sql): Promise<void> {
 		pairing(fuzhou, '福州市', '2016-10-01', '2021-03-31'),
 	];
 	await sql`insert into published_pairings ${sql(pairings)}`;
-	await sql`insert into published_donors values
-		(${donor}, '青岛甲有限公司', 'enterprise', '370200000000', true)`;
+	await sql`insert into published_donors
+		(id, name, kind, region_code, is_demo)
+		values (${donor}, '青岛甲有限公司', 'enterprise', '370200000000', true)`;
 	const rows = Array.from({ length: COUNT }, (_, index) => posting(index + 1));
 	for (let from = 0; from < COUNT; from += 500) {
 		await sql`insert into published_postings ${sql(rows.slice(from, from + 500) as never[])}`;

@@ -135,7 +135,7 @@ export async function proveAttacks(
 	}
 	const all = Object.entries(await attacks());
 	for (const attack of all) {
-		const runs = [];
+		const runs: Awaited<ReturnType<typeof assault>>[] = [];
 		while (runs.length < 3 && !runs.some(({ isHeld }) => isHeld)) {
 			runs.push(await assault(origin, importer, attack));
 		}

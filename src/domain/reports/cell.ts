@@ -43,7 +43,10 @@ export function readCell(
 			return accept(isInWan && !HAS_UNIT.test(text) ? `${text}万` : text);
 		case 'day':
 			return accept(dayOf(text));
-		default:
+		case 'text':
+		case 'paragraphs':
+		case 'count':
+		case 'quantity':
 			return accept(text);
 	}
 }

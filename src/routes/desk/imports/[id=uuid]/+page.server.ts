@@ -6,7 +6,7 @@ import * as imports from '#data/reports-imports.server.ts';
 import { deny } from '#http/audit.server.ts';
 import { whoActs } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
-import { wordImportRefusal } from '#text/imports.ts';
+import { nameColumn, wordImportRefusal, wordRow } from '#text/imports.ts';
 import type { RequestEvent } from './$types';
 
 const PAGE = 50;
@@ -20,7 +20,13 @@ export async function load({ locals, params: { id }, url }) {
 	]);
 	if (!found) error(404, 'no such import');
 	const earlier = found.status === 'ready' ? await imports.findSameFile(locals.db, id) : null;
-	return { import: found, rows, first, page: PAGE, earlier, mayDo: actsOn(seat, found) };
+	return {
+		import: found,
+		failure: found.failure && wordImportRefusal(found.kind, found.failure),
+		sums: found.sums.map((sum) => ({ ...sum, label: nameColumn(found.kind, sum.key) })),
+		rows: rows.map((row) => wordRow(found, row)),
+		...{ first, page: PAGE, earlier, mayDo: actsOn(seat, found) },
+	};
 }
 
 function act(

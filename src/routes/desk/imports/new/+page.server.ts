@@ -7,11 +7,12 @@ import * as imports from '#data/reports-imports.server.ts';
 import { openForm, readFile, readForm, refuseForm } from '#http/form.server.ts';
 import { whoImports } from '#http/imports.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
+import { tellColumns } from '#text/imports.ts';
 
 export async function load({ locals, url }) {
 	const { kinds, kind } = whoImports(locals, url.searchParams.get('kind'));
 	const form = await openForm(importSchema, { id: crypto.randomUUID(), kind });
-	return { kinds, kind, form, columns: sheets[kind].columns, most: MOST_ROWS };
+	return { kinds, kind, form, columns: tellColumns(sheets[kind]), most: MOST_ROWS };
 }
 
 const missing = { name: 'import.file_missing', field: 'sheet' };
