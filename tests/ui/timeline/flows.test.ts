@@ -38,7 +38,7 @@ describe('the title of a flow says what the picture shows', () => {
 	test('of a project: how much of what it was allocated', () => {
 		const sums = sumsOf('fiscal_aid', { allocated: 80_000_000, disbursed: 6e7, spent: 4e7 });
 		const { titles, body } = titlesOf(sums, { project: id });
-		expect(titles).toEqual(['财政援助：本项目分得 80.00万元，已支出 40.00万元（50.0%）']);
+		expect(titles).toEqual(['财政援助：分得 80.00万元，已支出 40.00万元（50.0%）']);
 		expect(body).not.toContain('认捐');
 	});
 });
