@@ -23,11 +23,12 @@ export function openTag(name: string, attributes: Element[1]): string {
 const UNSAYABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu;
 
 /**
- * Text for an element and for an attribute alike: a reader gets back what was put in, line ends and
- * tabs included. What XML has no way to say becomes U+FFFD, as in any broken text.
+ * Text for an element and for an attribute alike: a reader gets back what was put in, tabs and line
+ * ends included, also those that only XML 1.1 takes for such. What XML has no way to say becomes
+ * U+FFFD, as in any broken text.
  */
 export function escaped(text: string): string {
 	return text
 		.replace(UNSAYABLE, '\ufffd')
-		.replace(/[&<>"'\r\n\t]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+		.replace(/[&<>"'\r\n\t\u0085\u2028]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -67,8 +67,10 @@ async function textOf(report: Report): Promise<string> {
 		'https://jiedui.example/reports/2026-10/x?edition=2',
 	);
 	const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
-	const { text } = await extractText(await getDocumentProxy(bytes), { mergePages: true });
-	return text.replace(/\s+/g, '');
+	const { text: pages } = await extractText(await getDocumentProxy(bytes));
+	const numbered = pages.map((page) => page.replace(/\s+/g, ''));
+	// A sentence may go on on the next page, with the number of this one between.
+	return numbered.map((page) => page.replace(/第\d+页，共\d+页$/, '')).join('');
 }
 
 /** Everything that the page says of a bulletin. */
