@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { readXlsx } from 'hucre/xlsx';
 import { readFile } from 'node:fs/promises';
 import { signIn } from './sign-in.ts';
@@ -142,12 +142,20 @@ test('a view is kept under a name, opened again and forgotten', async ({ page })
 	await expect(page.getByText('还没有存过视图')).toBeVisible();
 });
 
+/** From the first to the second by the arrow key, which the page heeds once its script has come. */
+async function stepDown(page: Page, controls: Locator): Promise<void> {
+	await expect(async () => {
+		await controls.first().focus();
+		await page.keyboard.press('ArrowDown');
+		await expect(controls.nth(1)).toBeFocused({ timeout: 200 });
+	}).toPass();
+}
+
 test('rows are walked by the keyboard, and Escape leaves a choice', async ({ page }) => {
 	await signIn(page, 'weiyuan-editor');
 	await page.goto('/desk/projects');
 	const names = page.locator('tbody th a');
-	await names.first().focus();
-	await page.keyboard.press('ArrowDown');
+	await stepDown(page, names);
 	await page.keyboard.press('ArrowDown');
 	await expect(names.nth(2)).toBeFocused();
 	await page.keyboard.press('ArrowUp');
@@ -158,8 +166,7 @@ test('rows are walked by the keyboard, and Escape leaves a choice', async ({ pag
 
 	await page.goto('/desk/projects');
 	const box = page.locator('tbody input[type=checkbox]');
-	await box.first().focus();
-	await page.keyboard.press('ArrowDown');
+	await stepDown(page, box);
 	await page.keyboard.press('Space');
 	await expect(box.nth(1)).toBeChecked();
 	const columns = page.locator('summary', { hasText: '选择列' });
