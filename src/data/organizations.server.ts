@@ -5,7 +5,10 @@ let demo: Promise<boolean> | undefined;
 
 /** Whether this installation shows demo data. Decided once: the seed ran before we started. */
 export function isDemo(): Promise<boolean> {
-	demo ??= findDemo();
+	if (!demo) {
+		demo = findDemo();
+		demo.catch(() => (demo = undefined));
+	}
 	return demo;
 }
 

@@ -1,28 +1,38 @@
 import type { QueryData } from '@supabase/supabase-js';
+import type { View } from '#domain/list.ts';
 import type { Category, Commodity } from '#domain/needs/need.ts';
-import { parseCursor } from '#domain/timeline/cursor.ts';
+import { publicNeedList } from '#domain/timeline/list.ts';
 import type { NeedFilter, PublishedNeed } from '#domain/timeline/need.ts';
 import { boundsOf } from '#domain/timeline/place.ts';
 import type { Db } from './client.server.ts';
 import { answered } from './fault.server.ts';
-import { beyond, pageOf, type Page } from './timeline-page.server.ts';
+import { readPage, type Keyset } from './keyset.server.ts';
 import { placeColumns, toPlace } from './timeline-places.server.ts';
 
 /** A published need, for a select elsewhere. */
 export const needColumns = `*, village:village_code(${placeColumns})` as const;
 
-/** Verified needs, those opened last first. */
+const orders = {
+	amount: { column: 'amount_fen', id: 'id', nulls: 'last' },
+	urgency: { column: 'urgency', id: 'id' },
+	opened_on: { column: 'opened_on', id: 'id' },
+} as const;
+
+/** Verified needs; by their amounts, those without any come last. */
 export async function list(
 	db: Db,
-	filter: NeedFilter,
-	after: string | null,
-	limit = 30,
-): Promise<Page<PublishedNeed>> {
-	const cursor = after ? parseCursor(after) : null;
-	let query = narrowed(db, filter).order('opened_on', { ascending: false }).order('id');
-	if (cursor?.on) query = query.lte('opened_on', cursor.on).or(beyond(cursor, 'opened_on'));
-	const rows = answered(await query.limit(limit + 1));
-	return pageOf(rows.map(toNeed), limit, ({ openedOn, id }) => ({ on: openedOn, id }));
+	{ filter, sort, after }: Pick<View<typeof publicNeedList>, 'filter' | 'sort' | 'after'>,
+	{ limit }: { limit: number },
+): Promise<Keyset<PublishedNeed>> {
+	const order = { ...orders[sort.by], descending: sort.descending };
+	const { rows, next } = await readPage(() => narrowed(db, filter), order, { after, limit });
+	return { rows: rows.map(toNeed), next };
+}
+
+/** The open needs published last. */
+export async function listNewest(db: Db, limit: number): Promise<PublishedNeed[]> {
+	const view = { filter: { status: 'open' }, sort: publicNeedList.usual, after: null };
+	return (await list(db, view, { limit })).rows;
 }
 
 export async function find(db: Db, id: string): Promise<PublishedNeed | null> {

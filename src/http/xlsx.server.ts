@@ -54,6 +54,7 @@ export function xlsxOf<Row>(
 	const file = zip.outputStream as Readable;
 	// Whoever stops reading stops the reading of the database; where that fails, so does the file.
 	zip.on('error', (fault: Error) => file.destroy(fault));
+	sheet.on('error', (fault) => file.destroy(fault));
 	file.once('close', () => sheet.destroy());
 	return Readable.toWeb(file) as ReadableStream<Uint8Array>;
 }

@@ -30,5 +30,5 @@ const UNSAYABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu;
 export function escaped(text: string): string {
 	return text
 		.replace(UNSAYABLE, '\ufffd')
-		.replace(/[&<>"'\r\n\t\u0085\u2028]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+		.replace(/[&<>"'\r\n\t\u0085\u2028\u2029]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -82,7 +82,9 @@ create table public.published_needs (
   is_demo boolean not null
 );
 create index published_needs_village_code_idx on public.published_needs (village_code);
-create index published_needs_newest_idx on public.published_needs (opened_on desc, id);
+create index published_needs_newest_idx on public.published_needs (opened_on, id);
+create index published_needs_amount_fen_idx on public.published_needs (amount_fen, id);
+create index published_needs_urgency_idx on public.published_needs (urgency, id);
 alter table public.published_needs enable row level security;
 create policy select_public on public.published_needs
   for select to anon, authenticated using (true);

@@ -7,6 +7,7 @@ import * as entries from '#data/timeline-entries.server.ts';
 import * as needs from '#data/timeline-needs.server.ts';
 import type { Place } from '#domain/list.ts';
 import { publicProjectList } from '#domain/timeline/list.ts';
+import type { PublishedNeed } from '#domain/timeline/need.ts';
 import type { ProjectFilter, PublishedProject } from '#domain/timeline/project.ts';
 import * as projects from '#data/timeline-projects.server.ts';
 import * as villages from '#data/timeline-villages.server.ts';
@@ -31,7 +32,13 @@ async function fill(sql: Sql): Promise<void> {
 	await sql`insert into published_projects ${sql(all)}`;
 	const wanted = asked.map((id, at) => ({
 		...{ id, village_code: yuangudui, title: '需求', description: '', category: 'roads' },
-		...{ commodity: 'money', amount_fen: 5, urgency: 3, status: 'open', agreed: 0 },
+		...{
+			commodity: 'money',
+			amount_fen: at % 4 ? 5 + (at % 2) : null,
+			urgency: 3,
+			status: 'open',
+			agreed: 0,
+		},
 		...{ opened_on: `2026-0${1 + (at % 3)}-01`, is_demo: true },
 	}));
 	await sql`insert into published_needs ${sql(wanted)}`;
@@ -108,8 +115,17 @@ it('walks through the projects of a county only', async () => {
 });
 
 it('walks through the needs once each', async () => {
-	const rows = await walk((after) => needs.list(anonymousClient(), {}, after, 3));
-	expect(sorted(rows.map(({ id }) => id))).toEqual(sorted(asked));
+	const walked = (by: 'opened_on' | 'amount', descending: boolean) =>
+		walk<PublishedNeed, Place>((after) =>
+			needs.list(anonymousClient(), { filter: {}, sort: { by, descending }, after }, { limit: 3 }),
+		);
+	for (const by of ['opened_on', 'amount'] as const) {
+		const rows = await walked(by, true);
+		expect(sorted(rows.map(({ id }) => id))).toEqual(sorted(asked));
+		const counted = rows.filter(({ amountFen }) => amountFen !== null);
+		if (by === 'amount') expect(rows.slice(0, counted.length)).toEqual(counted);
+		expect(await walked(by, false)).toEqual(rows.toReversed());
+	}
 });
 
 it('walks through donors of one name and of any name once each', async () => {

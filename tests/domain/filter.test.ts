@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatFilter, parseFilter } from '#domain/filter.ts';
+import { COUNTY, formatFilter, parseFilter } from '#domain/filter.ts';
 import { ANONYMOUS, buckets, ledgerForms } from '#domain/timeline/ledger.ts';
 import { natures } from '#domain/offers/offer.ts';
 
 const id = fc.uuid({ version: [4, 8] });
-const county = fc.integer({ min: 110101, max: 659999 }).map((digits) => `${digits}000000`);
+const county = fc
+	.integer({ min: 110101, max: 659999 })
+	.map((digits) => `${digits}000000`)
+	.filter((code) => COUNTY.test(code));
 const filters = fc.record(
 	{
 		bucket: fc.constantFrom(...buckets),

@@ -88,6 +88,17 @@ describe('a list as a workbook', () => {
 		);
 	});
 
+	test('ends in an error where the rows end in one', async () => {
+		async function* broken() {
+			yield [known];
+			await Promise.resolve();
+			throw new Error('the database went away');
+		}
+		const about = { sheets: ['数据', '说明'], facts: () => [] } as const;
+		const whole = new Response(xlsxOf(broken(), columns, about)).arrayBuffer();
+		await expect(whole).rejects.toThrow('the database went away');
+	});
+
 	test('makes no formula of 100,000 strings, and gives each back as it was', async () => {
 		const start = fc.constantFrom(...'=+-@\t\r\n＝＋－＠\'"', '=1+1', '=cmd|', '_x0041_', '');
 		const string = fc.tuple(start, fc.string({ unit: 'grapheme' })).map((parts) => parts.join(''));

@@ -8,6 +8,7 @@ import { resolve } from 'node:path';
  */
 const proofs: Readonly<Record<string, () => unknown>> = {
 	audit: () => import('./audit.ts'),
+	canary: () => import('./canary.ts'),
 	crash: () => import('./crash.ts'),
 	desk: () => run(['playwright', 'test', 'desk'], { EVERYBODY: '1' }),
 	fields: () => import('./fields.ts'),

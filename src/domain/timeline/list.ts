@@ -1,5 +1,6 @@
 import type { ListForm } from '#domain/list.ts';
 import { ledgerForms } from './ledger.ts';
+import { needForms } from './need.ts';
 import { projectForms, type MoneyBar, type PublishedProject } from './project.ts';
 
 /** The public ledger; `fen` is the amount once more, exact to the fen. */
@@ -88,4 +89,43 @@ export const publicProjectList = {
 	],
 	sorts: { budget: 'number', works: 'number', last_entry_on: 'day' },
 	usual: { by: 'last_entry_on', descending: true },
+} as const satisfies ListForm;
+
+/** The published needs. */
+export const publicNeedList = {
+	filters: needForms,
+	columns: [
+		'title',
+		'place',
+		'county',
+		'village_code',
+		'category',
+		'commodity',
+		'asked',
+		'amount',
+		'quantity',
+		'unit',
+		'agreed',
+		'urgency',
+		'households',
+		'persons',
+		'status',
+		'opened_on',
+		'id',
+		'demo',
+	],
+	spare: [
+		'county',
+		'village_code',
+		'commodity',
+		'amount',
+		'quantity',
+		'unit',
+		'households',
+		'persons',
+		'id',
+		'demo',
+	],
+	sorts: { amount: 'number', urgency: 'number', opened_on: 'day' },
+	usual: { by: 'opened_on', descending: true },
 } as const satisfies ListForm;

@@ -15,7 +15,7 @@ export async function load({ locals: { db }, url }) {
 		ledger.listTotals(db, {}),
 		pairings.list(db),
 		entries.listNewest(db, { kinds: ['update', 'correction'], limit: 6 }),
-		needs.list(db, { status: 'open' }, null, 8),
+		needs.listNewest(db, 8),
 		countIn(db, 'handed_over'),
 		countIn(db, 'closed'),
 		findPublisher(),
@@ -26,7 +26,7 @@ export async function load({ locals: { db }, url }) {
 		sums: addUp(totals),
 		pairings: splitByTime(paired, today),
 		newest,
-		needs: open.rows,
+		needs: open,
 		handed: { handed_over: handedOver, closed },
 	};
 }
