@@ -15,8 +15,9 @@ export default defineConfig({
 	fullyParallel: true,
 	forbidOnly: true,
 	retries: 0,
-	// A story is dozens of pages, and the machine may be busy with others.
-	timeout: 120_000,
+	// Bounds for what hangs: a story is dozens of pages, and the machine may be busy with others.
+	timeout: 300_000,
+	expect: { timeout: 15_000 },
 	workers: 2,
 	reporter: 'list',
 	use: {

@@ -34,6 +34,8 @@ const SAME_FOR_ALL: ReadonlySet<string> = new Set(
 		'/notices',
 		'/open-data',
 		'/open-data/dictionary',
+		'/guide',
+		'/guide/[kind=guide]',
 		'/feed.atom',
 	].map((path) => `/(public)${path}`),
 );

@@ -169,7 +169,6 @@ async function pester(asker: Asker, route: Route, address: string, origin: strin
 }
 
 // A hundred routes, a dozen requests each.
-test.setTimeout(180_000);
 
 test('every route answers the signed-out public safely, whatever is asked', async ({
 	request,

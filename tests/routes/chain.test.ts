@@ -315,7 +315,6 @@ for (const javaScript of [true, false]) {
 	test(`a need becomes a public timeline, JavaScript ${javaScript ? 'on' : 'off'}`, async ({
 		browser,
 	}) => {
-		test.setTimeout(240_000);
 		const title = `通社路硬化${javaScript ? '一' : '二'}期`;
 		const story = { troupe: new Troupe(browser, javaScript), title };
 		const need = await stateNeed(story);

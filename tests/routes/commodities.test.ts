@@ -145,7 +145,6 @@ for (const [javaScript, unit] of [
 	test(`goods are matched in their unit, JavaScript ${javaScript ? 'on' : 'off'}`, async ({
 		browser,
 	}) => {
-		test.setTimeout(240_000);
 		const story = { troupe: new Troupe(browser, javaScript), unit, title: `课桌椅${unit}` };
 		await askFor(story, '一', '30');
 		await askFor(story, '二', '20');

@@ -46,7 +46,6 @@ for (const javaScriptEnabled of [true, false]) {
 		test.use({ javaScriptEnabled });
 
 		test('a township brings in needs, mends them, and takes them back', async ({ page }) => {
-			test.setTimeout(240_000);
 			await signIn(page, 'tianjiahe-editor');
 			await page.goto('/desk/imports/new?kind=needs');
 			const [head = []] = await download(page, '下载模板');

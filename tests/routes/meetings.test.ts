@@ -127,7 +127,6 @@ for (const javaScript of [true, false]) {
 	test(`a meeting is followed to its pledges and its end, JavaScript ${script}`, async ({
 		browser,
 	}) => {
-		test.setTimeout(240_000);
 		const troupe = new Troupe(browser, javaScript);
 		const [name, subject] = [`对接会（脚本${script}）`, `报送采购清单（${script}）`];
 		const meeting = await record(troupe, name);

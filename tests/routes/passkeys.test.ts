@@ -10,7 +10,6 @@ import { fill, press } from './troupe.ts';
  */
 let app: SecondApp;
 
-test.setTimeout(120_000);
 test.beforeAll(async () => {
 	app = await startSecondApp('localhost', {});
 });

@@ -206,7 +206,6 @@ for (const javaScript of [true, false]) {
 	test(`a pledge is followed through its instalments, JavaScript ${script}`, async ({
 		browser,
 	}) => {
-		test.setTimeout(240_000);
 		const troupe = new Troupe(browser, javaScript);
 		const id = await drawUp(troupe);
 		await sign(troupe, id);

@@ -182,7 +182,6 @@ test.describe.configure({ mode: 'serial' });
 
 for (const javaScript of [true, false]) {
 	test(`proposals are answered, JavaScript ${javaScript ? 'on' : 'off'}`, async ({ browser }) => {
-		test.setTimeout(240_000);
 		const title = `文化广场${javaScript ? '一' : '二'}期`;
 		const story = { troupe: new Troupe(browser, javaScript), title };
 		await openNeed(story, `${title}灯光`);

@@ -56,6 +56,8 @@ const lists = [
 	'/search',
 	'/open-data',
 	'/open-data/dictionary',
+	'/guide',
+	'/guide/village',
 ] as const;
 const things = [
 	'project',

@@ -95,7 +95,6 @@ for (const javaScript of [true, false]) {
 	const script = javaScript ? 'on' : 'off';
 	const month = javaScript ? '2026-09' : '2026-10';
 	test(`a month is drawn up, published and read (JavaScript ${script})`, async ({ browser }) => {
-		test.setTimeout(240_000);
 		const troupe = new Troupe(browser, javaScript);
 		const draft = await drawUp(troupe, month);
 		await drawUpAgain(troupe, month);

@@ -11,7 +11,6 @@ import { fill, press } from './troupe.ts';
 let app: SecondApp;
 
 test.describe.configure({ mode: 'serial' });
-test.setTimeout(120_000);
 test.beforeAll(async () => {
 	app = await startSecondApp('127.0.0.1', { REQUIRE_SECOND_FACTOR: '1' });
 });

@@ -11,7 +11,6 @@ import { fill, press, Troupe } from './troupe.ts';
 const security = '/account/security';
 
 // Many people sign in here, each of them with argon2 on two busy cores.
-test.setTimeout(120_000);
 
 async function typePassword(page: Page, login: string, password: string): Promise<number> {
 	await page.goto('/account/sign-in');

@@ -15,6 +15,7 @@ const lists = [
 	'/reports',
 	'/open-data',
 	'/open-data/dictionary',
+	'/guide',
 ];
 
 async function* withLists(pages: AsyncIterable<Address>): AsyncGenerator<Address> {

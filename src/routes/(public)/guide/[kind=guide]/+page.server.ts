@@ -1,0 +1,3 @@
+export function load({ params, url }) {
+	return { kind: params.kind, host: url.host };
+}
