@@ -79,8 +79,9 @@ export default defineConfig({
 					name: 'database',
 					include: ['tests/{database,data}/**/*.test.ts'],
 					globalSetup: ['tests/database/stack.ts'],
-					testTimeout: 30_000,
-					hookTimeout: 60_000,
+					// Bounds for what hangs, also on a busy machine.
+					testTimeout: 120_000,
+					hookTimeout: 120_000,
 				},
 			},
 			{

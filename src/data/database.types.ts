@@ -583,6 +583,43 @@ export type Database = {
 					},
 				];
 			};
+			calendars: {
+				Row: {
+					account_id: string;
+					opened_at: string;
+					organization_id: string;
+					token_hash: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					account_id: string;
+					opened_at?: string;
+					organization_id: string;
+					token_hash: string;
+				};
+				Update: {
+					account_id?: string;
+					opened_at?: string;
+					organization_id?: string;
+					token_hash?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'calendars_account_id_fkey';
+						columns: ['account_id'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'calendars_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			contracts: {
 				Row: {
 					amount_fen: number;
@@ -7484,6 +7521,7 @@ export type Database = {
 			};
 			clear_followers: { Args: Record<PropertyKey, never>; Returns: undefined };
 			clear_mails: { Args: { at: string }; Returns: undefined };
+			close_calendar: { Args: Record<PropertyKey, never>; Returns: undefined };
 			close_goods_plan: { Args: { id: string; note?: string }; Returns: string };
 			close_meeting: { Args: { id: string }; Returns: string };
 			close_need: { Args: { id: string }; Returns: string };
@@ -7712,6 +7750,16 @@ export type Database = {
 					sealed_at: string;
 				}[];
 			};
+			list_deadlines: {
+				Args: Record<PropertyKey, never>;
+				Returns: {
+					due_on: string;
+					kind: string;
+					part: string;
+					record_id: string;
+					title: string;
+				}[];
+			};
 			list_head_counts: {
 				Args: { after: string; most: number; only_missing: boolean };
 				Returns: {
@@ -7927,6 +7975,7 @@ export type Database = {
 				Args: { approval_number: string; id: string; implementing_unit?: string };
 				Returns: string;
 			};
+			open_calendar: { Args: { token_hash: string }; Returns: undefined };
 			open_follow: {
 				Args: { address: string; at: string; key: string; locale: string; subject: string };
 				Returns: undefined;

@@ -4,6 +4,10 @@ import type { OrganizationKind, Role, Seat } from '#domain/identity/actor.ts';
 import { answered } from './fault.server.ts';
 import { serviceClient } from './service.server.ts';
 
+/** Of a membership, for a select that embeds it. */
+export const seatColumns =
+	'organizations!inner(id, kind, name, region_code, status, receives_donations)' as const;
+
 /** Remembers which organization the browser acts for. The gate checks the membership each time. */
 export async function chooseOrganization(sessionId: string, organizationId: string): Promise<void> {
 	answered(
@@ -26,8 +30,8 @@ export const sessionStore: Adapter = {
 				.select(
 					`account_id, organization_id, viewed_role, device, expires_at, created_at, seen_at,
 					factor_at, confirmed_at, accounts!inner(display_name, disabled_at,
-					second_factors(confirmed_at), passkeys(id), memberships(role, status,
-					organizations!inner(id, kind, name, region_code, status, receives_donations)))`,
+					second_factors(confirmed_at), passkeys(id),
+					memberships(role, status, ${seatColumns}))`,
 				)
 				.eq('id_hash', hashed(sessionId))
 				.maybeSingle(),
@@ -114,7 +118,7 @@ interface MembershipRow {
 	};
 }
 
-function toSeat({ role, organizations: organization }: MembershipRow): Seat {
+export function toSeat({ role, organizations: organization }: MembershipRow): Seat {
 	return {
 		organizationId: organization.id,
 		organizationName: organization.name,

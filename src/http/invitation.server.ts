@@ -26,6 +26,10 @@ export function resetLink(origin: string, token: string): LinkOnce {
 	return linkTo(origin + localizeHref(`/account/reset/${token}`));
 }
 
+export function calendarLink(origin: string, token: string): LinkOnce {
+	return linkTo(origin + localizeHref(`/calendar/${token}.ics`));
+}
+
 function linkTo(href: string): LinkOnce {
 	return { href, code: drawQr(href) };
 }

@@ -270,6 +270,9 @@ async function affairs(
 	for (const { account } of [villageEditor, villageApprover]) {
 		await tx`insert into saved_views (id, account_id, list, name, query)
 			values (${randomUUID()}, ${account}, 'needs', '待核实', '?status=submitted')`;
+		await tx`insert into calendars (token_hash, account_id, organization_id)
+			values (encode(sha256(${account}::text::bytea), 'hex'), ${account},
+				${villageEditor.organization})`;
 	}
 	await tx`insert into region_statistics (region_code, year, households, population, source)
 		values (${villages.yuangudui}, 2024, 1, 1, '村报')`;

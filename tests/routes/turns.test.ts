@@ -441,6 +441,8 @@ const turns: readonly Turn[] = [
 		fill: { name: '待核实' },
 	},
 	{ form: '/desk/views?/forget', as: 'weiyuan-editor' },
+	{ form: '/desk/calendar?/open', as: 'weiyuan-editor' },
+	{ form: '/desk/calendar?/close', as: 'weiyuan-editor' },
 	{ form: '/account/mails', as: 'donor-editor' },
 	// By now the same person has signed in more than once.
 	{ form: '/account/security?/end_others', as: 'yuangudui-editor' },

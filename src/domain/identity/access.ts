@@ -77,6 +77,7 @@ export const reads: Reads = {
 	memberships: ['village'],
 	// Each their own: here those of the village's people.
 	saved_views: ['village'],
+	calendars: ['village'],
 	// Each organization its own.
 	imports: ['village'],
 	import_rows: ['village'],

@@ -68,6 +68,7 @@ export const auditedRecords = [
 	'recovery_codes',
 	'passkeys',
 	'saved_views',
+	'calendars',
 	'organizations',
 	'memberships',
 	'invitations',
