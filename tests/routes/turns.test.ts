@@ -442,6 +442,12 @@ const turns: readonly Turn[] = [
 	},
 	{ form: '/desk/views?/forget', as: 'weiyuan-editor' },
 	{ form: '/account/mails', as: 'donor-editor' },
+	{
+		form: '/desk/supervision/opinions/[id=uuid]?/drop',
+		as: 'dingxi-supervisor-editor',
+		of: inState('opinions', 'raised'),
+		fill: note,
+	},
 	// By now the same person has signed in more than once.
 	{ form: '/account/security?/end_others', as: 'yuangudui-editor' },
 ];
