@@ -21,7 +21,7 @@ export function supervise(players: Players): void {
 	raise(players, 'keeping', keeping);
 	verify(players, 'keeping');
 	plan(players, 'keeping');
-	put(players, 'keeping');
+	put(players, 'keeping', '管护人名单');
 	raise(players, 'board', {
 		category: 'omission',
 		cause: 'prominent',
@@ -30,7 +30,7 @@ export function supervise(players: Players): void {
 	});
 	verify(players, 'board');
 	plan(players, 'board');
-	put(players, 'board');
+	put(players, 'board', '公示栏照片');
 	end(players, 'board');
 	raise(players, 'training', {
 		category: 'shortfall',
@@ -65,13 +65,13 @@ function plan({ stage, seatOf }: Players, key: string): void {
 	});
 }
 
-function put({ stage, archive, seatOf }: Players, key: string): void {
+function put({ stage, archive, seatOf }: Players, key: string, paper: string): void {
 	const seat = seatOf(governmentId(townshipOf(YUANGUDUI)), 'editor');
 	stage.act(seat, 'rectify_opinion', {
 		id: opinion(key),
 		step_id: idOf(`opinion ${key} rectify`),
-		note: '已按措施整改，照片附后。',
-		papers: [archive.paper(seat, 'evidence', `整改情况（${key}）`)],
+		note: '已按措施整改，材料附后。',
+		papers: [archive.paper(seat, 'evidence', paper)],
 	});
 }
 

@@ -91,7 +91,8 @@ async function answer(troupe: Troupe, body: string, code: string): Promise<void>
 	for (const [, , side] of way) expect(on).toContain(side);
 	expect(on).toContain(body);
 	expect(on).not.toContain('137 0000 0000');
-	expect(on).not.toContain(account('tianjiahe-editor').organization);
+	expect(on).not.toContain(account('qingdao-editor').organization);
+	expect(on).not.toContain(`请${account('weiyuan-editor').organization}办理`);
 	const page = await open(troupe, 'yuangudui-editor', body);
 	expect(page).toBe(villager);
 	await press(page, '受理');

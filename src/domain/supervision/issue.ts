@@ -151,6 +151,8 @@ export function actsOn(issue: Issue, { seat, accountId }: Actor, today: string) 
 	return {
 		accept: holds && handles && mayAct('issue', status, 'accept'),
 		transfer: (holds || isAbove(seat, issue)) && handles && mayAct('issue', status, 'transfer'),
+		/** It would be called back, or given to somebody else, from above. */
+		isFromAbove: !holds,
 		answer:
 			holds &&
 			may(seat, 'issue.answer') &&

@@ -61,6 +61,7 @@ describe('what may be done with an issue', () => {
 		});
 		const viewer = actsOn(issueOf(), actorOf({ ...village, role: 'viewer' }), today);
 		expect(Object.values(viewer)).not.toContain(true);
+		expect(actsOn(issueOf(), actorOf(), today).isFromAbove).toBe(true);
 	});
 
 	it('is answered by another than who took it in last', () => {
