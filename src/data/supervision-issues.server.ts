@@ -1,6 +1,7 @@
 import type { Place } from '#domain/list.ts';
 import type { OwnIssueDraft, Rating } from '#domain/supervision/form.ts';
 import {
+	heldStatuses,
 	overdueBefore,
 	type Issue,
 	type IssueCategory,
@@ -68,8 +69,6 @@ export interface IssueFilter {
 	readonly overdueOn?: string | undefined;
 }
 
-const lying = ['raised', 'accepted', 'transferred', 'reopened'];
-
 /** The issues that the actor may see, the latest first. */
 export async function list(
 	db: Db,
@@ -84,7 +83,7 @@ export async function list(
 		if (holder) query = query.eq('holder_id', holder);
 		if (overdueOn) {
 			const before = `${overdueBefore(overdueOn)}T00:00:00+08:00`;
-			query = query.in('status', lying).lt('held_since', before);
+			query = query.in('status', heldStatuses).lt('held_since', before);
 		}
 		return query;
 	};

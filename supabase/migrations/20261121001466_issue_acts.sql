@@ -103,7 +103,9 @@ begin
   holder := private.check_issue(place, project_id, actor.kind = 'village');
   insert into public.issues
     (id, region_code, project_id, category, body, raised_by, raised_by_organization_id, holder_id)
-  values (id, place, project_id, category, btrim(body), auth.uid(), actor.id, holder);
+  values (id, place, project_id, category, btrim(body), auth.uid(), actor.id, holder)
+  on conflict on constraint issues_pkey do nothing;
+  if not found then return id; end if; -- sent twice at once
   perform private.take_issue_step(id, id, 'raise', to_organization_id => holder);
   return id;
 end

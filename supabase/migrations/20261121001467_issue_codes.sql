@@ -32,13 +32,18 @@ begin
       is not distinct from (place, btrim(body), code_hash) then return id; end if;
     perform private.refuse('id.reused', '{"record": "issue"}');
   end if;
+  if exists (select from public.issues i where i.code_hash = raise_issue.code_hash) then
+    perform private.refuse('id.reused', '{"record": "issue"}');
+  end if;
   holder := private.check_issue(place, project_id, is_past_village);
   perform private.slow_issues(place);
   insert into public.issues
     (id, region_code, project_id, category, body, code_hash, holder_id, is_demo)
   select raise_issue.id, place, raise_issue.project_id, raise_issue.category,
     btrim(raise_issue.body), raise_issue.code_hash, o.id, o.is_demo
-  from public.organizations o where o.id = holder;
+  from public.organizations o where o.id = holder
+  on conflict on constraint issues_pkey do nothing;
+  if not found then return id; end if; -- sent twice at once
   perform private.take_issue_step(id, id, 'raise', to_organization_id => holder,
     is_by_code => true);
   if coalesce(btrim(contact), '') <> '' then

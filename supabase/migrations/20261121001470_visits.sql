@@ -100,7 +100,9 @@ begin
   insert into public.visits (id, region_code, kind, visited_on, met_count, met, findings,
     organization_id, organization_kind, recorded_by)
   values (id, place, kind, visited_on, met_count, nullif(btrim(met), ''), btrim(findings),
-    actor.id, actor.kind, auth.uid());
+    actor.id, actor.kind, auth.uid())
+  on conflict on constraint visits_pkey do nothing;
+  if not found then return id; end if; -- sent twice at once
   perform private.attach_document(p.id, case actor.kind when 'supervisor' then '{}'::text[]
     else array[private.county_of(place)] end, '{}') from unnest(papers) as p (id);
   insert into public.visit_papers (visit_id, document_id, position)

@@ -98,7 +98,8 @@ begin
   insert into public.opinions (id, region_code, project_id, category, cause, title, body,
     organization_id, raised_by)
   values (id, place, project_id, category, cause, btrim(title), btrim(body), actor.id, auth.uid())
-  returning * into made;
+  on conflict on constraint opinions_pkey do nothing returning * into made;
+  if made.id is null then return id; end if; -- sent twice at once
   perform private.take_opinion_step(id, made, 'raise', null, papers);
   return id;
 end

@@ -116,7 +116,8 @@ begin
   end if;
   insert into public.attentions (id, region_code, project_id, reason, review_on, organization_id,
     listed_by)
-  values (id, place, project_id, btrim(reason), review_on, actor.id, auth.uid());
+  values (id, place, project_id, btrim(reason), review_on, actor.id, auth.uid())
+  on conflict on constraint attentions_pkey do nothing;
   return id;
 end
 $$;

@@ -117,6 +117,15 @@ export const edges: readonly Edge[] = [
 		},
 	},
 	{
+		what: 'a visit of the township’s',
+		arrange: (tx) =>
+			alone(tx, [
+				`update visits set organization_kind = 'township', organization_id = (
+					select id from organizations where kind = 'township' and name ~ 'tianjiahe')`,
+			]),
+		reads: { visits: ['township', 'county', 'receiving_city', 'supervisor'] },
+	},
+	{
 		what: 'a visit of a supervisor’s',
 		arrange: (tx) =>
 			alone(tx, [

@@ -74,6 +74,7 @@ describe('an issue', () => {
 				expect(await refusalOf(tx, raise({ id, code: 'A' }))).toBeNull();
 			}
 			expect(await refusalOf(tx, raise({ id, code: 'A', body: '别的' }))).toBe('id.reused');
+			expect(await refusalOf(tx, raise({ code: 'A' }))).toBe('id.reused');
 			expect(await stateOf(tx, id)).toEqual({ status: 'raised', holder: 'village of yuangudui' });
 			await become(tx, null);
 			expect(await refusalOf(tx, raise({ place: '621123000000' }))).toBe('issue.place_unknown');

@@ -36,9 +36,7 @@ export const issueStatuses = [
 ] as const satisfies readonly IssueStatus[];
 
 /** As what a body stands to the place: the chain above it, or whoever supports it. */
-export const sides = ['village', 'township', 'county', 'city', 'supporting'] as const;
-
-export type Side = (typeof sides)[number];
+export type Side = 'village' | 'township' | 'county' | 'city' | 'supporting';
 
 /** An organization that may hold an issue of a place, today. */
 export interface Body {
@@ -89,11 +87,16 @@ export interface Issue extends IssueSummary {
 	readonly steps: readonly IssueStep[];
 }
 
-const lying: readonly IssueStatus[] = ['raised', 'accepted', 'transferred', 'reopened'];
+/** Where its holder owes the next step; else whoever asked does, or nobody. */
+export const heldStatuses: readonly IssueStatus[] = [
+	'raised',
+	'accepted',
+	'transferred',
+	'reopened',
+];
 
-/** Whether its holder owes the next step; else whoever asked does, or nobody. */
-export function isHeld({ status }: { readonly status: IssueStatus }): boolean {
-	return lying.includes(status);
+function isHeld({ status }: { readonly status: IssueStatus }): boolean {
+	return heldStatuses.includes(status);
 }
 
 export interface Held {

@@ -86,7 +86,7 @@ export function isLate(
 }
 
 /** The last time somebody looked again; undefined before. */
-export function lastRecheck({ steps }: Pick<Opinion, 'steps'>): OpinionStep | undefined {
+function lastRecheck({ steps }: Pick<Opinion, 'steps'>): OpinionStep | undefined {
 	const rechecks = steps.filter(({ act }) => act === 'recheck');
 	return rechecks[rechecks.length - 1];
 }

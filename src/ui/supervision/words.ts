@@ -1,8 +1,16 @@
 import { isDue, type Attention, type AttentionStatus } from '#domain/supervision/attention.ts';
-import { daysHeld, ISSUE_DAYS, isOverdue, type Held } from '#domain/supervision/issue.ts';
+import {
+	answerDue,
+	daysHeld,
+	ISSUE_DAYS,
+	isOverdue,
+	type Held,
+} from '#domain/supervision/issue.ts';
 import { isLate, type OpinionStatus, type OpinionSummary } from '#domain/supervision/opinion.ts';
 import { firstSentence } from '#domain/text.ts';
 import { m } from '#text/compiled/messages.js';
+import { getLocale } from '#text/compiled/runtime.js';
+import { formatDate } from '#text/format.ts';
 import { term } from '#text/terms.ts';
 import type { Tone } from '#ui/parts/tone.ts';
 
@@ -34,6 +42,12 @@ export function markIssue({ status }: Pick<Held, 'status'>): Mark {
 export function sayHeld(issue: Held, today: string): string {
 	const days = daysHeld(issue, today);
 	return days === null ? '' : m.issue_held_days({ days });
+}
+
+/** The last day on which it is answered in time; null where nobody owes an answer. */
+export function sayDue(issue: Held): string | null {
+	const due = answerDue(issue);
+	return due && formatDate(due, getLocale());
 }
 
 export function sayOverdue(issue: Held, today: string): string | null {

@@ -7,7 +7,7 @@ import {
 	answerDue,
 	daysHeld,
 	ISSUE_DAYS,
-	isHeld,
+	heldStatuses,
 	isOverdue,
 	issueStatuses,
 	overdueBefore,
@@ -42,7 +42,7 @@ describe('an issue that lies with somebody', () => {
 	});
 
 	it('waits for its holder until it is answered, and again once it comes back', () => {
-		const held = issueStatuses.filter((status) => isHeld({ status }));
+		const held = issueStatuses.filter((status) => heldStatuses.includes(status));
 		expect(held).toEqual(['raised', 'transferred', 'reopened', 'accepted']);
 		const moved = transitions.issue.filter(([, , act]) => act === 'transfer');
 		expect(new Set(moved.map(([from]) => from))).toEqual(new Set(held));
