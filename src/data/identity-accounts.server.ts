@@ -80,7 +80,7 @@ export function registerOrganization(
 
 /** Counts one more form from a network; false when it is too early. */
 export async function takeFormAttempt(
-	scope: 'register' | 'join' | 'object' | 'follow',
+	scope: 'register' | 'join' | 'object' | 'issue' | 'follow',
 	address: string,
 	now: Date,
 ): Promise<boolean> {

@@ -8,7 +8,7 @@ type Asked = Pick<RequestEvent, 'getClientAddress'>;
 /** Whether this network may send the form now; asked before a password is hashed. */
 export async function mayTry(
 	{ getClientAddress }: Asked,
-	scope: 'register' | 'join' | 'object' | 'follow',
+	scope: 'register' | 'join' | 'object' | 'issue' | 'follow',
 	now = new Date(),
 ): Promise<Result<boolean>> {
 	const may = await takeFormAttempt(scope, networkOf(getClientAddress()), now);

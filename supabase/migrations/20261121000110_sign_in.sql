@@ -12,7 +12,7 @@ create table public.sign_in_attempts (
   last_at timestamptz not null,
   constraint sign_in_attempts_pkey primary key (scope, key),
   constraint sign_in_attempts_scope check (scope in ('address', 'login', 'device', 'factor',
-    'proof', 'register', 'join', 'object', 'follow')),
+    'proof', 'register', 'join', 'object', 'issue', 'follow')),
   constraint sign_in_attempts_key_form check (key ~ '^[0-9a-f]{64}$'),
   constraint sign_in_attempts_failures check (failures >= 0)
 );
@@ -71,7 +71,8 @@ language sql immutable set search_path = '' as $$
   select case when failures <= free then interval '0'
     else least(interval '15 minutes', interval '1 second' * 2 ^ least(failures - free - 1, 12)) end
   from (select case scope when 'address' then 100 when 'join' then 100 when 'follow' then 100
-    when 'register' then 20 when 'object' then 20 when 'factor' then 5 else 10 end) f (free)
+    when 'register' then 20 when 'object' then 20 when 'issue' then 20 when 'factor' then 5
+    else 10 end) f (free)
 $$;
 
 -- Counts one attempt; false when it comes before its time. Waiting is not made longer by trying.

@@ -1,7 +1,7 @@
 -- What waits for whom: one question over everything the reader may see. Row-level security has
 -- narrowed the rows; what is left here is whose turn it is, by kind of organization and role. A
 -- donor is known by its offer: the proposal of an anonymous one does not name it.
-grant execute on function private.role_rank to authenticated;
+grant execute on function private.role_rank, private.issue_days to authenticated;
 
 create function public.list_waiting()
 returns table (act text, record_id uuid, title text, since timestamptz, last_day date)
@@ -215,6 +215,46 @@ language sql stable set search_path = '' as $$
   from public.bulletins b, me
   where b.status = 'draft' and b.organization_id = me.organization and me.rank >= 3
     and me.account not in (b.drawn_up_by, b.edited_by)
+  union all
+  -- An issue waits for whoever holds it, and once it is answered for the body that asked.
+  select case when i.status = 'rated' then 'issue_close' else 'issue_take' end, i.id, i.body,
+    i.held_since, (i.held_since at time zone 'Asia/Shanghai')::date + private.issue_days()
+  from public.issues i, me
+  where i.holder_id = me.organization and me.rank >= 2
+    and i.status in ('raised', 'transferred', 'reopened', 'rated')
+  union all
+  select 'issue_answer', i.id, i.body, i.held_since,
+    (i.held_since at time zone 'Asia/Shanghai')::date + private.issue_days()
+  from public.issues i, me
+  where i.status = 'accepted' and i.holder_id = me.organization and me.rank >= 3
+    and me.account <> (select s.taken_by from public.issue_steps s
+      where s.issue_id = i.id and s.act = 'accept' order by s.seq desc limit 1)
+  union all
+  select 'issue_rate', i.id, i.body, i.held_since, null
+  from public.issues i, me
+  where i.status = 'answered' and i.raised_by_organization_id = me.organization and me.rank >= 2
+  union all
+  select case o.status when 'raised' then 'opinion_verify' when 'rechecked' then 'opinion_end'
+      else 'opinion_recheck' end, o.id, o.title, o.raised_at, o.recheck_on
+  from public.opinions o, me
+  where o.organization_id = me.organization and case o.status
+    when 'rectified' then me.rank >= 2
+    when 'raised' then me.rank >= 3 and me.account <> o.raised_by
+    when 'rechecked' then me.rank >= 3 and me.account <> (select s.taken_by
+      from public.opinion_steps s where s.opinion_id = o.id and s.act = 'recheck'
+      order by s.seq desc limit 1) end
+  union all
+  select case o.status when 'assigned' then 'opinion_rectify' else 'opinion_assign' end, o.id,
+    o.title, o.raised_at, o.due_on
+  from public.opinions o, me
+  where case when o.status in ('verified', 'reopened')
+      then o.addressee_id = me.organization and me.rank >= 3
+    when o.status = 'assigned' then o.owner_id = me.organization and me.rank >= 2 end
+  union all
+  select 'attention_review', a.id, a.reason, a.listed_at, a.review_on
+  from public.attentions a, me
+  where a.status = 'listed' and a.organization_id = me.organization and me.rank >= 3
+    and a.review_on <= private.today()
   order by 4, 2
   limit 200
 $$;

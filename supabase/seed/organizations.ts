@@ -53,7 +53,7 @@ export function charityId(place: string): string {
 	return idOf(`charity ${countyOf(place)}`);
 }
 
-const supervisorId = idOf('supervisor');
+export const supervisorId = idOf('supervisor');
 export const operatorId = idOf('operator');
 
 export function foundOrganizations(

@@ -8,6 +8,7 @@ import { goodsViews, playGoods } from './goods-acts.ts';
 import { setBack } from './instants.ts';
 import { mend } from './mending.ts';
 import { endNeeds, stateNeeds } from './need-acts.ts';
+import { raiseIssues } from './issues.ts';
 import { raiseObjections } from './objections.ts';
 import { closeOffers, seedOffers } from './offers.ts';
 import { seedOrganizations } from './organizations.ts';
@@ -23,6 +24,7 @@ import { at } from './random.ts';
 import { seedRegions, seedStatistics, seedTags } from './regions.ts';
 import { planMatchedPledges, seedRounds } from './rounds.ts';
 import { onStage } from './stage.ts';
+import { supervise } from './supervision.ts';
 
 /** How many matches of the round have become pledges. */
 const MATCHED_PLEDGES = 5;
@@ -81,6 +83,8 @@ function playWorks(players: Players, plan: DemoPlan, gallery: Gallery): void {
 	const means = { players, pledges, updates, gallery, unitOf: builders(companies) };
 	for (const project of projects) playProject(means, project);
 	raiseObjections(players, projects);
+	raiseIssues(players, companies);
+	supervise(players);
 	mend(players, pledges, projects);
 	setBack(players.stage, projects);
 	publishAll(players.stage, players.archive, gallery, updates);

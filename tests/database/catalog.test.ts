@@ -27,6 +27,7 @@ const untoldOnPurpose: Readonly<Record<string, string>> = {
 	goods_movements: 'facts that bear their own actor and are never changed',
 	import_rows: 'read by the machine from a file that is told',
 	instalment_reminders: 'written by the machine, and the record itself',
+	issue_contacts: 'tells who asked, which is for few; that somebody did is told',
 	known_devices: 'written at signing in, which is told',
 	objection_contacts: 'tells who objected, which is for few; that somebody did is told',
 	outbox_mails: 'holds links; what a mail is about is told',

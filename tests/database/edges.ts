@@ -71,7 +71,7 @@ export const edges: readonly Edge[] = [
 	{
 		what: 'a file that no record shows to anybody yet',
 		arrange: (tx) => alone(tx, ['delete from document_readers', 'delete from document_places']),
-		reads: { documents: ['village', 'county', 'donor'] },
+		reads: { documents: ['village', 'county', 'donor', 'supervisor'] },
 	},
 	{
 		what: 'a meeting with a line of another donor’s and nothing for the village to do',
@@ -99,6 +99,40 @@ export const edges: readonly Edge[] = [
 					select id from organizations where name = 'enterprise of qingdao')`,
 			]),
 		reads: { agreements: [...inCharge, 'supporting_city', 'donor'] },
+	},
+	{
+		what: 'an issue that was asked past the village and lies with the county',
+		arrange: (tx) =>
+			alone(tx, [
+				`update issues set raised_by = null, raised_by_organization_id = null,
+					code_hash = repeat('b', 64), holder_id = (
+						select id from organizations where name = 'county of weiyuan')`,
+				`update issue_steps set to_organization_id = (
+					select id from organizations where name = 'county of weiyuan')
+					where to_organization_id is not null`,
+			]),
+		reads: {
+			issues: ['township', 'county', 'receiving_city', 'supervisor'],
+			issue_steps: ['township', 'county', 'receiving_city', 'supervisor'],
+		},
+	},
+	{
+		what: 'a visit of the township’s',
+		arrange: (tx) =>
+			alone(tx, [
+				`update visits set organization_kind = 'township', organization_id = (
+					select id from organizations where kind = 'township' and name ~ 'tianjiahe')`,
+			]),
+		reads: { visits: ['township', 'county', 'receiving_city', 'supervisor'] },
+	},
+	{
+		what: 'a visit of a supervisor’s',
+		arrange: (tx) =>
+			alone(tx, [
+				`update visits set organization_kind = 'supervisor', organization_id = (
+					select id from organizations where kind = 'supervisor' and name ~ 'dingxi')`,
+			]),
+		reads: { visits: ['supervisor'], visit_papers: ['supervisor'] },
 	},
 	{
 		what: 'the mails of a demo',

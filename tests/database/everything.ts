@@ -37,6 +37,7 @@ export async function everything(tx: Tx): Promise<{ cast: Cast }> {
 	await papers(tx, cast, project);
 	await affairs(tx, cast, { pairing, pledge, project });
 	await meet(tx, cast, pairing);
+	await watch(tx, cast);
 	await bringIn(tx, cast);
 	await publish(tx, { pairing, need, pledge, project });
 	await bulletin(tx, cast, pairing);
@@ -91,6 +92,39 @@ async function meet(tx: Tx, cast: Cast, pairing: string): Promise<void> {
 	await tx`select private.publish_meeting_copy(${meeting})`;
 }
 
+/**
+ * The donor's question about the village, with the city that supports it by now; a visit of the
+ * county's; a supervisor's opinion that the township puts right; the village under watch.
+ */
+async function watch(tx: Tx, cast: Cast): Promise<void> {
+	const { donorEditor, villageEditor, cityEditor, countyEditor, countyApprover } = cast;
+	const [issue, opinion, village] = [randomUUID(), randomUUID(), villages.yuangudui];
+	await become(tx, donorEditor);
+	await tx`select raise_own_issue(${issue}, ${village}, 'progress', '什么时候开工')`;
+	await become(tx, villageEditor);
+	await tx`select transfer_issue(${issue}, ${randomUUID()}, ${cityEditor.organization},
+		'资金未到')`;
+	const photo = await fileDocument(tx, countyEditor, 'evidence');
+	await become(tx, countyEditor);
+	await tx`select record_visit(${randomUUID()}, ${village}, 'random', '2024-01-05', '路面开裂',
+		papers => ${[photo]}::uuid[])`;
+	const paper = await fileDocument(tx, cast.supervisor, 'evidence');
+	await become(tx, cast.supervisor);
+	await tx`select raise_opinion(${opinion}, ${village}, 'loss', 'plan', '育苗棚漏雨', '请修',
+		papers => ${[paper]}::uuid[])`;
+	await becomeOwner(tx);
+	await tx`update opinions set status = 'verified', addressee_id = ${countyEditor.organization}
+		where id = ${opinion}`;
+	await become(tx, countyApprover);
+	await tx`select assign_opinion(${opinion}, ${randomUUID()}, ${cast.township.organization},
+		'农业站站长', private.today() + 30, '更换棚膜')`;
+	const attention = randomUUID();
+	await tx`select list_attention(${attention}, ${village}, '水源不稳', private.today())`;
+	await tx`select review_attention(${attention}, ${randomUUID()}, '仍不稳', private.today() + 9)`;
+	await becomeOwner(tx);
+	await tx`insert into issue_contacts values (${issue}, '13800000000')`;
+}
+
 /** A file of needs of the village's, as it was read. */
 async function bringIn(tx: Tx, { villageEditor }: Cast): Promise<void> {
 	const [id, file] = [randomUUID(), await fileDocument(tx, villageEditor, 'import')];
@@ -112,6 +146,8 @@ export async function backToDrafts(tx: Tx): Promise<void> {
 		agreement_document_id = null, agreement_number = null, agreement_on = null`;
 	await tx`update projects set status = 'draft', submission = 0`;
 	await tx`delete from allocations`;
+	await tx`update opinions set status = 'raised', addressee_id = null, owner_id = null,
+		owner_name = null, due_on = null`;
 	await tx`update organizations set status = 'pending' where kind = 'village'`;
 	await tx`set local session_replication_role = origin`;
 }

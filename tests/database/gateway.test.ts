@@ -4,10 +4,12 @@ import { afterAll, describe, expect, inject, it } from 'vitest';
 /** What the signed-out public may select: published copies and public reference data. */
 const publicTables = /^(published_\w+|regions|region_statistics|region_tags|status_transitions)$/;
 
-/** The functions that the signed-out public may call: only `raise_objection` writes. */
+/** The functions that the signed-out public may call: those that write are rate-limited. */
 const publicFunctions: readonly string[] = [
 	'confirm_follow',
 	'find_follows',
+	'find_issue',
+	'find_issue_steps',
 	'find_objection',
 	'find_regions',
 	'follow',
@@ -17,7 +19,9 @@ const publicFunctions: readonly string[] = [
 	'list_progress',
 	'list_report_postings',
 	'list_published_villages',
+	'raise_issue',
 	'raise_objection',
+	'rate_issue',
 	'search_published',
 	'stop_following',
 	'sum_published',

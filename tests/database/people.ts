@@ -62,6 +62,7 @@ const cast = {
 	charityEditor: ['social_organization', 'dingxi', 'editor'],
 	charityApprover: ['social_organization', 'dingxi', 'approver'],
 	supervisor: ['supervisor', 'dingxi', 'editor'],
+	otherSupervisor: ['supervisor', 'fuzhou', 'approver'],
 	systemAdministrator: ['operator', 'dingxi', 'system_administrator'],
 	securityAdministrator: ['operator', 'dingxi', 'security_administrator'],
 	auditAdministrator: ['operator', 'dingxi', 'audit_administrator'],

@@ -25,6 +25,7 @@ const stories = [
 	'foundings',
 	'goods',
 	'imports',
+	'issues',
 	'matching',
 	'meetings',
 	'members',
@@ -37,6 +38,7 @@ const stories = [
 	'required-factor',
 	'reset',
 	'security',
+	'supervision',
 	'view-as',
 ];
 
@@ -65,6 +67,7 @@ const raised: readonly string[] = [
 	// A donor that wants no name.
 	'pledges.is_anonymous',
 	// What organizations of the demo draw up is of the demo.
+	'issues.is_demo',
 	'objections.is_demo',
 	'pledges.is_demo',
 	'projects.is_demo',

@@ -38,6 +38,7 @@ const shows: Readonly<Record<string, { readonly table: string; readonly only?: s
 	'/desk/goods/shipments/[id=uuid]': { table: 'goods_shipments' },
 	'/desk/imports/[id=uuid]': { table: 'imports' },
 	'/desk/imports/[id=uuid]/errors.xlsx': { table: 'imports' },
+	'/desk/issues/[id=uuid]': { table: 'issues' },
 	'/desk/matching/[id=uuid]': { table: 'rounds' },
 	'/desk/matching/[id=uuid]/follow-up': { table: 'round_inputs' },
 	'/desk/matching/[id=uuid]/idle': { table: 'round_inputs' },
@@ -101,6 +102,9 @@ const shows: Readonly<Record<string, { readonly table: string; readonly only?: s
 	'/desk/proposals/[id=uuid]': { table: 'proposals' },
 	'/desk/reports/[id=uuid]': { table: 'bulletins' },
 	'/desk/reports/[id=uuid]/rows': { table: 'bulletins', only: 'where a figure is named' },
+	'/desk/supervision/attention/[id=uuid]': { table: 'attentions' },
+	'/desk/supervision/opinions/[id=uuid]': { table: 'opinions' },
+	'/desk/supervision/visits/[id=uuid]': { table: 'visits' },
 	'/desk/villages/[code=division]': {
 		table: 'regions',
 		only: 'whoever counts a village of their own region',

@@ -11,6 +11,7 @@ const proofs: Readonly<Record<string, () => unknown>> = {
 	canary: () => import('./canary.ts'),
 	crash: () => import('./crash.ts'),
 	desk: () => run(['playwright', 'test', 'desk'], { EVERYBODY: '1' }),
+	feedback: () => import('./feedback.ts'),
 	fields: () => import('./fields.ts'),
 	identities: () => run(['vitest', 'run', '--project', 'proof', 'identities']),
 	imports: () => import('./imports.ts'),

@@ -90,7 +90,13 @@ async function addressesOf(
 
 const pages = [...lists, ...things];
 /** Not to be found by searching, so without the words that a search shows. */
-const tools = ['/notices/objection', '/phone', '/account/sign-in'] as const;
+const tools = [
+	'/notices/objection',
+	'/feedback',
+	'/feedback/code',
+	'/phone',
+	'/account/sign-in',
+] as const;
 
 async function addressOf(
 	request: APIRequestContext,

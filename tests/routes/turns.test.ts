@@ -444,6 +444,12 @@ const turns: readonly Turn[] = [
 	{ form: '/desk/calendar?/open', as: 'weiyuan-editor' },
 	{ form: '/desk/calendar?/close', as: 'weiyuan-editor' },
 	{ form: '/account/mails', as: 'donor-editor' },
+	{
+		form: '/desk/supervision/opinions/[id=uuid]?/drop',
+		as: 'dingxi-supervisor-editor',
+		of: inState('opinions', 'raised'),
+		fill: note,
+	},
 	// By now the same person has signed in more than once.
 	{ form: '/account/security?/end_others', as: 'yuangudui-editor' },
 ];

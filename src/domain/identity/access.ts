@@ -27,7 +27,7 @@ export const readers = [
 
 export type Reader = (typeof readers)[number];
 
-type Reads = Readonly<Record<string, readonly Reader[]>>;
+export type Reads = Readonly<Record<string, readonly Reader[]>>;
 
 const everybody = readers;
 const signedIn = readers.filter((reader) => reader !== 'public');
@@ -94,7 +94,8 @@ export const reads: Reads = {
 	document_pictures: inCharge,
 	// The supporting side: minutes concern both.
 	document_places: [...inCharge, 'supporting_city'],
-	document_readers: ['supporting_city', 'donor', 'receiving_entity'],
+	// Township and supervisor: of an opinion.
+	document_readers: ['township', 'supervisor', 'supporting_city', 'donor', 'receiving_entity'],
 	// Open, so that whoever could help may find it.
 	needs: [...parties, 'other_donor'],
 	offers: [...officials, 'donor'],
@@ -165,35 +166,20 @@ export const reads: Reads = {
 	meeting_papers: [...officials, 'supervisor'],
 	meeting_items: [...officials, 'supervisor', 'donor'],
 	meeting_actions: [...officials, 'supervisor', 'village'],
+	// Whoever asked or holds it, and those above its place; who asked is for the levels above alone.
+	issues: [...inCharge, 'supporting_city', 'donor'],
+	issue_steps: [...inCharge, 'supporting_city', 'donor'],
+	issue_contacts: ['township', 'county', 'receiving_city'],
+	// Of an official's: those above; a supervisor's own are for supervisors alone (edges.ts).
+	visits: ['county', 'receiving_city', 'supervisor'],
+	visit_papers: ['county', 'receiving_city', 'supervisor'],
+	// The township for its own part: it owns what is to be put right.
+	opinions: ['township', 'county', 'receiving_city', 'supervisor'],
+	opinion_steps: ['township', 'county', 'receiving_city', 'supervisor'],
+	opinion_papers: ['township', 'county', 'receiving_city', 'supervisor'],
+	attentions: [...inCharge, 'supporting_city'],
+	attention_reviews: [...inCharge, 'supporting_city'],
 	// Of a pairing: both its sides, before and after.
 	bulletins: ['county', 'supporting_city'],
 	...Object.fromEntries(published),
-};
-
-/**
- * Who reads it before: a draft, an organization that nobody has verified, an offer or round that is
- * not published, an unsigned pledge.
- */
-export const readsOfDrafts: Reads = {
-	organizations: ['village', 'county', 'receiving_city'],
-	needs: inCharge,
-	offers: ['donor'],
-	rounds: ['county'],
-	round_figures: ['county'],
-	round_inputs: ['county'],
-	round_certificates: ['county'],
-	what_ifs: ['county'],
-	round_unmet: ['county'],
-	round_unspent: ['county'],
-	proposals: ['county'],
-	proposal_reminders: ['county'],
-	pledges: ['donor', 'receiving_entity'],
-	pledge_donors: ['donor', 'receiving_entity'],
-	pledge_lines: ['donor', 'receiving_entity'],
-	pledge_goods: ['donor', 'receiving_entity'],
-	instalments: ['donor', 'receiving_entity'],
-	projects: inCharge,
-	project_villages: inCharge,
-	budget_lines: inCharge,
-	milestones: inCharge,
 };

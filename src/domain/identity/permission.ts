@@ -18,6 +18,16 @@ const receivers = ['social_organization', 'city', 'county'] as const;
 /** Goods stand with who receives donations, or in the village that they were sent to. */
 const storekeepers = [...receivers, 'village', 'township'] as const;
 
+/** Whoever may be asked to answer for something. */
+const answerers = [
+	'city',
+	'county',
+	'township',
+	'village',
+	'enterprise',
+	'social_organization',
+] as const;
+
 /**
  * Who may do what, by kind of organization and least role. It hides buttons and words refusals;
  * the database decides (each function there begins with private.act_as and the same row).
@@ -74,10 +84,19 @@ const rules = {
 	'goods.distribute': { kinds: storekeepers, role: 'editor' },
 	'meeting.save': { kinds: ['city', 'county'], role: 'editor' },
 	'meeting.publish': { kinds: ['city', 'county'], role: 'approver' },
-	'meeting.follow': {
-		kinds: ['city', 'county', 'township', 'village', 'enterprise', 'social_organization'],
+	'meeting.follow': { kinds: answerers, role: 'editor' },
+	'issue.raise': { kinds: ['village', 'enterprise', 'social_organization'], role: 'editor' },
+	'issue.handle': { kinds: answerers, role: 'editor' },
+	'issue.answer': { kinds: answerers, role: 'approver' },
+	'visit.record': {
+		kinds: ['supervisor', 'city', 'county', 'township', 'village'],
 		role: 'editor',
 	},
+	'opinion.raise': { kinds: ['supervisor'], role: 'editor' },
+	'opinion.verify': { kinds: ['supervisor'], role: 'approver' },
+	'opinion.assign': { kinds: answerers, role: 'approver' },
+	'opinion.rectify': { kinds: answerers, role: 'editor' },
+	'attention.list': { kinds: ['city', 'county'], role: 'approver' },
 	'bulletin.draw_up': { kinds: ['city', 'county'], role: 'editor' },
 	'bulletin.publish': { kinds: ['city', 'county'], role: 'approver' },
 	'update.submit': { kinds: ['village', 'township', 'county'], role: 'editor' },

@@ -1,6 +1,7 @@
 import { goodsTransitions } from './goods-transitions.ts';
 import { moneyTransitions } from './money-transitions.ts';
 import { needTransitions } from './need-transitions.ts';
+import { supervisionTransitions } from './supervision-transitions.ts';
 
 export type Transition = readonly [from: string | null, to: string, act: string];
 
@@ -147,6 +148,7 @@ export const transitions = {
 		['ready', 'discarded', 'discard'],
 		['failed', 'discarded', 'discard'],
 	],
+	...supervisionTransitions,
 	...moneyTransitions,
 } as const satisfies Record<string, readonly Transition[]>;
 

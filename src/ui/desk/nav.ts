@@ -18,6 +18,7 @@ const everyone: readonly OrganizationKind[] = [
 ];
 const officials: readonly OrganizationKind[] = ['city', 'county', 'supervisor'];
 const givers: readonly OrganizationKind[] = ['enterprise', 'social_organization', 'city', 'county'];
+const supervised: readonly OrganizationKind[] = [...officials, 'township', 'village'];
 const importers: readonly OrganizationKind[] = [...givers, 'township', 'village'];
 
 interface Place {
@@ -43,6 +44,8 @@ const places: readonly Place[] = [
 	{ path: '/desk/projects', label: m.desk_projects, kinds: everyone },
 	{ path: '/desk/meetings', label: m.desk_meetings, kinds: officials },
 	{ path: '/desk/updates', label: m.desk_updates, kinds: everyone },
+	{ path: '/desk/issues', label: m.desk_issues, kinds: everyone },
+	{ path: '/desk/supervision', label: m.desk_supervision, kinds: supervised },
 	{ path: '/desk/reports', label: m.desk_reports, kinds: ['city', 'county'] },
 	{ path: '/desk/imports', label: m.desk_imports, kinds: importers },
 	{ path: '/desk/organizations', label: m.desk_organizations, kinds: ['county', 'city'] },

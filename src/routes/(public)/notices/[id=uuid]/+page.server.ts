@@ -8,14 +8,14 @@ import * as objections from '#data/projects-objections.server.ts';
 import * as notices from '#data/timeline-notices.server.ts';
 import { mayTry } from '#http/attempt.server.ts';
 import { openForm, readForm, refuseForm } from '#http/form.server.ts';
-import { hashObjectionCode, newObjectionCode } from '#http/objection.server.ts';
+import { hashCode, newCode } from '#http/code.server.ts';
 import { drawQr } from '#http/qr.server.ts';
 
 export async function load({ locals: { db }, params: { id }, url }) {
 	const notice = await notices.find(db, id);
 	if (!notice) error(404, 'no such notice');
 	const today = shanghaiDate(new Date());
-	const known = { id: crypto.randomUUID(), code: newObjectionCode() };
+	const known = { id: crypto.randomUUID(), code: newCode() };
 	return {
 		notice,
 		today,
@@ -33,7 +33,7 @@ export const actions = {
 		const may = await mayTry(event, 'object');
 		if (!may.ok) return refuseForm(form, may.refusal);
 		const { db } = event.locals;
-		const codeHash = hashObjectionCode(form.data.code) ?? error(400, 'no code');
+		const codeHash = hashCode(form.data.code) ?? error(400, 'no code');
 		const draft = objectionFromForm(form.data);
 		const raised = await objections.raise(db, event.params.id, draft, codeHash);
 		if (!raised.ok) return refuseForm(form, raised.refusal);
