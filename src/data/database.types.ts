@@ -995,6 +995,192 @@ export type Database = {
 					},
 				];
 			};
+			exchange_answers: {
+				Row: {
+					answered_at: string;
+					answered_by: string;
+					exchange_id: string;
+					note: string | null;
+					organization_id: string;
+					verdict: string;
+					version: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					answered_at?: string;
+					answered_by: string;
+					exchange_id: string;
+					note?: string | null;
+					organization_id: string;
+					verdict: string;
+					version: number;
+				};
+				Update: {
+					answered_at?: string;
+					answered_by?: string;
+					exchange_id?: string;
+					note?: string | null;
+					organization_id?: string;
+					verdict?: string;
+					version?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'exchange_answers_answered_by_fkey';
+						columns: ['answered_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'exchange_answers_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'exchange_answers_version_fkey';
+						columns: ['exchange_id', 'version'];
+						isOneToOne: false;
+						referencedRelation: 'current_exchanges';
+						referencedColumns: ['id', 'version'];
+					},
+					{
+						foreignKeyName: 'exchange_answers_version_fkey';
+						columns: ['exchange_id', 'version'];
+						isOneToOne: false;
+						referencedRelation: 'exchanges';
+						referencedColumns: ['id', 'version'];
+					},
+				];
+			};
+			exchanges: {
+				Row: {
+					amount_fen: number | null;
+					began_on: string;
+					channel: string | null;
+					days: number | null;
+					ended_on: string | null;
+					field: string | null;
+					from_name: string | null;
+					id: string;
+					is_demo: boolean;
+					is_park: boolean;
+					is_withdrawn: boolean;
+					jobs_count: number | null;
+					kind: string;
+					monitored_count: number | null;
+					note: string | null;
+					organization_id: string;
+					pairing_id: string;
+					people_count: number | null;
+					person_name: string | null;
+					place_code: string | null;
+					reason: string | null;
+					role: string | null;
+					side: string;
+					subject: string | null;
+					to_name: string | null;
+					transport: string | null;
+					version: number;
+					written_at: string;
+					written_by: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					amount_fen?: number | null;
+					began_on: string;
+					channel?: string | null;
+					days?: number | null;
+					ended_on?: string | null;
+					field?: string | null;
+					from_name?: string | null;
+					id: string;
+					is_demo?: boolean;
+					is_park?: boolean;
+					is_withdrawn?: boolean;
+					jobs_count?: number | null;
+					kind: string;
+					monitored_count?: number | null;
+					note?: string | null;
+					organization_id: string;
+					pairing_id: string;
+					people_count?: number | null;
+					person_name?: string | null;
+					place_code?: string | null;
+					reason?: string | null;
+					role?: string | null;
+					side: string;
+					subject?: string | null;
+					to_name?: string | null;
+					transport?: string | null;
+					version?: number;
+					written_at?: string;
+					written_by: string;
+				};
+				Update: {
+					amount_fen?: number | null;
+					began_on?: string;
+					channel?: string | null;
+					days?: number | null;
+					ended_on?: string | null;
+					field?: string | null;
+					from_name?: string | null;
+					id?: string;
+					is_demo?: boolean;
+					is_park?: boolean;
+					is_withdrawn?: boolean;
+					jobs_count?: number | null;
+					kind?: string;
+					monitored_count?: number | null;
+					note?: string | null;
+					organization_id?: string;
+					pairing_id?: string;
+					people_count?: number | null;
+					person_name?: string | null;
+					place_code?: string | null;
+					reason?: string | null;
+					role?: string | null;
+					side?: string;
+					subject?: string | null;
+					to_name?: string | null;
+					transport?: string | null;
+					version?: number;
+					written_at?: string;
+					written_by?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'exchanges_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'exchanges_pairing_id_fkey';
+						columns: ['pairing_id'];
+						isOneToOne: false;
+						referencedRelation: 'pairings';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'exchanges_place_code_fkey';
+						columns: ['place_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+					{
+						foreignKeyName: 'exchanges_written_by_fkey';
+						columns: ['written_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			fund_accounts: {
 				Row: {
 					balance_fen: number;
@@ -6383,6 +6569,140 @@ export type Database = {
 					},
 				];
 			};
+			risk_count_verdicts: {
+				Row: {
+					count_id: string;
+					judged_at: string;
+					judged_by: string;
+					note: string | null;
+					organization_id: string;
+					verdict: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					count_id: string;
+					judged_at?: string;
+					judged_by: string;
+					note?: string | null;
+					organization_id: string;
+					verdict: string;
+				};
+				Update: {
+					count_id?: string;
+					judged_at?: string;
+					judged_by?: string;
+					note?: string | null;
+					organization_id?: string;
+					verdict?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'risk_count_verdicts_count_id_fkey';
+						columns: ['count_id'];
+						isOneToOne: true;
+						referencedRelation: 'current_risk_counts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'risk_count_verdicts_count_id_fkey';
+						columns: ['count_id'];
+						isOneToOne: true;
+						referencedRelation: 'risk_counts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'risk_count_verdicts_judged_by_fkey';
+						columns: ['judged_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'risk_count_verdicts_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			risk_counts: {
+				Row: {
+					counted_on: string;
+					id: string;
+					is_demo: boolean;
+					is_entered_on_behalf: boolean;
+					marginal_count: number | null;
+					organization_id: string;
+					reason: string | null;
+					resolved_count: number | null;
+					stated_at: string;
+					stated_by: string;
+					sudden_count: number | null;
+					unstable_count: number | null;
+					version: number;
+					village_code: string;
+					year: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					counted_on: string;
+					id: string;
+					is_demo?: boolean;
+					is_entered_on_behalf: boolean;
+					marginal_count?: number | null;
+					organization_id: string;
+					reason?: string | null;
+					resolved_count?: number | null;
+					stated_at?: string;
+					stated_by: string;
+					sudden_count?: number | null;
+					unstable_count?: number | null;
+					version: number;
+					village_code: string;
+					year: number;
+				};
+				Update: {
+					counted_on?: string;
+					id?: string;
+					is_demo?: boolean;
+					is_entered_on_behalf?: boolean;
+					marginal_count?: number | null;
+					organization_id?: string;
+					reason?: string | null;
+					resolved_count?: number | null;
+					stated_at?: string;
+					stated_by?: string;
+					sudden_count?: number | null;
+					unstable_count?: number | null;
+					version?: number;
+					village_code?: string;
+					year?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'risk_counts_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'risk_counts_stated_by_fkey';
+						columns: ['stated_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'risk_counts_village_code_fkey';
+						columns: ['village_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+				];
+			};
 			round_certificates: {
 				Row: {
 					certificate: NonNullable<Json>;
@@ -7228,6 +7548,141 @@ export type Database = {
 			};
 		};
 		Views: {
+			current_exchanges: {
+				Row: {
+					amount_fen: number | null;
+					began_on: string;
+					channel: string | null;
+					days: number | null;
+					ended_on: string | null;
+					field: string | null;
+					first_year: number | null;
+					from_name: string | null;
+					id: string;
+					is_demo: boolean;
+					is_park: boolean;
+					is_withdrawn: boolean;
+					jobs_count: number | null;
+					kind: string;
+					last_year: number | null;
+					monitored_count: number | null;
+					note: string | null;
+					organization_id: string;
+					organization_name: string;
+					pairing_id: string;
+					people_count: number | null;
+					person_name: string | null;
+					place_code: string | null;
+					place_name: string | null;
+					reason: string | null;
+					receiving_name: string;
+					receiving_region_code: string;
+					role: string | null;
+					side: string;
+					state: string | null;
+					subject: string | null;
+					supporting_name: string;
+					supporting_region_code: string;
+					to_name: string | null;
+					transport: string | null;
+					version: number;
+					written_at: string;
+					written_by: string;
+				};
+				ComputedFields: never;
+				Relationships: [
+					{
+						foreignKeyName: 'exchanges_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'exchanges_pairing_id_fkey';
+						columns: ['pairing_id'];
+						isOneToOne: false;
+						referencedRelation: 'pairings';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'exchanges_place_code_fkey';
+						columns: ['place_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+					{
+						foreignKeyName: 'exchanges_written_by_fkey';
+						columns: ['written_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'pairings_receiving_region_code_fkey';
+						columns: ['receiving_region_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+					{
+						foreignKeyName: 'pairings_supporting_region_code_fkey';
+						columns: ['supporting_region_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+				];
+			};
+			current_risk_counts: {
+				Row: {
+					counted_on: string;
+					id: string;
+					is_demo: boolean;
+					is_entered_on_behalf: boolean;
+					judged_at: string | null;
+					marginal_count: number | null;
+					note: string | null;
+					organization_id: string;
+					organization_name: string;
+					reason: string | null;
+					resolved_count: number | null;
+					stated_at: string;
+					stated_by: string;
+					sudden_count: number | null;
+					unstable_count: number | null;
+					verdict: string | null;
+					version: number;
+					village_code: string;
+					village_name: string;
+					year: number;
+				};
+				ComputedFields: never;
+				Relationships: [
+					{
+						foreignKeyName: 'risk_counts_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'risk_counts_stated_by_fkey';
+						columns: ['stated_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'risk_counts_village_code_fkey';
+						columns: ['village_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+				];
+			};
 			fund_fold: {
 				Row: {
 					account_id: number | null;
@@ -7395,6 +7850,10 @@ export type Database = {
 				Returns: boolean;
 			};
 			advance_project: { Args: { act: string; id: string; note?: string }; Returns: string };
+			answer_exchange: {
+				Args: { id: string; note?: string; verdict: string; version: number };
+				Returns: string;
+			};
 			answer_objection: {
 				Args: { answer: string; id: string; reason?: string; status: string };
 				Returns: string;
@@ -7603,6 +8062,14 @@ export type Database = {
 				};
 				Returns: boolean;
 			};
+			exchange_figures: {
+				Args: { pairing: string; year: number };
+				Returns: {
+					confirmed: number;
+					indicator: string;
+					reported: number;
+				}[];
+			};
 			expire_overdue: {
 				Args: Record<PropertyKey, never>;
 				Returns: {
@@ -7689,6 +8156,7 @@ export type Database = {
 				Args: { act: string; id: string; note?: string; receives_donations?: boolean };
 				Returns: string;
 			};
+			judge_risk_count: { Args: { id: string; note?: string; verdict: string }; Returns: string };
 			leave_organization: { Args: Record<PropertyKey, never>; Returns: string };
 			lift_by_passkey: {
 				Args: {
@@ -7710,6 +8178,16 @@ export type Database = {
 					previous_hash: string;
 					said: string;
 					sealed_at: string;
+				}[];
+			};
+			list_exchange_sums: {
+				Args: { kind?: string; pairing?: string; state?: string; year?: number };
+				Returns: {
+					amount_fen: number;
+					jobs_count: number;
+					kind_of: string;
+					people_count: number;
+					row_count: number;
 				}[];
 			};
 			list_head_counts: {
@@ -8225,6 +8703,34 @@ export type Database = {
 				Returns: string;
 			};
 			save_asset: { Args: { asset: Json; id: string; project_id: string }; Returns: string };
+			save_exchange: {
+				Args: {
+					amount_fen?: number;
+					began_on: string;
+					channel?: string;
+					days?: number;
+					ended_on?: string;
+					field?: string;
+					from_name?: string;
+					id: string;
+					is_park?: boolean;
+					jobs_count?: number;
+					kind: string;
+					monitored_count?: number;
+					note?: string;
+					pairing_id: string;
+					people_count?: number;
+					person_name?: string;
+					place_code?: string;
+					reason?: string;
+					role?: string;
+					subject?: string;
+					to_name?: string;
+					transport?: string;
+					version?: number;
+				};
+				Returns: string;
+			};
 			save_meeting: {
 				Args: {
 					agenda?: string;
@@ -8444,6 +8950,20 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			state_risk_count: {
+				Args: {
+					counted_on: string;
+					id: string;
+					marginal?: number;
+					reason?: string;
+					resolved?: number;
+					sudden?: number;
+					unstable?: number;
+					version?: number;
+					village_code: string;
+				};
+				Returns: string;
+			};
 			stop_following: { Args: { follow_id?: string; token_hash: string }; Returns: undefined };
 			stop_notice: { Args: { id: string; reason: string }; Returns: string };
 			submit_need: { Args: { id: string }; Returns: string };
@@ -8503,6 +9023,7 @@ export type Database = {
 			verify_need: { Args: { id: string; level: number }; Returns: string };
 			wants_funded_mails: { Args: Record<PropertyKey, never>; Returns: boolean };
 			what_if_input: { Args: { what_if_id: string }; Returns: Json };
+			withdraw_exchange: { Args: { id: string; reason: string; version: number }; Returns: string };
 			withdraw_goods: { Args: { id: string; reason: string }; Returns: string };
 			withdraw_need: { Args: { id: string }; Returns: string };
 			withdraw_offer: { Args: { id: string }; Returns: string };

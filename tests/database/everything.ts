@@ -37,6 +37,8 @@ export async function everything(tx: Tx): Promise<{ cast: Cast }> {
 	await papers(tx, cast, project);
 	await affairs(tx, cast, { pairing, pledge, project });
 	await meet(tx, cast, pairing);
+	await exchange(tx, cast, pairing);
+	await countRisks(tx, cast);
 	await bringIn(tx, cast);
 	await publish(tx, { pairing, need, pledge, project });
 	await bulletin(tx, cast, pairing);
@@ -89,6 +91,28 @@ async function meet(tx: Tx, cast: Cast, pairing: string): Promise<void> {
 	await tx`select publish_meeting(${meeting})`;
 	await becomeOwner(tx);
 	await tx`select private.publish_meeting_copy(${meeting})`;
+}
+
+/** Somebody the city sends, confirmed by the county. */
+async function exchange(tx: Tx, cast: Cast, pairing: string): Promise<void> {
+	const id = randomUUID();
+	await become(tx, cast.cityEditor);
+	await tx`select save_exchange(${id}, ${pairing}, 'posting', '2024-03-01', role => 'official',
+		people_count => 1, from_name => '某局', to_name => '县教育局', person_name => '张某',
+		place_code => ${villages.yuangudui})`;
+	await become(tx, cast.countyApprover);
+	await tx`select answer_exchange(${id}, 1, 'confirmed')`;
+	await becomeOwner(tx);
+}
+
+/** The households at risk, as the village states and the county verifies them. */
+async function countRisks(tx: Tx, { villageEditor, countyEditor }: Cast): Promise<void> {
+	const id = randomUUID();
+	await become(tx, villageEditor);
+	await tx`select state_risk_count(${id}, ${villages.yuangudui}, '2024-12-31', 2, null, 0, 1)`;
+	await become(tx, countyEditor);
+	await tx`select judge_risk_count(${id}, 'verified')`;
+	await becomeOwner(tx);
 }
 
 /** A file of needs of the village's, as it was read. */

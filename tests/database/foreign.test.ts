@@ -18,6 +18,7 @@ const strangers = [
 /** Whose `id` each function takes: what it is about, or what it hangs a new record on. */
 const about: Readonly<Record<string, string>> = {
 	advance_project: 'projects',
+	answer_exchange: 'exchanges',
 	answer_objection: 'objections',
 	answer_use_change: 'use_changes',
 	approve_allocation: 'allocations',
@@ -49,6 +50,7 @@ const about: Readonly<Record<string, string>> = {
 	follow_up_round: 'rounds',
 	fulfil_need: 'needs',
 	judge_organization: 'organizations',
+	judge_risk_count: 'risk_counts',
 	meet_milestone: 'milestones',
 	number_project: 'projects',
 	publish_bulletin: 'bulletins',
@@ -72,6 +74,7 @@ const about: Readonly<Record<string, string>> = {
 	return_reversal: 'receipt_reversals',
 	review_update: 'updates',
 	revoke_invitation: 'invitations',
+	save_exchange: 'exchanges',
 	save_meeting: 'meetings',
 	save_milestones: 'projects',
 	save_need: 'needs',
@@ -86,6 +89,7 @@ const about: Readonly<Record<string, string>> = {
 	undo_founding: 'organizations',
 	undo_import: 'imports',
 	verify_need: 'needs',
+	withdraw_exchange: 'exchanges',
 	withdraw_goods: 'goods_shipments',
 	withdraw_need: 'needs',
 	withdraw_offer: 'offers',
@@ -120,6 +124,8 @@ const beside: Readonly<Record<string, string>> = {
 /** Functions that begin something of the actor's own, take no id, or only read. */
 const own = [
 	'forget_view',
+	'exchange_figures',
+	'list_exchange_sums',
 	'list_need_counts',
 	'list_need_sums',
 	'list_progress',
@@ -163,6 +169,7 @@ const own = [
 	'set_notice_term',
 	'start_round',
 	'state_head_count',
+	'state_risk_count',
 	'stop_following',
 	'verify_audit',
 	'wants_funded_mails',

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { reads, readsOfDrafts } from '#domain/identity/access.ts';
+import { readsOfDrafts } from '#domain/identity/access-drafts.ts';
+import { reads } from '#domain/identity/access.ts';
 import { becomeOwner, rolledBack, type Tx } from '../database/become.ts';
 import { edges } from '../database/edges.ts';
 import { backToDrafts, everything } from '../database/everything.ts';

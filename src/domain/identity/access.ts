@@ -27,13 +27,13 @@ export const readers = [
 
 export type Reader = (typeof readers)[number];
 
-type Reads = Readonly<Record<string, readonly Reader[]>>;
+export type Reads = Readonly<Record<string, readonly Reader[]>>;
 
 const everybody = readers;
 const signedIn = readers.filter((reader) => reader !== 'public');
 const nobody: readonly Reader[] = [];
 /** Whose region the village lies in, and the village itself. */
-const inCharge = ['village', 'township', 'county', 'receiving_city', 'supervisor'] as const;
+export const inCharge = ['village', 'township', 'county', 'receiving_city', 'supervisor'] as const;
 /** They and those who give, pass on and watch the money. */
 const parties = [...inCharge, 'supporting_city', 'donor', 'receiving_entity'] as const;
 /** Cities and counties anywhere: what is offered and agreed at meetings is for all of them. */
@@ -88,6 +88,10 @@ export const reads: Reads = {
 	pairings: signedIn,
 	agreements: [...inCharge, 'supporting_city'],
 	agreement_targets: [...inCharge, 'supporting_city'],
+	exchanges: [...inCharge, 'supporting_city'],
+	exchange_answers: [...inCharge, 'supporting_city'],
+	risk_counts: inCharge,
+	risk_count_verdicts: inCharge,
 	documents: parties,
 	// Of photos, which stand with the place; papers have none.
 	document_pictures: inCharge,
@@ -167,32 +171,4 @@ export const reads: Reads = {
 	// Of a pairing: both its sides, before and after.
 	bulletins: ['county', 'supporting_city'],
 	...Object.fromEntries(published),
-};
-
-/**
- * Who reads it before: a draft, an organization that nobody has verified, an offer or round that is
- * not published, an unsigned pledge.
- */
-export const readsOfDrafts: Reads = {
-	organizations: ['village', 'county', 'receiving_city'],
-	needs: inCharge,
-	offers: ['donor'],
-	rounds: ['county'],
-	round_figures: ['county'],
-	round_inputs: ['county'],
-	round_certificates: ['county'],
-	what_ifs: ['county'],
-	round_unmet: ['county'],
-	round_unspent: ['county'],
-	proposals: ['county'],
-	proposal_reminders: ['county'],
-	pledges: ['donor', 'receiving_entity'],
-	pledge_donors: ['donor', 'receiving_entity'],
-	pledge_lines: ['donor', 'receiving_entity'],
-	pledge_goods: ['donor', 'receiving_entity'],
-	instalments: ['donor', 'receiving_entity'],
-	projects: inCharge,
-	project_villages: inCharge,
-	budget_lines: inCharge,
-	milestones: inCharge,
 };

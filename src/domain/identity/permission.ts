@@ -78,6 +78,13 @@ const rules = {
 		kinds: ['city', 'county', 'township', 'village', 'enterprise', 'social_organization'],
 		role: 'editor',
 	},
+	'exchange.save': {
+		kinds: ['city', 'county', 'township', 'village', 'enterprise', 'social_organization'],
+		role: 'editor',
+	},
+	'exchange.answer': { kinds: ['city', 'county'], role: 'approver' },
+	'risk_count.state': { kinds: ['village', 'township'], role: 'editor' },
+	'risk_count.judge': { kinds: ['county'], role: 'editor' },
 	'bulletin.draw_up': { kinds: ['city', 'county'], role: 'editor' },
 	'bulletin.publish': { kinds: ['city', 'county'], role: 'approver' },
 	'update.submit': { kinds: ['village', 'township', 'county'], role: 'editor' },

@@ -1,4 +1,5 @@
-import { readers, reads, readsOfDrafts } from '#domain/identity/access.ts';
+import { readsOfDrafts } from '#domain/identity/access-drafts.ts';
+import { readers, reads } from '#domain/identity/access.ts';
 import { listRules } from '#domain/identity/permission.ts';
 import { whoMay } from '#http/seat.server.ts';
 
