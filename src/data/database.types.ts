@@ -5292,6 +5292,72 @@ export type Database = {
 					},
 				];
 			};
+			published_exchanges: {
+				Row: {
+					amount_fen: number | null;
+					began_on: string;
+					days: number | null;
+					ended_on: string | null;
+					from_name: string | null;
+					id: string;
+					is_demo: boolean;
+					is_park: boolean;
+					jobs_count: number | null;
+					kind: string;
+					pairing_id: string;
+					people_count: number | null;
+					place_name: string | null;
+					role: string | null;
+					subject: string | null;
+					to_name: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					amount_fen?: number | null;
+					began_on: string;
+					days?: number | null;
+					ended_on?: string | null;
+					from_name?: string | null;
+					id: string;
+					is_demo: boolean;
+					is_park: boolean;
+					jobs_count?: number | null;
+					kind: string;
+					pairing_id: string;
+					people_count?: number | null;
+					place_name?: string | null;
+					role?: string | null;
+					subject?: string | null;
+					to_name?: string | null;
+				};
+				Update: {
+					amount_fen?: number | null;
+					began_on?: string;
+					days?: number | null;
+					ended_on?: string | null;
+					from_name?: string | null;
+					id?: string;
+					is_demo?: boolean;
+					is_park?: boolean;
+					jobs_count?: number | null;
+					kind?: string;
+					pairing_id?: string;
+					people_count?: number | null;
+					place_name?: string | null;
+					role?: string | null;
+					subject?: string | null;
+					to_name?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'published_exchanges_pairing_id_fkey';
+						columns: ['pairing_id'];
+						isOneToOne: false;
+						referencedRelation: 'published_pairings';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			published_handovers: {
 				Row: {
 					donor_id: string | null;
@@ -7798,6 +7864,26 @@ export type Database = {
 				};
 				ComputedFields: never;
 				Relationships: [];
+			};
+			published_exchange_sums: {
+				Row: {
+					amount_fen: number | null;
+					jobs_count: number | null;
+					kind: string;
+					pairing_id: string;
+					people_count: number | null;
+					row_count: number | null;
+				};
+				ComputedFields: never;
+				Relationships: [
+					{
+						foreignKeyName: 'published_exchanges_pairing_id_fkey';
+						columns: ['pairing_id'];
+						isOneToOne: false;
+						referencedRelation: 'published_pairings';
+						referencedColumns: ['id'];
+					},
+				];
 			};
 			published_splits: {
 				Row: {

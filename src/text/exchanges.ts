@@ -85,7 +85,12 @@ export function tellExchange(told: ExchangeTerms): { label: string; value: strin
 }
 
 /** The figure that a list shows first of a record: people, else money, else jobs. */
-export function measureExchange({ kind, peopleCount, amountFen, jobsCount }: Exchange): string {
+export function measureExchange({
+	kind,
+	peopleCount,
+	amountFen,
+	jobsCount,
+}: Pick<Exchange, 'kind' | 'peopleCount' | 'amountFen' | 'jobsCount'>): string {
 	const locale = getLocale();
 	if (peopleCount !== null) return m.exchange_people({ count: formatCount(peopleCount, locale) });
 	if (amountFen !== null) return formatMoney(amountFen, locale, 'wan');

@@ -103,6 +103,7 @@ async function exchange(tx: Tx, cast: Cast, pairing: string): Promise<void> {
 	await become(tx, cast.countyApprover);
 	await tx`select answer_exchange(${id}, 1, 'confirmed')`;
 	await becomeOwner(tx);
+	await tx`select private.publish_exchange(${id})`;
 }
 
 /** The households at risk, as the village states and the county verifies them. */

@@ -164,6 +164,33 @@ describe('an exchange', () => {
 			);
 		}));
 
+	it('is public as the other side confirmed it, without names, remarks and households', () =>
+		rolledBack(async (tx) => {
+			const { cast, pairing, id } = await reported(tx, { monitored_count: 12 });
+			const published = async () => {
+				await becomeOwner(tx);
+				const [waiting] = await tx<{ n: string }[]>`select count(*) as n
+					from private.unpublished where (record, record_id) = ('exchange', ${id})`;
+				expect(Number(waiting?.n)).toBeGreaterThan(0);
+				await tx`select private.publish('exchange', ${id}, null)`;
+				await become(tx, null);
+				const rows = await tx`select * from published_exchanges where id = ${id}`;
+				return rows[0];
+			};
+			expect(await published()).toBeUndefined();
+			await become(tx, cast.countyApprover);
+			await answer(id)(tx);
+			const row = await published();
+			expect(row).toMatchObject({ people_count: 40, from_name: '渭源县' });
+			for (const hidden of ['person_name', 'note', 'monitored_count', 'written_by']) {
+				expect(row).not.toHaveProperty(hidden);
+			}
+			await become(tx, cast.cityEditor);
+			const fewer = { monitored_count: 12, people_count: 38, version: 1, reason: '名册' };
+			await save(id, pairing, fewer)(tx);
+			expect(await published()).toBeUndefined();
+		}));
+
 	it('may be taken back by its own house, and then stays as it was', () =>
 		rolledBack(async (tx) => {
 			const { cast, pairing, id } = await reported(tx);

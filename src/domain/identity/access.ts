@@ -46,7 +46,7 @@ const officials = [
 ] as const;
 
 const published = (
-	'assets contracts donors entries entry_media handovers instalments media meeting_items ' +
+	'assets contracts donors entries entry_media exchanges handovers instalments media meeting_items ' +
 	'meetings milestones needs notices pairings pledges postings projects reports ' +
 	'rulings seals totals versions'
 )
