@@ -8267,7 +8267,14 @@ export type Database = {
 				}[];
 			};
 			list_exchange_sums: {
-				Args: { kind?: string; pairing?: string; state?: string; year?: number };
+				Args: {
+					kind?: string;
+					pairing?: string;
+					park?: boolean;
+					role?: string;
+					state?: string;
+					year?: number;
+				};
 				Returns: {
 					amount_fen: number;
 					jobs_count: number;

@@ -26,17 +26,19 @@ export async function list(
 
 /** The latest of one pairing, for its own page. */
 export async function listOfPairing(db: Db, pairing: string, limit = 20): Promise<Exchange[]> {
-	const query = narrowed(db, { pairing }).neq('state', 'withdrawn');
+	const query = narrowed(db, { pairing });
 	const latest = query.order('began_on', { ascending: false }).order('id').limit(limit);
 	return (answered(await latest) as ExchangeRow[]).map(toExchange);
 }
 
 /** One year counts who was at a post on any of its days, and all else that began in it. */
-function narrowed(db: Db, { kind, state, pairing, year }: Filter) {
+function narrowed(db: Db, { kind, state, pairing, year, role, park }: Filter) {
 	let query = db.from('current_exchanges').select('*');
 	if (kind) query = query.eq('kind', kind);
-	if (state) query = query.eq('state', state);
+	query = state ? query.eq('state', state) : query.neq('state', 'withdrawn');
 	if (pairing) query = query.eq('pairing_id', pairing);
+	if (role) query = query.eq('role', role);
+	if (park) query = query.eq('is_park', true);
 	if (year) query = query.lte('first_year', Number(year)).gte('last_year', Number(year));
 	return query;
 }
@@ -47,12 +49,14 @@ function orderOf({ sort: { by, descending } }: ExchangeView): Order {
 }
 
 /** Per kind: how many rows `list` has with the same filter, and what they sum to. */
-export async function listSums(db: Db, { kind, state, pairing, year }: Filter) {
+export async function listSums(db: Db, { kind, state, pairing, year, role, park }: Filter) {
 	const rows = await db.rpc('list_exchange_sums', {
 		...(kind && { kind }),
 		...(state && { state }),
 		...(pairing && { pairing }),
 		...(year && { year: Number(year) }),
+		...(role && { role }),
+		...(park && { park: true }),
 	});
 	return answered(rows).map((row) => ({
 		kind: row.kind_of,

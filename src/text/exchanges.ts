@@ -1,3 +1,4 @@
+import type { Filter } from '#domain/filter.ts';
 import type { exchangeList } from '#domain/pairings/exchange-list.ts';
 import {
 	exchangeKinds,
@@ -120,6 +121,7 @@ export function namePairing({
 export function exchangeFilters(
 	pairings: readonly PairingSides[],
 	years: readonly number[],
+	{ role, park }: Filter<(typeof exchangeList)['filters']>,
 ): ListFilter[] {
 	return [
 		termFilter('state', m.part_status(), 'status_exchange', exchangeStates),
@@ -130,7 +132,20 @@ export function exchangeFilters(
 			options: pairings.map((pairing) => ({ value: pairing.id, label: namePairing(pairing) })),
 		},
 		yearFilter('year', m.exchange_year(), years),
+		...carried('role', term('exchange_field', 'role'), role && term('posting_role', role), role),
+		...carried('park', term('exchange_field', 'is_park'), yesOrNo(true), park),
 	];
+}
+
+/** Chosen by the link of a figure alone. */
+function carried(
+	name: string,
+	label: string,
+	word: string | undefined,
+	value: string | undefined,
+): ListFilter[] {
+	if (!value) return [];
+	return [{ name, label, options: [{ value, label: word ?? value }], isCarried: true }];
 }
 
 type Key = (typeof exchangeList.columns)[number];

@@ -51,7 +51,7 @@ comment on function public.exchange_figures is
 -- What the list of the desk sums to over a whole filter.
 create function public.list_exchange_sums(
   kind text default null, pairing uuid default null, year integer default null,
-  state text default null
+  state text default null, role text default null, park boolean default false
 ) returns table (kind_of text, row_count bigint, people_count bigint, amount_fen bigint,
   jobs_count bigint)
 language sql stable set search_path = '' as $$
@@ -60,10 +60,14 @@ language sql stable set search_path = '' as $$
   where (list_exchange_sums.kind is null or e.kind = list_exchange_sums.kind)
     and (pairing is null or e.pairing_id = pairing)
     and (year is null or year between e.first_year and e.last_year)
-    and (list_exchange_sums.state is null or e.state = list_exchange_sums.state)
+    and (list_exchange_sums.role is null or e.role = list_exchange_sums.role)
+    and (e.is_park or not park)
+    and case when list_exchange_sums.state is null then e.state <> 'withdrawn'
+      else e.state = list_exchange_sums.state end
   group by e.kind order by e.kind
 $$;
 comment on function public.list_exchange_sums is
-  'Per kind: how many exchanges the reader sees, with their people, money in fen and jobs.';
+  'Per kind: how many exchanges the reader sees, with their people, money in fen and jobs; those '
+  'withdrawn only where they are asked for.';
 grant execute on function private.exchange_figures, public.exchange_figures,
   public.list_exchange_sums to authenticated;

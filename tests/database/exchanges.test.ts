@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { indicators } from '#domain/pairings/exchange-figure.ts';
+import { indicators, rowsOf } from '#domain/pairings/exchange-figure.ts';
 import { sideOf } from '#domain/pairings/exchange-side.ts';
 import { exchangeKinds, shapes, type ExchangeField } from '#domain/pairings/exchange.ts';
 import { become, becomeOwner, refusalOf, rolledBack, type Tx } from './become.ts';
@@ -363,6 +363,12 @@ describe('the figures of a year', () => {
 				trainings: [null, null],
 			});
 			expect(Object.keys(figures).toSorted()).toEqual([...indicators].toSorted());
+			for (const [indicator, column] of summed) {
+				const { kind, role = null, park } = rowsOf(indicator);
+				const [listed] = await tx<Record<string, string | null>[]>`select * from
+					list_exchange_sums(${kind!}, ${pairing}, 2024, null, ${role}, ${park === 'yes'})`;
+				expect(listed?.[column] ?? null, indicator).toBe(figures[indicator]![0]);
+			}
 			const before = await tx<Figure[]>`select * from exchange_figures(${pairing}, 2023)
 				where indicator = 'labour_people'`;
 			expect(before[0]?.reported ?? null).toBeNull();
@@ -371,6 +377,18 @@ describe('the figures of a year', () => {
 			expect(sums.map(Object.values)).toContainEqual(['industry', '3', '500700']);
 		}));
 });
+
+/** Figures that a column of the list's sums tells too, over the rows that they open. */
+const summed = [
+	['posted_officials', 'people_count'],
+	['posted_specialists', 'people_count'],
+	['labour_people', 'people_count'],
+	['purchases_fen', 'amount_fen'],
+	['trainings', 'row_count'],
+	['industry_projects', 'row_count'],
+	['invested_fen', 'amount_fen'],
+	['parks', 'row_count'],
+] as const;
 
 interface Figure {
 	indicator: string;

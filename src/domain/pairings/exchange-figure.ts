@@ -31,7 +31,10 @@ export interface ExchangeFigure {
 	readonly confirmed: number | null;
 }
 
-/** Of which kind the rows are that a figure sums. */
-export function kindOf(indicator: Indicator): ExchangeKind {
-	return kinds[indicator];
+/** What the list of exchanges is asked for, to show the rows that a figure sums. */
+export function rowsOf(indicator: Indicator): Readonly<Record<string, string>> {
+	const kind = kinds[indicator];
+	if (indicator === 'posted_officials') return { kind, role: 'official' };
+	if (indicator === 'posted_specialists') return { kind, role: 'specialist' };
+	return indicator === 'parks' ? { kind, park: 'yes' } : { kind };
 }

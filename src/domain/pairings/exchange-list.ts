@@ -1,14 +1,17 @@
 import { oneOf, YEAR } from '#domain/filter.ts';
 import type { ListForm } from '#domain/list.ts';
 import { ID } from '#domain/text.ts';
-import { exchangeKinds, exchangeStates } from './exchange.ts';
+import { exchangeKinds, exchangeStates, postingRoles } from './exchange.ts';
 
+/** What was withdrawn stands in the list only where it is asked for. */
 export const exchangeList = {
 	filters: {
 		kind: oneOf(exchangeKinds),
 		state: oneOf(exchangeStates),
 		pairing: ID,
 		year: YEAR,
+		role: oneOf(postingRoles),
+		park: oneOf(['yes']),
 	},
 	columns: [
 		'what',

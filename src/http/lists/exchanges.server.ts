@@ -1,3 +1,4 @@
+import type { Filter } from '#domain/filter.ts';
 import { exchangeList } from '#domain/pairings/exchange-list.ts';
 import type { Exchange } from '#domain/pairings/exchange.ts';
 import { shanghaiDate, yearsFrom } from '#domain/period.ts';
@@ -18,9 +19,9 @@ export const exchanges: ListSource<Exchange, typeof exchangeList> = {
 	sums: async (db, filter) => wordExchangeSums(await listSums(db, filter)),
 };
 
-async function readFilters(db: Db) {
+async function readFilters(db: Db, filter: Filter<(typeof exchangeList)['filters']>) {
 	const pairings = await listPairings(db);
 	const first = Math.min(...pairings.map(({ validFrom }) => Number(validFrom.slice(0, 4))));
 	const years = yearsFrom(Number.isFinite(first) ? first : null, shanghaiDate(new Date()));
-	return exchangeFilters(pairings, years);
+	return exchangeFilters(pairings, years, filter);
 }
