@@ -27,26 +27,22 @@ export function nameExchange({ kind, subject, role, fromName, toName }: Named): 
 	return m.exchange_name({ what, from: fromName ?? '', to: toName ?? '' });
 }
 
+/** What each kind calls its own way. */
+const ownWords: Readonly<Partial<Record<Told, (kind: ExchangeKind) => string>>> = {
+	subject: (kind) => term('exchange_subject', kind),
+	from_name: (kind) => term('exchange_from', kind),
+	to_name: (kind) => term('exchange_to', kind),
+	began_on: (kind) => term('exchange_began', kind),
+	ended_on: (kind) => term('exchange_ended', kind),
+	amount: (kind) => term('exchange_amount', kind),
+	note: (kind) => term('exchange_note', kind),
+};
+
+type Told = ExchangeField | 'began_on';
+
 /** What a field is called on the form of a kind and wherever its value is shown. */
-export function labelField(field: ExchangeField | 'began_on', kind: ExchangeKind): string {
-	switch (field) {
-		case 'subject':
-			return term('exchange_subject', kind);
-		case 'from_name':
-			return term('exchange_from', kind);
-		case 'to_name':
-			return term('exchange_to', kind);
-		case 'began_on':
-			return term('exchange_began', kind);
-		case 'ended_on':
-			return term('exchange_ended', kind);
-		case 'amount':
-			return term('exchange_amount', kind);
-		case 'note':
-			return term('exchange_note', kind);
-		default:
-			return term('exchange_field', field);
-	}
+export function labelField(field: Told, kind: ExchangeKind): string {
+	return ownWords[field]?.(kind) ?? term('exchange_field', field);
 }
 
 type Telling = (told: ExchangeTerms, locale: ReturnType<typeof getLocale>) => string | null;
@@ -55,7 +51,7 @@ const count = (value: number | null, locale: ReturnType<typeof getLocale>) =>
 	value === null ? null : formatCount(value, locale);
 
 /** The value of each field in words; null is not told. Where it was is named elsewhere. */
-const tellings: Readonly<Record<Exclude<ExchangeField, 'place'> | 'began_on', Telling>> = {
+const tellings: Readonly<Record<Exclude<Told, 'place'>, Telling>> = {
 	subject: ({ subject }) => subject,
 	role: ({ role }) => role && term('posting_role', role),
 	field: ({ field }) => field && term('posting_field', field),

@@ -121,7 +121,10 @@ async function count(troupe: Troupe, year: string): Promise<void> {
 	await refused(village, '保存', '请至少填写一项户数');
 	await fill(village, { unstable: '7', marginal: '0' });
 	await press(village, '保存');
-	const row = village.getByRole('row').filter({ hasText: year });
+	const row = village
+		.locator('#risk')
+		.getByRole('row')
+		.filter({ hasText: `${year}年` });
 	await expect(row).toContainText('7 自报');
 	await expect(row).toContainText('0 自报');
 	await expect(row).toContainText('待核');
@@ -149,10 +152,8 @@ async function count(troupe: Troupe, year: string): Promise<void> {
 async function print(troupe: Troupe, year: string): Promise<void> {
 	const county = await troupe.as('weiyuan-editor');
 	await county.goto(`/desk/villages/${yuangudui}/ledger`);
-	const row = county.getByRole('row').filter({ hasText: `${year}-12-31` });
-	await expect(
-		row.or(county.getByRole('row').filter({ hasText: '一户重复' })).first(),
-	).toContainText('6 已核实');
+	const row = county.locator('#risk').getByRole('row').filter({ hasText: '一户重复' });
+	await expect(row.filter({ hasText: `${year}年` })).toContainText('6 已核实');
 	await county.emulateMedia({ media: 'print' });
 	await expect(county.getByText('打印功能')).toBeHidden();
 	await expect(county.getByRole('heading', { name: '元古堆村台账' })).toBeVisible();
@@ -183,7 +184,7 @@ for (const javaScript of [true, false]) {
 	test(`a village counts its households at risk, JavaScript ${script}`, async ({ browser }) => {
 		test.setTimeout(240_000);
 		const troupe = new Troupe(browser, javaScript);
-		const year = javaScript ? '2023' : '2022';
+		const year = javaScript ? '2023' : '2021';
 		await count(troupe, year);
 		await print(troupe, year);
 		await troupe.leave();
