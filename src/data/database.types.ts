@@ -358,128 +358,6 @@ export type Database = {
 					},
 				];
 			};
-			attention_reviews: {
-				Row: {
-					attention_id: string;
-					id: string;
-					next_on: string | null;
-					note: string;
-					organization_id: string;
-					reviewed_at: string;
-					reviewed_by: string;
-				};
-				ComputedFields: never;
-				Insert: {
-					attention_id: string;
-					id: string;
-					next_on?: string | null;
-					note: string;
-					organization_id: string;
-					reviewed_at?: string;
-					reviewed_by: string;
-				};
-				Update: {
-					attention_id?: string;
-					id?: string;
-					next_on?: string | null;
-					note?: string;
-					organization_id?: string;
-					reviewed_at?: string;
-					reviewed_by?: string;
-				};
-				Relationships: [
-					{
-						foreignKeyName: 'attention_reviews_attention_id_fkey';
-						columns: ['attention_id'];
-						isOneToOne: false;
-						referencedRelation: 'attentions';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'attention_reviews_organization_id_fkey';
-						columns: ['organization_id'];
-						isOneToOne: false;
-						referencedRelation: 'organizations';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'attention_reviews_reviewed_by_fkey';
-						columns: ['reviewed_by'];
-						isOneToOne: false;
-						referencedRelation: 'accounts';
-						referencedColumns: ['id'];
-					},
-				];
-			};
-			attentions: {
-				Row: {
-					id: string;
-					is_demo: boolean;
-					listed_at: string;
-					listed_by: string;
-					organization_id: string;
-					project_id: string | null;
-					reason: string;
-					region_code: string;
-					review_on: string;
-					status: string;
-				};
-				ComputedFields: never;
-				Insert: {
-					id: string;
-					is_demo?: boolean;
-					listed_at?: string;
-					listed_by: string;
-					organization_id: string;
-					project_id?: string | null;
-					reason: string;
-					region_code: string;
-					review_on: string;
-					status?: string;
-				};
-				Update: {
-					id?: string;
-					is_demo?: boolean;
-					listed_at?: string;
-					listed_by?: string;
-					organization_id?: string;
-					project_id?: string | null;
-					reason?: string;
-					region_code?: string;
-					review_on?: string;
-					status?: string;
-				};
-				Relationships: [
-					{
-						foreignKeyName: 'attentions_listed_by_fkey';
-						columns: ['listed_by'];
-						isOneToOne: false;
-						referencedRelation: 'accounts';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'attentions_organization_id_fkey';
-						columns: ['organization_id'];
-						isOneToOne: false;
-						referencedRelation: 'organizations';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'attentions_project_id_fkey';
-						columns: ['project_id'];
-						isOneToOne: false;
-						referencedRelation: 'projects';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'attentions_region_code_fkey';
-						columns: ['region_code'];
-						isOneToOne: false;
-						referencedRelation: 'regions';
-						referencedColumns: ['code'];
-					},
-				];
-			};
 			audit_events: {
 				Row: {
 					account_id: string | null;
@@ -702,43 +580,6 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'regions';
 						referencedColumns: ['code'];
-					},
-				];
-			};
-			calendars: {
-				Row: {
-					account_id: string;
-					opened_at: string;
-					organization_id: string;
-					token_hash: string;
-				};
-				ComputedFields: never;
-				Insert: {
-					account_id: string;
-					opened_at?: string;
-					organization_id: string;
-					token_hash: string;
-				};
-				Update: {
-					account_id?: string;
-					opened_at?: string;
-					organization_id?: string;
-					token_hash?: string;
-				};
-				Relationships: [
-					{
-						foreignKeyName: 'calendars_account_id_fkey';
-						columns: ['account_id'];
-						isOneToOne: false;
-						referencedRelation: 'accounts';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'calendars_organization_id_fkey';
-						columns: ['organization_id'];
-						isOneToOne: false;
-						referencedRelation: 'organizations';
-						referencedColumns: ['id'];
 					},
 				];
 			};
@@ -1148,6 +989,192 @@ export type Database = {
 					{
 						foreignKeyName: 'documents_uploaded_by_fkey';
 						columns: ['uploaded_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			exchange_answers: {
+				Row: {
+					answered_at: string;
+					answered_by: string;
+					exchange_id: string;
+					note: string | null;
+					organization_id: string;
+					verdict: string;
+					version: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					answered_at?: string;
+					answered_by: string;
+					exchange_id: string;
+					note?: string | null;
+					organization_id: string;
+					verdict: string;
+					version: number;
+				};
+				Update: {
+					answered_at?: string;
+					answered_by?: string;
+					exchange_id?: string;
+					note?: string | null;
+					organization_id?: string;
+					verdict?: string;
+					version?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'exchange_answers_answered_by_fkey';
+						columns: ['answered_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'exchange_answers_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'exchange_answers_version_fkey';
+						columns: ['exchange_id', 'version'];
+						isOneToOne: false;
+						referencedRelation: 'current_exchanges';
+						referencedColumns: ['id', 'version'];
+					},
+					{
+						foreignKeyName: 'exchange_answers_version_fkey';
+						columns: ['exchange_id', 'version'];
+						isOneToOne: false;
+						referencedRelation: 'exchanges';
+						referencedColumns: ['id', 'version'];
+					},
+				];
+			};
+			exchanges: {
+				Row: {
+					amount_fen: number | null;
+					began_on: string;
+					channel: string | null;
+					days: number | null;
+					ended_on: string | null;
+					field: string | null;
+					from_name: string | null;
+					id: string;
+					is_demo: boolean;
+					is_park: boolean;
+					is_withdrawn: boolean;
+					jobs_count: number | null;
+					kind: string;
+					monitored_count: number | null;
+					note: string | null;
+					organization_id: string;
+					pairing_id: string;
+					people_count: number | null;
+					person_name: string | null;
+					place_code: string | null;
+					reason: string | null;
+					role: string | null;
+					side: string;
+					subject: string | null;
+					to_name: string | null;
+					transport: string | null;
+					version: number;
+					written_at: string;
+					written_by: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					amount_fen?: number | null;
+					began_on: string;
+					channel?: string | null;
+					days?: number | null;
+					ended_on?: string | null;
+					field?: string | null;
+					from_name?: string | null;
+					id: string;
+					is_demo?: boolean;
+					is_park?: boolean;
+					is_withdrawn?: boolean;
+					jobs_count?: number | null;
+					kind: string;
+					monitored_count?: number | null;
+					note?: string | null;
+					organization_id: string;
+					pairing_id: string;
+					people_count?: number | null;
+					person_name?: string | null;
+					place_code?: string | null;
+					reason?: string | null;
+					role?: string | null;
+					side: string;
+					subject?: string | null;
+					to_name?: string | null;
+					transport?: string | null;
+					version?: number;
+					written_at?: string;
+					written_by: string;
+				};
+				Update: {
+					amount_fen?: number | null;
+					began_on?: string;
+					channel?: string | null;
+					days?: number | null;
+					ended_on?: string | null;
+					field?: string | null;
+					from_name?: string | null;
+					id?: string;
+					is_demo?: boolean;
+					is_park?: boolean;
+					is_withdrawn?: boolean;
+					jobs_count?: number | null;
+					kind?: string;
+					monitored_count?: number | null;
+					note?: string | null;
+					organization_id?: string;
+					pairing_id?: string;
+					people_count?: number | null;
+					person_name?: string | null;
+					place_code?: string | null;
+					reason?: string | null;
+					role?: string | null;
+					side?: string;
+					subject?: string | null;
+					to_name?: string | null;
+					transport?: string | null;
+					version?: number;
+					written_at?: string;
+					written_by?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'exchanges_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'exchanges_pairing_id_fkey';
+						columns: ['pairing_id'];
+						isOneToOne: false;
+						referencedRelation: 'pairings';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'exchanges_place_code_fkey';
+						columns: ['place_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+					{
+						foreignKeyName: 'exchanges_written_by_fkey';
+						columns: ['written_by'];
 						isOneToOne: false;
 						referencedRelation: 'accounts';
 						referencedColumns: ['id'];
@@ -2345,181 +2372,6 @@ export type Database = {
 					},
 				];
 			};
-			issue_contacts: {
-				Row: {
-					contact: string;
-					issue_id: string;
-				};
-				ComputedFields: never;
-				Insert: {
-					contact: string;
-					issue_id: string;
-				};
-				Update: {
-					contact?: string;
-					issue_id?: string;
-				};
-				Relationships: [
-					{
-						foreignKeyName: 'issue_contacts_issue_id_fkey';
-						columns: ['issue_id'];
-						isOneToOne: true;
-						referencedRelation: 'issues';
-						referencedColumns: ['id'];
-					},
-				];
-			};
-			issue_steps: {
-				Row: {
-					act: string;
-					id: string;
-					issue_id: string;
-					note: string | null;
-					organization_id: string | null;
-					seq: number;
-					taken_at: string;
-					taken_by: string | null;
-					to_organization_id: string | null;
-				};
-				ComputedFields: never;
-				Insert: {
-					act: string;
-					id: string;
-					issue_id: string;
-					note?: string | null;
-					organization_id?: string | null;
-					seq?: never;
-					taken_at?: string;
-					taken_by?: string | null;
-					to_organization_id?: string | null;
-				};
-				Update: {
-					act?: string;
-					id?: string;
-					issue_id?: string;
-					note?: string | null;
-					organization_id?: string | null;
-					seq?: never;
-					taken_at?: string;
-					taken_by?: string | null;
-					to_organization_id?: string | null;
-				};
-				Relationships: [
-					{
-						foreignKeyName: 'issue_steps_issue_id_fkey';
-						columns: ['issue_id'];
-						isOneToOne: false;
-						referencedRelation: 'issues';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'issue_steps_organization_id_fkey';
-						columns: ['organization_id'];
-						isOneToOne: false;
-						referencedRelation: 'organizations';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'issue_steps_taken_by_fkey';
-						columns: ['taken_by'];
-						isOneToOne: false;
-						referencedRelation: 'accounts';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'issue_steps_to_organization_id_fkey';
-						columns: ['to_organization_id'];
-						isOneToOne: false;
-						referencedRelation: 'organizations';
-						referencedColumns: ['id'];
-					},
-				];
-			};
-			issues: {
-				Row: {
-					body: string;
-					category: string;
-					code_hash: string | null;
-					held_since: string;
-					holder_id: string;
-					id: string;
-					is_demo: boolean;
-					project_id: string | null;
-					raised_at: string;
-					raised_by: string | null;
-					raised_by_organization_id: string | null;
-					region_code: string;
-					status: string;
-				};
-				ComputedFields: never;
-				Insert: {
-					body: string;
-					category: string;
-					code_hash?: string | null;
-					held_since?: string;
-					holder_id: string;
-					id: string;
-					is_demo?: boolean;
-					project_id?: string | null;
-					raised_at?: string;
-					raised_by?: string | null;
-					raised_by_organization_id?: string | null;
-					region_code: string;
-					status?: string;
-				};
-				Update: {
-					body?: string;
-					category?: string;
-					code_hash?: string | null;
-					held_since?: string;
-					holder_id?: string;
-					id?: string;
-					is_demo?: boolean;
-					project_id?: string | null;
-					raised_at?: string;
-					raised_by?: string | null;
-					raised_by_organization_id?: string | null;
-					region_code?: string;
-					status?: string;
-				};
-				Relationships: [
-					{
-						foreignKeyName: 'issues_holder_id_fkey';
-						columns: ['holder_id'];
-						isOneToOne: false;
-						referencedRelation: 'organizations';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'issues_project_id_fkey';
-						columns: ['project_id'];
-						isOneToOne: false;
-						referencedRelation: 'projects';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'issues_raised_by_fkey';
-						columns: ['raised_by'];
-						isOneToOne: false;
-						referencedRelation: 'accounts';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'issues_raised_by_organization_id_fkey';
-						columns: ['raised_by_organization_id'];
-						isOneToOne: false;
-						referencedRelation: 'organizations';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'issues_region_code_fkey';
-						columns: ['region_code'];
-						isOneToOne: false;
-						referencedRelation: 'regions';
-						referencedColumns: ['code'];
-					},
-				];
-			};
 			known_devices: {
 				Row: {
 					account_id: string;
@@ -3591,203 +3443,6 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'accounts';
 						referencedColumns: ['id'];
-					},
-				];
-			};
-			opinion_papers: {
-				Row: {
-					document_id: string;
-					position: number;
-					step_id: string;
-				};
-				ComputedFields: never;
-				Insert: {
-					document_id: string;
-					position: number;
-					step_id: string;
-				};
-				Update: {
-					document_id?: string;
-					position?: number;
-					step_id?: string;
-				};
-				Relationships: [
-					{
-						foreignKeyName: 'opinion_papers_document_id_fkey';
-						columns: ['document_id'];
-						isOneToOne: false;
-						referencedRelation: 'documents';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'opinion_papers_step_id_fkey';
-						columns: ['step_id'];
-						isOneToOne: false;
-						referencedRelation: 'opinion_steps';
-						referencedColumns: ['id'];
-					},
-				];
-			};
-			opinion_steps: {
-				Row: {
-					act: string;
-					conclusion: string | null;
-					id: string;
-					note: string | null;
-					opinion_id: string;
-					organization_id: string;
-					seq: number;
-					taken_at: string;
-					taken_by: string;
-				};
-				ComputedFields: never;
-				Insert: {
-					act: string;
-					conclusion?: string | null;
-					id: string;
-					note?: string | null;
-					opinion_id: string;
-					organization_id: string;
-					seq?: never;
-					taken_at?: string;
-					taken_by: string;
-				};
-				Update: {
-					act?: string;
-					conclusion?: string | null;
-					id?: string;
-					note?: string | null;
-					opinion_id?: string;
-					organization_id?: string;
-					seq?: never;
-					taken_at?: string;
-					taken_by?: string;
-				};
-				Relationships: [
-					{
-						foreignKeyName: 'opinion_steps_opinion_id_fkey';
-						columns: ['opinion_id'];
-						isOneToOne: false;
-						referencedRelation: 'opinions';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'opinion_steps_organization_id_fkey';
-						columns: ['organization_id'];
-						isOneToOne: false;
-						referencedRelation: 'organizations';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'opinion_steps_taken_by_fkey';
-						columns: ['taken_by'];
-						isOneToOne: false;
-						referencedRelation: 'accounts';
-						referencedColumns: ['id'];
-					},
-				];
-			};
-			opinions: {
-				Row: {
-					addressee_id: string | null;
-					body: string;
-					category: string;
-					cause: string;
-					due_on: string | null;
-					id: string;
-					is_demo: boolean;
-					organization_id: string;
-					owner_id: string | null;
-					owner_name: string | null;
-					project_id: string | null;
-					raised_at: string;
-					raised_by: string;
-					recheck_on: string | null;
-					region_code: string;
-					status: string;
-					title: string;
-				};
-				ComputedFields: never;
-				Insert: {
-					addressee_id?: string | null;
-					body: string;
-					category: string;
-					cause: string;
-					due_on?: string | null;
-					id: string;
-					is_demo?: boolean;
-					organization_id: string;
-					owner_id?: string | null;
-					owner_name?: string | null;
-					project_id?: string | null;
-					raised_at?: string;
-					raised_by: string;
-					recheck_on?: string | null;
-					region_code: string;
-					status?: string;
-					title: string;
-				};
-				Update: {
-					addressee_id?: string | null;
-					body?: string;
-					category?: string;
-					cause?: string;
-					due_on?: string | null;
-					id?: string;
-					is_demo?: boolean;
-					organization_id?: string;
-					owner_id?: string | null;
-					owner_name?: string | null;
-					project_id?: string | null;
-					raised_at?: string;
-					raised_by?: string;
-					recheck_on?: string | null;
-					region_code?: string;
-					status?: string;
-					title?: string;
-				};
-				Relationships: [
-					{
-						foreignKeyName: 'opinions_addressee_id_fkey';
-						columns: ['addressee_id'];
-						isOneToOne: false;
-						referencedRelation: 'organizations';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'opinions_organization_id_fkey';
-						columns: ['organization_id'];
-						isOneToOne: false;
-						referencedRelation: 'organizations';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'opinions_owner_id_fkey';
-						columns: ['owner_id'];
-						isOneToOne: false;
-						referencedRelation: 'organizations';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'opinions_project_id_fkey';
-						columns: ['project_id'];
-						isOneToOne: false;
-						referencedRelation: 'projects';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'opinions_raised_by_fkey';
-						columns: ['raised_by'];
-						isOneToOne: false;
-						referencedRelation: 'accounts';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'opinions_region_code_fkey';
-						columns: ['region_code'];
-						isOneToOne: false;
-						referencedRelation: 'regions';
-						referencedColumns: ['code'];
 					},
 				];
 			};
@@ -5637,6 +5292,72 @@ export type Database = {
 					},
 				];
 			};
+			published_exchanges: {
+				Row: {
+					amount_fen: number | null;
+					began_on: string;
+					days: number | null;
+					ended_on: string | null;
+					from_name: string | null;
+					id: string;
+					is_demo: boolean;
+					is_park: boolean;
+					jobs_count: number | null;
+					kind: string;
+					pairing_id: string;
+					people_count: number | null;
+					place_name: string | null;
+					role: string | null;
+					subject: string | null;
+					to_name: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					amount_fen?: number | null;
+					began_on: string;
+					days?: number | null;
+					ended_on?: string | null;
+					from_name?: string | null;
+					id: string;
+					is_demo: boolean;
+					is_park: boolean;
+					jobs_count?: number | null;
+					kind: string;
+					pairing_id: string;
+					people_count?: number | null;
+					place_name?: string | null;
+					role?: string | null;
+					subject?: string | null;
+					to_name?: string | null;
+				};
+				Update: {
+					amount_fen?: number | null;
+					began_on?: string;
+					days?: number | null;
+					ended_on?: string | null;
+					from_name?: string | null;
+					id?: string;
+					is_demo?: boolean;
+					is_park?: boolean;
+					jobs_count?: number | null;
+					kind?: string;
+					pairing_id?: string;
+					people_count?: number | null;
+					place_name?: string | null;
+					role?: string | null;
+					subject?: string | null;
+					to_name?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'published_exchanges_pairing_id_fkey';
+						columns: ['pairing_id'];
+						isOneToOne: false;
+						referencedRelation: 'published_pairings';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			published_handovers: {
 				Row: {
 					donor_id: string | null;
@@ -6914,6 +6635,140 @@ export type Database = {
 					},
 				];
 			};
+			risk_count_verdicts: {
+				Row: {
+					count_id: string;
+					judged_at: string;
+					judged_by: string;
+					note: string | null;
+					organization_id: string;
+					verdict: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					count_id: string;
+					judged_at?: string;
+					judged_by: string;
+					note?: string | null;
+					organization_id: string;
+					verdict: string;
+				};
+				Update: {
+					count_id?: string;
+					judged_at?: string;
+					judged_by?: string;
+					note?: string | null;
+					organization_id?: string;
+					verdict?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'risk_count_verdicts_count_id_fkey';
+						columns: ['count_id'];
+						isOneToOne: true;
+						referencedRelation: 'current_risk_counts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'risk_count_verdicts_count_id_fkey';
+						columns: ['count_id'];
+						isOneToOne: true;
+						referencedRelation: 'risk_counts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'risk_count_verdicts_judged_by_fkey';
+						columns: ['judged_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'risk_count_verdicts_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			risk_counts: {
+				Row: {
+					counted_on: string;
+					id: string;
+					is_demo: boolean;
+					is_entered_on_behalf: boolean;
+					marginal_count: number | null;
+					organization_id: string;
+					reason: string | null;
+					resolved_count: number | null;
+					stated_at: string;
+					stated_by: string;
+					sudden_count: number | null;
+					unstable_count: number | null;
+					version: number;
+					village_code: string;
+					year: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					counted_on: string;
+					id: string;
+					is_demo?: boolean;
+					is_entered_on_behalf: boolean;
+					marginal_count?: number | null;
+					organization_id: string;
+					reason?: string | null;
+					resolved_count?: number | null;
+					stated_at?: string;
+					stated_by: string;
+					sudden_count?: number | null;
+					unstable_count?: number | null;
+					version: number;
+					village_code: string;
+					year: number;
+				};
+				Update: {
+					counted_on?: string;
+					id?: string;
+					is_demo?: boolean;
+					is_entered_on_behalf?: boolean;
+					marginal_count?: number | null;
+					organization_id?: string;
+					reason?: string | null;
+					resolved_count?: number | null;
+					stated_at?: string;
+					stated_by?: string;
+					sudden_count?: number | null;
+					unstable_count?: number | null;
+					version?: number;
+					village_code?: string;
+					year?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'risk_counts_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'risk_counts_stated_by_fkey';
+						columns: ['stated_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'risk_counts_village_code_fkey';
+						columns: ['village_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+				];
+			};
 			round_certificates: {
 				Row: {
 					certificate: NonNullable<Json>;
@@ -7702,108 +7557,6 @@ export type Database = {
 					},
 				];
 			};
-			visit_papers: {
-				Row: {
-					document_id: string;
-					position: number;
-					visit_id: string;
-				};
-				ComputedFields: never;
-				Insert: {
-					document_id: string;
-					position: number;
-					visit_id: string;
-				};
-				Update: {
-					document_id?: string;
-					position?: number;
-					visit_id?: string;
-				};
-				Relationships: [
-					{
-						foreignKeyName: 'visit_papers_document_id_fkey';
-						columns: ['document_id'];
-						isOneToOne: false;
-						referencedRelation: 'documents';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'visit_papers_visit_id_fkey';
-						columns: ['visit_id'];
-						isOneToOne: false;
-						referencedRelation: 'visits';
-						referencedColumns: ['id'];
-					},
-				];
-			};
-			visits: {
-				Row: {
-					findings: string;
-					id: string;
-					is_demo: boolean;
-					kind: string;
-					met: string | null;
-					met_count: number | null;
-					organization_id: string;
-					organization_kind: string;
-					recorded_at: string;
-					recorded_by: string;
-					region_code: string;
-					visited_on: string;
-				};
-				ComputedFields: never;
-				Insert: {
-					findings: string;
-					id: string;
-					is_demo?: boolean;
-					kind: string;
-					met?: string | null;
-					met_count?: number | null;
-					organization_id: string;
-					organization_kind: string;
-					recorded_at?: string;
-					recorded_by: string;
-					region_code: string;
-					visited_on: string;
-				};
-				Update: {
-					findings?: string;
-					id?: string;
-					is_demo?: boolean;
-					kind?: string;
-					met?: string | null;
-					met_count?: number | null;
-					organization_id?: string;
-					organization_kind?: string;
-					recorded_at?: string;
-					recorded_by?: string;
-					region_code?: string;
-					visited_on?: string;
-				};
-				Relationships: [
-					{
-						foreignKeyName: 'visits_organization_id_fkey';
-						columns: ['organization_id'];
-						isOneToOne: false;
-						referencedRelation: 'organizations';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'visits_recorded_by_fkey';
-						columns: ['recorded_by'];
-						isOneToOne: false;
-						referencedRelation: 'accounts';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'visits_region_code_fkey';
-						columns: ['region_code'];
-						isOneToOne: false;
-						referencedRelation: 'regions';
-						referencedColumns: ['code'];
-					},
-				];
-			};
 			what_ifs: {
 				Row: {
 					changes: NonNullable<Json>;
@@ -7861,6 +7614,141 @@ export type Database = {
 			};
 		};
 		Views: {
+			current_exchanges: {
+				Row: {
+					amount_fen: number | null;
+					began_on: string;
+					channel: string | null;
+					days: number | null;
+					ended_on: string | null;
+					field: string | null;
+					first_year: number | null;
+					from_name: string | null;
+					id: string;
+					is_demo: boolean;
+					is_park: boolean;
+					is_withdrawn: boolean;
+					jobs_count: number | null;
+					kind: string;
+					last_year: number | null;
+					monitored_count: number | null;
+					note: string | null;
+					organization_id: string;
+					organization_name: string;
+					pairing_id: string;
+					people_count: number | null;
+					person_name: string | null;
+					place_code: string | null;
+					place_name: string | null;
+					reason: string | null;
+					receiving_name: string;
+					receiving_region_code: string;
+					role: string | null;
+					side: string;
+					state: string | null;
+					subject: string | null;
+					supporting_name: string;
+					supporting_region_code: string;
+					to_name: string | null;
+					transport: string | null;
+					version: number;
+					written_at: string;
+					written_by: string;
+				};
+				ComputedFields: never;
+				Relationships: [
+					{
+						foreignKeyName: 'exchanges_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'exchanges_pairing_id_fkey';
+						columns: ['pairing_id'];
+						isOneToOne: false;
+						referencedRelation: 'pairings';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'exchanges_place_code_fkey';
+						columns: ['place_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+					{
+						foreignKeyName: 'exchanges_written_by_fkey';
+						columns: ['written_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'pairings_receiving_region_code_fkey';
+						columns: ['receiving_region_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+					{
+						foreignKeyName: 'pairings_supporting_region_code_fkey';
+						columns: ['supporting_region_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+				];
+			};
+			current_risk_counts: {
+				Row: {
+					counted_on: string;
+					id: string;
+					is_demo: boolean;
+					is_entered_on_behalf: boolean;
+					judged_at: string | null;
+					marginal_count: number | null;
+					note: string | null;
+					organization_id: string;
+					organization_name: string;
+					reason: string | null;
+					resolved_count: number | null;
+					stated_at: string;
+					stated_by: string;
+					sudden_count: number | null;
+					unstable_count: number | null;
+					verdict: string | null;
+					version: number;
+					village_code: string;
+					village_name: string;
+					year: number;
+				};
+				ComputedFields: never;
+				Relationships: [
+					{
+						foreignKeyName: 'risk_counts_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'risk_counts_stated_by_fkey';
+						columns: ['stated_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'risk_counts_village_code_fkey';
+						columns: ['village_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+				];
+			};
 			fund_fold: {
 				Row: {
 					account_id: number | null;
@@ -7977,6 +7865,26 @@ export type Database = {
 				ComputedFields: never;
 				Relationships: [];
 			};
+			published_exchange_sums: {
+				Row: {
+					amount_fen: number | null;
+					jobs_count: number | null;
+					kind: string;
+					pairing_id: string;
+					people_count: number | null;
+					row_count: number | null;
+				};
+				ComputedFields: never;
+				Relationships: [
+					{
+						foreignKeyName: 'published_exchanges_pairing_id_fkey';
+						columns: ['pairing_id'];
+						isOneToOne: false;
+						referencedRelation: 'published_pairings';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			published_splits: {
 				Row: {
 					bucket: string;
@@ -8017,7 +7925,6 @@ export type Database = {
 		};
 		Functions: {
 			accept_invitation: { Args: { token_hash: string }; Returns: string };
-			accept_issue: { Args: { id: string; step_id: string }; Returns: string };
 			add_passkey: {
 				Args: {
 					account_id: string;
@@ -8029,7 +7936,10 @@ export type Database = {
 				Returns: boolean;
 			};
 			advance_project: { Args: { act: string; id: string; note?: string }; Returns: string };
-			answer_issue: { Args: { id: string; note: string; step_id: string }; Returns: string };
+			answer_exchange: {
+				Args: { id: string; note?: string; verdict: string; version: number };
+				Returns: string;
+			};
 			answer_objection: {
 				Args: { answer: string; id: string; reason?: string; status: string };
 				Returns: string;
@@ -8069,18 +7979,6 @@ export type Database = {
 				Returns: string;
 			};
 			ask_what_if: { Args: { changes: Json; id: string; round_id: string }; Returns: string };
-			assign_opinion: {
-				Args: {
-					due_on: string;
-					id: string;
-					note: string;
-					organization_id: string;
-					owner_name: string;
-					papers?: string[];
-					step_id: string;
-				};
-				Returns: string;
-			};
 			begin_import: { Args: { document_id: string; id: string; kind: string }; Returns: string };
 			begin_mail: {
 				Args: { at: string; mail_id: string };
@@ -8131,13 +8029,10 @@ export type Database = {
 			};
 			clear_followers: { Args: Record<PropertyKey, never>; Returns: undefined };
 			clear_mails: { Args: { at: string }; Returns: undefined };
-			close_calendar: { Args: Record<PropertyKey, never>; Returns: undefined };
 			close_goods_plan: { Args: { id: string; note?: string }; Returns: string };
-			close_issue: { Args: { id: string; note?: string; step_id: string }; Returns: string };
 			close_meeting: { Args: { id: string }; Returns: string };
 			close_need: { Args: { id: string }; Returns: string };
 			close_offer: { Args: { id: string }; Returns: string };
-			close_opinion: { Args: { id: string; note?: string; step_id: string }; Returns: string };
 			close_round: { Args: { id: string }; Returns: string };
 			confirm_factor: {
 				Args: {
@@ -8229,7 +8124,6 @@ export type Database = {
 				};
 				Returns: string;
 			};
-			drop_opinion: { Args: { id: string; note: string; step_id: string }; Returns: string };
 			end_action: {
 				Args: { evidence_id?: string; id: string; note?: string; status: string };
 				Returns: string;
@@ -8254,6 +8148,14 @@ export type Database = {
 				};
 				Returns: boolean;
 			};
+			exchange_figures: {
+				Args: { pairing: string; year: number };
+				Returns: {
+					confirmed: number;
+					indicator: string;
+					reported: number;
+				}[];
+			};
 			expire_overdue: {
 				Args: Record<PropertyKey, never>;
 				Returns: {
@@ -8272,29 +8174,6 @@ export type Database = {
 					key: string;
 					subject: string;
 					title: string;
-				}[];
-			};
-			find_issue: {
-				Args: { code_hash: string };
-				Returns: {
-					body: string;
-					category: string;
-					held_since: string;
-					holder_side: string;
-					project_id: string;
-					project_title: string;
-					raised_at: string;
-					status: string;
-					village_code: string;
-				}[];
-			};
-			find_issue_steps: {
-				Args: { code_hash: string };
-				Returns: {
-					act: string;
-					side: string;
-					taken_at: string;
-					words: string;
 				}[];
 			};
 			find_objection: {
@@ -8363,6 +8242,7 @@ export type Database = {
 				Args: { act: string; id: string; note?: string; receives_donations?: boolean };
 				Returns: string;
 			};
+			judge_risk_count: { Args: { id: string; note?: string; verdict: string }; Returns: string };
 			leave_organization: { Args: Record<PropertyKey, never>; Returns: string };
 			lift_by_passkey: {
 				Args: {
@@ -8376,18 +8256,6 @@ export type Database = {
 				};
 				Returns: boolean;
 			};
-			list_attention: {
-				Args: { id: string; place: string; project_id?: string; reason: string; review_on: string };
-				Returns: string;
-			};
-			list_bodies: {
-				Args: { place: string };
-				Returns: {
-					name: string;
-					organization_id: string;
-					side: string;
-				}[];
-			};
 			list_chain: {
 				Args: { after: number; up_to: number };
 				Returns: {
@@ -8398,14 +8266,21 @@ export type Database = {
 					sealed_at: string;
 				}[];
 			};
-			list_deadlines: {
-				Args: Record<PropertyKey, never>;
+			list_exchange_sums: {
+				Args: {
+					kind?: string;
+					pairing?: string;
+					park?: boolean;
+					role?: string;
+					state?: string;
+					year?: number;
+				};
 				Returns: {
-					due_on: string;
-					kind: string;
-					part: string;
-					record_id: string;
-					title: string;
+					amount_fen: number;
+					jobs_count: number;
+					kind_of: string;
+					people_count: number;
+					row_count: number;
 				}[];
 			};
 			list_head_counts: {
@@ -8623,7 +8498,6 @@ export type Database = {
 				Args: { approval_number: string; id: string; implementing_unit?: string };
 				Returns: string;
 			};
-			open_calendar: { Args: { token_hash: string }; Returns: undefined };
 			open_follow: {
 				Args: { address: string; at: string; key: string; locale: string; subject: string };
 				Returns: undefined;
@@ -8690,50 +8564,8 @@ export type Database = {
 			publish_meeting: { Args: { id: string }; Returns: string };
 			publish_offer: { Args: { id: string }; Returns: string };
 			publish_round: { Args: { id: string }; Returns: string };
-			raise_issue: {
-				Args: {
-					body: string;
-					category: string;
-					code_hash: string;
-					contact?: string;
-					id: string;
-					is_past_village?: boolean;
-					place: string;
-					project_id?: string;
-				};
-				Returns: string;
-			};
 			raise_objection: {
 				Args: { body: string; code_hash: string; contact?: string; id: string; notice_id: string };
-				Returns: string;
-			};
-			raise_opinion: {
-				Args: {
-					body: string;
-					category: string;
-					cause: string;
-					id: string;
-					papers?: string[];
-					place: string;
-					project_id?: string;
-					title: string;
-				};
-				Returns: string;
-			};
-			raise_own_issue: {
-				Args: { body: string; category: string; id: string; place: string; project_id?: string };
-				Returns: string;
-			};
-			rate_issue: {
-				Args: { code_hash: string; is_satisfied: boolean; note?: string; step_id: string };
-				Returns: string;
-			};
-			rate_own_issue: {
-				Args: { id: string; is_satisfied: boolean; note?: string; step_id: string };
-				Returns: string;
-			};
-			recheck_opinion: {
-				Args: { conclusion: string; id: string; note: string; papers?: string[]; step_id: string };
 				Returns: string;
 			};
 			record_acceptance: {
@@ -8874,23 +8706,6 @@ export type Database = {
 				Returns: string;
 			};
 			record_round_outcome: { Args: { outcome: Json; round_id: string }; Returns: undefined };
-			record_visit: {
-				Args: {
-					findings: string;
-					id: string;
-					kind: string;
-					met?: string;
-					met_count?: number;
-					papers?: string[];
-					place: string;
-					visited_on: string;
-				};
-				Returns: string;
-			};
-			rectify_opinion: {
-				Args: { id: string; note: string; papers?: string[]; step_id: string };
-				Returns: string;
-			};
 			redraw_bulletin: { Args: { id: string }; Returns: string };
 			refuse_pledge_exit: { Args: { id: string; reason: string }; Returns: string };
 			refuse_waiver: { Args: { id: string; reason: string }; Returns: string };
@@ -8914,7 +8729,6 @@ export type Database = {
 				Returns: undefined;
 			};
 			reopen_need: { Args: { id: string; note: string }; Returns: string };
-			reopen_opinion: { Args: { id: string; note: string; step_id: string }; Returns: string };
 			report_payment: {
 				Args: {
 					amount_fen: number;
@@ -8965,10 +8779,6 @@ export type Database = {
 				Args: { amount_fen: number; id: string; reason: string; receipt_id: string };
 				Returns: string;
 			};
-			review_attention: {
-				Args: { id: string; next_on?: string; note: string; review_id: string };
-				Returns: string;
-			};
 			review_update: {
 				Args: { decision: string; id: string; note: string; version: number };
 				Returns: undefined;
@@ -8986,6 +8796,34 @@ export type Database = {
 				Returns: string;
 			};
 			save_asset: { Args: { asset: Json; id: string; project_id: string }; Returns: string };
+			save_exchange: {
+				Args: {
+					amount_fen?: number;
+					began_on: string;
+					channel?: string;
+					days?: number;
+					ended_on?: string;
+					field?: string;
+					from_name?: string;
+					id: string;
+					is_park?: boolean;
+					jobs_count?: number;
+					kind: string;
+					monitored_count?: number;
+					note?: string;
+					pairing_id: string;
+					people_count?: number;
+					person_name?: string;
+					place_code?: string;
+					reason?: string;
+					role?: string;
+					subject?: string;
+					to_name?: string;
+					transport?: string;
+					version?: number;
+				};
+				Returns: string;
+			};
 			save_meeting: {
 				Args: {
 					agenda?: string;
@@ -9205,6 +9043,20 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			state_risk_count: {
+				Args: {
+					counted_on: string;
+					id: string;
+					marginal?: number;
+					reason?: string;
+					resolved?: number;
+					sudden?: number;
+					unstable?: number;
+					version?: number;
+					village_code: string;
+				};
+				Returns: string;
+			};
 			stop_following: { Args: { follow_id?: string; token_hash: string }; Returns: undefined };
 			stop_notice: { Args: { id: string; reason: string }; Returns: string };
 			submit_need: { Args: { id: string }; Returns: string };
@@ -9243,10 +9095,6 @@ export type Database = {
 			take_form_attempt: { Args: { address: string; at: string; scope: string }; Returns: boolean };
 			take_proof: { Args: { at: string; session_hash: string }; Returns: boolean };
 			tell_followers: { Args: { most: number }; Returns: number };
-			transfer_issue: {
-				Args: { id: string; note: string; organization_id: string; step_id: string };
-				Returns: string;
-			};
 			undo_founding: { Args: { id: string }; Returns: string };
 			undo_import: { Args: { id: string }; Returns: string };
 			use_factor: {
@@ -9266,12 +9114,9 @@ export type Database = {
 				Returns: Json;
 			};
 			verify_need: { Args: { id: string; level: number }; Returns: string };
-			verify_opinion: {
-				Args: { id: string; note?: string; organization_id: string; step_id: string };
-				Returns: string;
-			};
 			wants_funded_mails: { Args: Record<PropertyKey, never>; Returns: boolean };
 			what_if_input: { Args: { what_if_id: string }; Returns: Json };
+			withdraw_exchange: { Args: { id: string; reason: string; version: number }; Returns: string };
 			withdraw_goods: { Args: { id: string; reason: string }; Returns: string };
 			withdraw_need: { Args: { id: string }; Returns: string };
 			withdraw_offer: { Args: { id: string }; Returns: string };

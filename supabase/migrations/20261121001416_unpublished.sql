@@ -93,6 +93,10 @@ create trigger goods_handovers_publish after update of status on public.goods_ha
   execute function private.await_publication('handover');
 create trigger meetings_publish after update of published_at on public.meetings
   for each row execute function private.await_publication('meeting');
+create trigger exchanges_publish after insert on public.exchanges
+  for each row execute function private.await_publication('exchange');
+create trigger exchange_answers_publish after insert on public.exchange_answers
+  for each row execute function private.await_publication('exchange', 'exchange_id');
 create trigger postings_publish after insert on public.postings
   for each row execute function private.await_posting();
 create trigger update_versions_publish after update of status on public.update_versions

@@ -140,6 +140,7 @@ begin
       perform private.publish_meeting_copy(i.meeting_id)
       from public.meeting_items i where i.pledge_id = publish.id::uuid;
     when 'meeting' then perform private.publish_meeting_copy(id::uuid);
+    when 'exchange' then perform private.publish_exchange(id::uuid);
     when 'notice' then perform private.publish_notice(id::uuid);
     when 'project' then perform private.publish_project(id::uuid);
     when 'posting' then perform private.publish_posting(id::bigint);

@@ -190,6 +190,26 @@ language sql stable set search_path = '' as $$
     and (a.owner_organization_id = me.organization or (t.organization_id = me.organization
       and (a.owner_organization_id is null or a.due_on < private.today())))
   union all
+  -- Of the other side, by whoever the place lies with.
+  select 'exchange_confirm', e.id, coalesce(e.subject, e.to_name), e.written_at, null
+  from public.current_exchanges e
+  join public.pairings p on p.id = e.pairing_id, me
+  where e.state = 'reported' and me.kind in ('city', 'county') and me.rank >= 3
+    and private.answers_exchange(p, e.side, e.place_code, me.organization,
+      (select private.claim('region_code')))
+  union all
+  select 'exchange_correct', e.id, coalesce(e.subject, e.to_name), e.written_at, null
+  from public.current_exchanges e, me
+  where e.state = 'questioned' and e.organization_id = me.organization and me.rank >= 2
+  union all
+  select 'risk_count_judge', c.id, concat_ws(' ', c.village_name, c.year), c.stated_at, null
+  from public.current_risk_counts c, me
+  where c.verdict is null and me.kind = 'county' and me.rank >= 2
+  union all
+  select 'risk_count_state', c.id, concat_ws(' ', c.village_name, c.year), c.judged_at, null
+  from public.current_risk_counts c, me
+  where c.verdict = 'returned' and me.kind in ('village', 'township') and me.rank >= 2
+  union all
   select 'update_tell', p.id, p.title, r.reminded_at, null
   from public.silence_reminders r
   join public.published_projects t on t.id = r.project_id and t.last_entry_on = r.silent_since

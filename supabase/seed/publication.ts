@@ -51,6 +51,10 @@ export function publishAll(
 			where status = 'approved' order by handed_on, id`,
 	);
 	stage.write((tx) => tx`select private.publish_meeting_copy(id) from public.meetings order by id`);
+	stage.write(
+		(tx) => tx`select private.publish_exchange(e.id) from (
+		select distinct x.id from public.exchanges x order by x.id) e`,
+	);
 	stage.write((tx) => tx`select private.seal_entries()`);
 	stage.write(
 		(tx) => tx`select graphile_worker.complete_jobs(

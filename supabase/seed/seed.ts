@@ -3,6 +3,7 @@ import { seedAccounts } from './accounts.ts';
 import { seedBulletins } from './bulletins.ts';
 import type { Company } from './companies.ts';
 import { openArchive, type Gateway } from './documents.ts';
+import { seedExchanges, seedRiskCounts } from './exchanges.ts';
 import { seedMeetings } from './meetings.ts';
 import { goodsViews, playGoods } from './goods-acts.ts';
 import { setBack } from './instants.ts';
@@ -73,6 +74,8 @@ async function playMarket(players: Players, plan: DemoPlan): Promise<void> {
 		signPledge(players, pledge, pledges.length + place + 1);
 	}
 	seedMeetings(stage, archive, seatOf, plan, plan.organizations);
+	seedExchanges(stage, seatOf);
+	seedRiskCounts(stage, seatOf);
 }
 
 /** From the first payment to the published timeline. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readsOfDrafts } from '#domain/identity/access-drafts.ts';
 import { reads } from '#domain/identity/access.ts';
-import { readsOfDrafts } from '#domain/identity/draft-access.ts';
 import { become, becomeOwner, rolledBack } from './become.ts';
 import { edges } from './edges.ts';
 import { backToDrafts, everything } from './everything.ts';

@@ -38,6 +38,8 @@ export async function everything(tx: Tx): Promise<{ cast: Cast }> {
 	await affairs(tx, cast, { pairing, pledge, project });
 	await meet(tx, cast, pairing);
 	await watch(tx, cast);
+	await exchange(tx, cast, pairing);
+	await countRisks(tx, cast);
 	await bringIn(tx, cast);
 	await publish(tx, { pairing, need, pledge, project });
 	await bulletin(tx, cast, pairing);
@@ -123,6 +125,29 @@ async function watch(tx: Tx, cast: Cast): Promise<void> {
 	await tx`select review_attention(${attention}, ${randomUUID()}, '仍不稳', private.today() + 9)`;
 	await becomeOwner(tx);
 	await tx`insert into issue_contacts values (${issue}, '13800000000')`;
+}
+
+/** Somebody the city sends, confirmed by the county. */
+async function exchange(tx: Tx, cast: Cast, pairing: string): Promise<void> {
+	const id = randomUUID();
+	await become(tx, cast.cityEditor);
+	await tx`select save_exchange(${id}, ${pairing}, 'posting', '2024-03-01', role => 'official',
+		people_count => 1, from_name => '某局', to_name => '县教育局', person_name => '张某',
+		place_code => ${villages.yuangudui})`;
+	await become(tx, cast.countyApprover);
+	await tx`select answer_exchange(${id}, 1, 'confirmed')`;
+	await becomeOwner(tx);
+	await tx`select private.publish_exchange(${id})`;
+}
+
+/** The households at risk, as the village states and the county verifies them. */
+async function countRisks(tx: Tx, { villageEditor, countyEditor }: Cast): Promise<void> {
+	const id = randomUUID();
+	await become(tx, villageEditor);
+	await tx`select state_risk_count(${id}, ${villages.yuangudui}, '2024-12-31', 2, null, 0, 1)`;
+	await become(tx, countyEditor);
+	await tx`select judge_risk_count(${id}, 'verified')`;
+	await becomeOwner(tx);
 }
 
 /** A file of needs of the village's, as it was read. */

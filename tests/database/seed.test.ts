@@ -117,6 +117,16 @@ describe('the demo', () => {
 		expect(await valuesOf(gift)).toEqual(['2300多万元（资金和设备）']);
 	});
 
+	it('shows exchanges of every kind, answered and not, each with the pairing of its day', async () => {
+		expect(await count('(select distinct kind from exchanges) k')).toBe(6);
+		const states = await valuesOf('select distinct state from current_exchanges order by 1');
+		expect(states).toEqual(['confirmed', 'questioned', 'reported']);
+		const astray = `exchanges e join pairings p on p.id = e.pairing_id
+			where e.began_on < p.valid_from or e.began_on > p.valid_to`;
+		expect(await count(astray)).toBe(0);
+		expect(await count(`current_risk_counts where verdict = 'verified'`)).toBe(2);
+	});
+
 	it('does not count the projects of 福州 for 青岛', async () => {
 		const ofFuzhou = `(select p.id from published_pairings p where p.supporting_name = '福州市')`;
 		const former = `(select p.id from published_projects p where p.pairing_id = ${ofFuzhou})`;

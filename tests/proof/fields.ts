@@ -21,6 +21,7 @@ const port = Number(process.env['TEST_PORT'] ?? 4262);
 const stories = [
 	'audit',
 	'chain',
+	'exchanges',
 	'follow',
 	'foundings',
 	'goods',
@@ -71,6 +72,12 @@ const raised: readonly string[] = [
 	'objections.is_demo',
 	'pledges.is_demo',
 	'projects.is_demo',
+	'exchanges.is_demo',
+	'risk_counts.is_demo',
+	// A park that two sides build, and a township that counts for its village.
+	'exchanges.is_park',
+	'exchanges.is_withdrawn',
+	'risk_counts.is_entered_on_behalf',
 	// A township that answers for its village.
 	'proposals.is_decided_on_behalf',
 	// On by default, and what the machine finds out.

@@ -22,6 +22,8 @@ type Name = keyof Cast | 'public';
 const shows: Readonly<Record<string, { readonly table: string; readonly only?: string }>> = {
 	'/desk/audit/[seq]': { table: 'audit_events' },
 	'/desk/documents/[id=uuid]': { table: 'documents', only: 'nobody here: rows without files' },
+	'/desk/exchanges/[id=uuid]': { table: 'exchanges' },
+	'/desk/exchanges/[id=uuid]/edit': { table: 'exchanges', only: 'whose doing it is' },
 	'/desk/funds/allocations/[id=uuid]': { table: 'allocations' },
 	'/desk/funds/payments/[id=uuid]': { table: 'project_payments' },
 	'/desk/funds/reports/[id=uuid]': { table: 'payment_reports' },
@@ -105,6 +107,15 @@ const shows: Readonly<Record<string, { readonly table: string; readonly only?: s
 	'/desk/supervision/attention/[id=uuid]': { table: 'attentions' },
 	'/desk/supervision/opinions/[id=uuid]': { table: 'opinions' },
 	'/desk/supervision/visits/[id=uuid]': { table: 'visits' },
+	'/desk/villages/counts/[id=uuid]': { table: 'risk_counts' },
+	'/desk/villages/[code=division]/counts': {
+		table: 'regions',
+		only: 'whoever counts a village of their own region',
+	},
+	'/desk/villages/[code=division]/ledger': {
+		table: 'regions',
+		only: 'whoever is in charge of the village',
+	},
 	'/desk/villages/[code=division]': {
 		table: 'regions',
 		only: 'whoever counts a village of their own region',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { readsOfDrafts } from '#domain/identity/access-drafts.ts';
 import { reads } from '#domain/identity/access.ts';
-import { readsOfDrafts } from '#domain/identity/draft-access.ts';
 import { becomeOwner, rolledBack, type Tx } from '../database/become.ts';
 import { edges } from '../database/edges.ts';
 import { backToDrafts, everything } from '../database/everything.ts';

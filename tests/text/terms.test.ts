@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { readsOfDrafts } from '#domain/identity/access-drafts.ts';
 import { reads } from '#domain/identity/access.ts';
-import { readsOfDrafts } from '#domain/identity/draft-access.ts';
 import { listRules } from '#domain/identity/permission.ts';
 import { term } from '#text/terms.ts';
 

@@ -23,7 +23,7 @@ const ORDER = [
 
 /** Free to all modules, and knowing none of them. */
 const BASE = [
-	/^src\/domain\/(result|money|period|text|filter|list)\.ts$/,
+	/^src\/domain\/(result|money|count|period|text|filter|list)\.ts$/,
 	/^src\/data\/((client|service|fault|keyset)\.server|database\.types)\.ts$/,
 ];
 

@@ -33,7 +33,7 @@ const everybody = readers;
 const signedIn = readers.filter((reader) => reader !== 'public');
 const nobody: readonly Reader[] = [];
 /** Whose region the village lies in, and the village itself. */
-const inCharge = ['village', 'township', 'county', 'receiving_city', 'supervisor'] as const;
+export const inCharge = ['village', 'township', 'county', 'receiving_city', 'supervisor'] as const;
 /** They and those who give, pass on and watch the money. */
 const parties = [...inCharge, 'supporting_city', 'donor', 'receiving_entity'] as const;
 /** Cities and counties anywhere: what is offered and agreed at meetings is for all of them. */
@@ -46,7 +46,7 @@ const officials = [
 ] as const;
 
 const published = (
-	'assets contracts donors entries entry_media handovers instalments media meeting_items ' +
+	'assets contracts donors entries entry_media exchanges handovers instalments media meeting_items ' +
 	'meetings milestones needs notices pairings pledges postings projects reports ' +
 	'rulings seals totals versions'
 )
@@ -89,6 +89,10 @@ export const reads: Reads = {
 	pairings: signedIn,
 	agreements: [...inCharge, 'supporting_city'],
 	agreement_targets: [...inCharge, 'supporting_city'],
+	exchanges: [...inCharge, 'supporting_city'],
+	exchange_answers: [...inCharge, 'supporting_city'],
+	risk_counts: inCharge,
+	risk_count_verdicts: inCharge,
 	documents: parties,
 	// Of photos, which stand with the place; papers have none.
 	document_pictures: inCharge,

@@ -1,9 +1,10 @@
+import { countOrNull } from '#domain/count.ts';
 import { parseAmount } from '#domain/money.ts';
 import { valueOf } from '#domain/result.ts';
 import { normalizeInput, normalizeParagraphs } from '#domain/text.ts';
 import { isInMoney, unitOf } from './measure.ts';
 import type { Category, Need } from './need.ts';
-import { countOrNull, parseQuantity } from './quantity.ts';
+import { parseQuantity } from './quantity.ts';
 import type { NeedForm } from './schema.ts';
 
 /** What the database is asked to keep. `version` is the one edited, null for a new need. */

@@ -1,6 +1,6 @@
+import { countOrNull, parseCount } from '#domain/count.ts';
 import { valueOf } from '#domain/result.ts';
 import { normalizeInput } from '#domain/text.ts';
-import { countOrNull, parseCount } from './quantity.ts';
 import type { HeadCountForm } from './schema.ts';
 
 /** A village with its latest head count, by which matching shares money; unknown is null. */

@@ -6,7 +6,6 @@ import type { Commodity } from './need.ts';
 
 /** Thousandths of a unit are the finest that numeric(15, 3) keeps. */
 const quantityForm = /^\d{1,12}(?:\.\d{1,3})?$/;
-const countForm = /^\d{1,9}$/;
 
 function plain(text: string): string {
 	return foldWidth(text).replace(/[\s,，]/g, '');
@@ -59,19 +58,6 @@ export function parseMilli(text: string): ReturnType<typeof parseQuantity> {
 /** Thousandths as they are typed again: 12.34, 0.158, 500. */
 export function inUnits(milli: number): string {
 	return String(milli / 1000);
-}
-
-/** A number of people or households: a whole number from 0. */
-export function parseCount(text: string): Result<number, 'count.missing' | 'count.malformed'> {
-	const folded = plain(text);
-	if (folded === '') return refuse('count.missing');
-	return countForm.test(folded) ? accept(Number(folded)) : refuse('count.malformed');
-}
-
-/** The count, or null where nothing was typed: unknown is never 0. */
-export function countOrNull(text: string): number | null {
-	const counted = parseCount(text);
-	return counted.ok ? counted.value : null;
 }
 
 /** A share of something, in whole percent: 30, 30%, ３０. */

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { countOrNull, parseCount } from '#domain/count.ts';
 import { parseAmount } from '#domain/money.ts';
-import { sayingIfAny } from '#domain/result.ts';
+import { parseDate } from '#domain/period.ts';
+import { saying, sayingIfAny } from '#domain/result.ts';
+import { isBlank, normalizeInput } from '#domain/text.ts';
 import { isInMoney } from './measure.ts';
 import { categories, commodities } from './need.ts';
-import { isCut, parseCount, parseQuantity } from './quantity.ts';
+import { isCut, parseQuantity } from './quantity.ts';
 
 /**
  * The need form. Everything is the text that was typed; `needFromForm` makes the need of it.
@@ -63,6 +66,52 @@ export const headCountSchema = z
 	});
 
 export type HeadCountForm = z.infer<typeof headCountSchema>;
+
+const risk = z.string().max(12).superRefine(sayingIfAny(parseCount)).default('');
+/** More than any village has. */
+const MOST_HOUSEHOLDS = 100_000;
+
+/** Households at risk of one year, as typed. Empty is not known; one figure at least is. */
+export const riskCountSchema = z
+	.object({
+		id: z.uuid(),
+		version: z
+			.string()
+			.regex(/^\d{0,3}$/)
+			.default(''),
+		counted_on: z.string().max(20, 'date.malformed').superRefine(saying(parseDate)).default(''),
+		unstable: risk,
+		marginal: risk,
+		sudden: risk,
+		resolved: risk,
+		reason: z.string().overwrite(normalizeInput).max(200, 'input.too_long').default(''),
+	})
+	.superRefine((form, context) => {
+		const refuse = (path: string, message: string) =>
+			context.addIssue({ code: 'custom', path: [path], message });
+		const kinds = ['unstable', 'marginal', 'sudden', 'resolved'] as const;
+		if (kinds.every((kind) => isBlank(form[kind]))) {
+			refuse('unstable', 'risk_count.nothing_counted');
+		}
+		for (const kind of kinds) {
+			if ((countOrNull(form[kind]) ?? 0) > MOST_HOUSEHOLDS) {
+				refuse(kind, 'risk_count.out_of_range');
+			}
+		}
+		if (form.version !== '' && isBlank(form.reason)) refuse('reason', 'note.missing');
+	});
+
+export type RiskCountForm = z.infer<typeof riskCountSchema>;
+
+/** Why the county sends a count back. */
+export const riskNoteSchema = z.object({
+	note: z
+		.string()
+		.overwrite(normalizeInput)
+		.max(200, 'input.too_long')
+		.min(1, 'note.missing')
+		.default(''),
+});
 
 /** What is said of a need: by the county of a submitted one, by the village of what ends. */
 export const reviewSchema = z.object({

@@ -1,4 +1,4 @@
-import { parseCount } from '#domain/needs/quantity.ts';
+import { parseCount } from '#domain/count.ts';
 import { parseDate } from '#domain/period.ts';
 import { valueOf } from '#domain/result.ts';
 import type { Fault } from './gaps.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseAmount } from '#domain/money.ts';
-import { parseCount, parseQuantity } from '#domain/needs/quantity.ts';
+import { parseCount } from '#domain/count.ts';
+import { parseQuantity } from '#domain/needs/quantity.ts';
 import { parseDate } from '#domain/period.ts';
 import { saying, sayingIfAny } from '#domain/result.ts';
 import { normalizeInput } from '#domain/text.ts';

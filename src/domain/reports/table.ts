@@ -1,5 +1,5 @@
 import { parseAmount } from '#domain/money.ts';
-import { parseCount } from '#domain/needs/quantity.ts';
+import { parseCount } from '#domain/count.ts';
 import { accept, refuse, type Result } from '#domain/result.ts';
 import { isBlank } from '#domain/text.ts';
 import { readCell } from './cell.ts';

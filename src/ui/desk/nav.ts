@@ -34,7 +34,11 @@ interface Place {
 /** The desk's places in the order of the chain, and the kinds of organization that go there. */
 const places: readonly Place[] = [
 	{ path: '/desk/needs', label: m.desk_needs, kinds: everyone },
-	{ path: '/desk/villages', label: m.desk_villages, kinds: ['village', 'township', 'county'] },
+	{
+		path: '/desk/villages',
+		label: m.desk_villages,
+		kinds: ['village', 'township', 'county', 'supervisor'],
+	},
 	{ path: '/desk/offers', label: m.desk_offers, kinds: givers },
 	{ path: '/desk/matching', label: m.desk_matching, kinds: officials },
 	{ path: '/desk/proposals', label: m.desk_proposals, kinds: everyone },
@@ -43,6 +47,7 @@ const places: readonly Place[] = [
 	{ path: '/desk/goods', label: m.desk_goods, kinds: everyone },
 	{ path: '/desk/projects', label: m.desk_projects, kinds: everyone },
 	{ path: '/desk/meetings', label: m.desk_meetings, kinds: officials },
+	{ path: '/desk/exchanges', label: m.desk_exchanges, kinds: everyone },
 	{ path: '/desk/updates', label: m.desk_updates, kinds: everyone },
 	{ path: '/desk/issues', label: m.desk_issues, kinds: everyone },
 	{ path: '/desk/supervision', label: m.desk_supervision, kinds: supervised },

@@ -4,13 +4,14 @@ import { publicProjectList } from '#domain/timeline/list.ts';
 import { addUp, addUpEach } from '#domain/timeline/totals.ts';
 import { listNeedCounts, listProgress } from '#data/reports-pictures.server.ts';
 import { listPledges } from '#data/timeline-donors.server.ts';
+import { listExchanges, listExchangeSums } from '#data/timeline-exchanges.server.ts';
 import { listTotals, listTotalsOf } from '#data/timeline-ledger.server.ts';
 import { listMeetings } from '#data/timeline-meetings.server.ts';
 import * as pairings from '#data/timeline-pairings.server.ts';
 import * as projects from '#data/timeline-projects.server.ts';
 
 export async function load({ locals: { db }, params: { id } }) {
-	const [pairing, totals, newest, pledges, meetings, progress, counts] = await Promise.all([
+	const [pairing, totals, newest, pledges, meetings, done, progress, counts] = await Promise.all([
 		pairings.find(db, id),
 		listTotals(db, { pairing: id }),
 		projects.list(
@@ -20,6 +21,7 @@ export async function load({ locals: { db }, params: { id } }) {
 		),
 		listPledges(db, { pairing: id }),
 		listMeetings(db, id),
+		Promise.all([listExchangeSums(db, id), listExchanges(db, id)]),
 		listProgress(db, { pairing: id }),
 		listNeedCounts(db, { pairing: id }),
 	]);
@@ -35,6 +37,8 @@ export async function load({ locals: { db }, params: { id } }) {
 		hasMore: newest.next !== null,
 		pledges,
 		meetings,
+		exchangeSums: done[0],
+		exchanges: done[1],
 		progress,
 		counts,
 	};

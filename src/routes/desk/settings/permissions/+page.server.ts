@@ -1,5 +1,5 @@
+import { readsOfDrafts } from '#domain/identity/access-drafts.ts';
 import { readers, reads } from '#domain/identity/access.ts';
-import { readsOfDrafts } from '#domain/identity/draft-access.ts';
 import { listRules } from '#domain/identity/permission.ts';
 import { whoMay } from '#http/seat.server.ts';
 

@@ -1,6 +1,4 @@
-import type { Reads } from './access.ts';
-
-const inCharge = ['village', 'township', 'county', 'receiving_city', 'supervisor'] as const;
+import { inCharge, type Reads } from './access.ts';
 
 /**
  * Who reads it before: a draft, an organization that nobody has verified, an offer or round that is
