@@ -215,6 +215,25 @@ language sql stable set search_path = '' as $$
   from public.bulletins b, me
   where b.status = 'draft' and b.organization_id = me.organization and me.rank >= 3
     and me.account not in (b.drawn_up_by, b.edited_by)
+  union all
+  -- A draft of the other side, to amend or to sign.
+  select 'agreement_answer', w.id, w.title, w.proposed_at, null
+  from private.open_agreements() w, me
+  where me.rank >= 2 and w.proposed_by_side <> w.own_side and not w.is_signed_by_other
+  union all
+  -- What the own house has written, or the other side has signed.
+  select 'agreement_sign', w.id, w.title, w.proposed_at, null
+  from private.open_agreements() w, me
+  where me.rank >= 3 and w.proposed_by <> me.account
+    and (w.proposed_by_side = w.own_side or w.is_signed_by_other)
+  union all
+  select 'agreement_close', a.id, concat_ws(' ', private.pairing_title(p), a.year),
+    (make_date(a.year + 1, 1, 1))::timestamp at time zone 'Asia/Shanghai', null
+  from public.agreements a
+  join public.pairings p on p.id = a.pairing_id
+  join public.organizations o on o.id = (select me.organization from me), me
+  where a.status = 'signed' and private.today() >= least(make_date(a.year, 12, 31), p.valid_to)
+    and me.rank >= 3 and private.side_of(p, o) is not null
   order by 4, 2
   limit 200
 $$;

@@ -45,13 +45,16 @@ const officials = [
 	'former_city',
 ] as const;
 
-const published = (
+const each = (names: string, who: readonly Reader[], prefix = ''): Reads =>
+	Object.fromEntries(names.split(' ').map((name) => [prefix + name, who]));
+
+const published = each(
 	'assets contracts donors entries entry_media handovers instalments media meeting_items ' +
-	'meetings milestones needs notices pairings pledges postings projects reports ' +
-	'rulings seals totals versions'
-)
-	.split(' ')
-	.map((name) => [`published_${name}`, everybody] as const);
+		'meetings milestones needs notices pairings pledges postings projects reports ' +
+		'rulings seals totals versions',
+	everybody,
+	'published_',
+);
 
 /** Who reads a record of each table once it is under way. */
 export const reads: Reads = {
@@ -86,8 +89,13 @@ export const reads: Reads = {
 	// Whom to ask and what was said at its verification: itself, and the officials in charge.
 	organization_records: ['village', 'county', 'receiving_city'],
 	pairings: signedIn,
-	agreements: [...inCharge, 'supporting_city'],
-	agreement_targets: [...inCharge, 'supporting_city'],
+	indicators: signedIn,
+	// Of a pairing of regions: both sides and the officials around them.
+	...each(
+		'agreements agreement_versions agreement_targets agreement_signatures agreement_reports ' +
+			'assessments assessment_figures',
+		[...inCharge, 'supporting_city'],
+	),
 	documents: parties,
 	// Of photos, which stand with the place; papers have none.
 	document_pictures: inCharge,
@@ -166,7 +174,7 @@ export const reads: Reads = {
 	meeting_actions: [...officials, 'supervisor', 'village'],
 	// Of a pairing: both its sides, before and after.
 	bulletins: ['county', 'supporting_city'],
-	...Object.fromEntries(published),
+	...published,
 };
 
 /**
@@ -177,22 +185,14 @@ export const readsOfDrafts: Reads = {
 	organizations: ['village', 'county', 'receiving_city'],
 	needs: inCharge,
 	offers: ['donor'],
-	rounds: ['county'],
-	round_figures: ['county'],
-	round_inputs: ['county'],
-	round_certificates: ['county'],
-	what_ifs: ['county'],
-	round_unmet: ['county'],
-	round_unspent: ['county'],
-	proposals: ['county'],
-	proposal_reminders: ['county'],
-	pledges: ['donor', 'receiving_entity'],
-	pledge_donors: ['donor', 'receiving_entity'],
-	pledge_lines: ['donor', 'receiving_entity'],
-	pledge_goods: ['donor', 'receiving_entity'],
-	instalments: ['donor', 'receiving_entity'],
-	projects: inCharge,
-	project_villages: inCharge,
-	budget_lines: inCharge,
-	milestones: inCharge,
+	...each(
+		'rounds round_figures round_inputs round_certificates what_ifs round_unmet round_unspent ' +
+			'proposals proposal_reminders',
+		['county'],
+	),
+	...each('pledges pledge_donors pledge_lines pledge_goods instalments', [
+		'donor',
+		'receiving_entity',
+	]),
+	...each('projects project_villages budget_lines milestones', inCharge),
 };

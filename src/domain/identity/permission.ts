@@ -18,11 +18,26 @@ const receivers = ['social_organization', 'city', 'county'] as const;
 /** Goods stand with who receives donations, or in the village that they were sent to. */
 const storekeepers = [...receivers, 'village', 'township'] as const;
 
+/** Whoever can be paired. */
+const paired = [
+	'city',
+	'county',
+	'township',
+	'village',
+	'enterprise',
+	'social_organization',
+] as const;
+
 /**
  * Who may do what, by kind of organization and least role. It hides buttons and words refusals;
  * the database decides (each function there begins with private.act_as and the same row).
  */
 const rules = {
+	'pairing.record': { kinds: ['county', 'city'], role: 'approver' },
+	'agreement.propose': { kinds: paired, role: 'editor' },
+	'agreement.sign': { kinds: paired, role: 'approver' },
+	'agreement.report': { kinds: paired, role: 'editor' },
+	'agreement.close': { kinds: paired, role: 'approver' },
 	'need.save': { kinds: ['village', 'township'], role: 'editor' },
 	'need.judge': { kinds: ['county'], role: 'editor' },
 	'village.count': { kinds: ['village', 'township', 'county'], role: 'editor' },

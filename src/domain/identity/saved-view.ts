@@ -9,4 +9,4 @@ export interface SavedView {
 }
 
 /** The lists whose views can be kept. */
-export const viewedLists = ['needs', 'offers', 'pledges', 'projects'] as const;
+export const viewedLists = ['needs', 'offers', 'pairings', 'pledges', 'projects'] as const;

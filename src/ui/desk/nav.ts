@@ -41,6 +41,7 @@ const places: readonly Place[] = [
 	{ path: '/desk/funds', label: m.desk_funds, kinds: everyone },
 	{ path: '/desk/goods', label: m.desk_goods, kinds: everyone },
 	{ path: '/desk/projects', label: m.desk_projects, kinds: everyone },
+	{ path: '/desk/pairings', label: m.desk_pairings, kinds: everyone },
 	{ path: '/desk/meetings', label: m.desk_meetings, kinds: officials },
 	{ path: '/desk/updates', label: m.desk_updates, kinds: everyone },
 	{ path: '/desk/reports', label: m.desk_reports, kinds: ['city', 'county'] },
