@@ -18,7 +18,7 @@ insert into public.indicators (code, valid_from, valid_to, position, field, name
     'workshops', 'reported', '{workshop}'),
   ('labour', 2016, null, 80, 'labour', '帮助农村劳动力就业', 'Rural workers placed', '人', 'people',
     'reported', '{labour_batch}'),
-  ('labour_lifted', 2016, 2025, 90, 'labour', '其中脱贫劳动力', 'Of them lifted households', '人',
+  ('labour_lifted', 2016, 2025, 90, 'labour', '其中脱贫劳动力', 'Of them from lifted households', '人',
     'people', 'reported', '{labour_batch}'),
   ('labour_at_risk', 2026, null, 90, 'labour', '其中防止返贫致贫对象',
     'Of them from households at risk', '人', 'people', 'reported', '{labour_batch}'),
