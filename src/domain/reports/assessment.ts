@@ -1,7 +1,7 @@
 import type { Target } from '#domain/pairings/agreement.ts';
 import { valueWithoutRows, type Indicator } from '#domain/pairings/indicator.ts';
-import { natures } from '#domain/offers/offer.ts';
-import { projectRates, steps } from './figures.ts';
+import type { natures } from '#domain/offers/offer.ts';
+import { projectRates } from './figures.ts';
 
 /** A sum with how many rows it is of; null where none of them has a value. */
 export interface Figure {
@@ -78,14 +78,6 @@ export function ratesOf(figures: readonly Figure[]): RateLine[] {
 	return [...money, ...projects];
 }
 
-/** Every figure that a rate is made of. */
-export const rateFigures = [
-	...passedOn.flatMap((nature) =>
-		['committed', 'received', 'disbursed'].map((bucket) => `${nature}.${bucket}`),
-	),
-	...steps.map((step) => `projects.${step}`),
-];
-
 /** The address of a sheet, and of the rows behind one of its figures. */
 export const sheetForms = {
 	as_of: /^20\d\d-\d\d-\d\d$/,
@@ -123,6 +115,3 @@ export interface SheetRow {
 	readonly title: string;
 	readonly value: number | null;
 }
-
-/** What kinds of record stand behind figures. */
-export const sheetRecords = ['posting', 'goods', 'pairing', 'report', 'project'] as const;

@@ -1,5 +1,4 @@
 import type { AgreementStatus } from '#domain/pairings/agreement.ts';
-import { isMoney, type Indicator } from '#domain/pairings/indicator.ts';
 import type { PairingState } from '#domain/pairings/pairing.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
 import type { Tone } from '#ui/parts/tone.ts';
@@ -45,9 +44,4 @@ const records: Readonly<Record<string, (id: string) => string>> = {
 export function recordHref({ record, recordId }: { record: string; recordId: string }) {
 	const path = records[record]?.(recordId);
 	return path === undefined ? null : localizeHref(path);
-}
-
-/** What is typed into the box of an indicator: 万元, or what is counted. */
-export function typedUnit(indicator: Indicator): string | undefined {
-	return isMoney(indicator) ? undefined : indicator.unit;
 }

@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Indicator } from '#domain/pairings/indicator.ts';
-import {
-	linesOf,
-	rateFigures,
-	ratesOf,
-	sheetDay,
-	sheetForms,
-	sheetKindOf,
-} from '#domain/reports/assessment.ts';
+import { linesOf, ratesOf, sheetDay, sheetForms, sheetKindOf } from '#domain/reports/assessment.ts';
 
 const indicator = (code: string, source: Indicator['source']): Indicator => ({
 	code,
@@ -62,8 +55,8 @@ describe('the rates', () => {
 		const start = rates.find(({ name }) => name === 'start');
 		expect(start).toMatchObject({ part: { value: 0, rowCount: 0 }, whole: { value: 5 } });
 		const used = rates.flatMap(({ part, whole }) => [part.figure, whole.figure]);
-		expect(new Set(used)).toEqual(new Set(rateFigures));
-		expect(rateFigures.every((figure) => sheetForms.figure.test(figure))).toBe(true);
+		expect(used).toHaveLength(16);
+		expect(used.every((figure) => sheetForms.figure.test(figure))).toBe(true);
 	});
 });
 
