@@ -160,6 +160,26 @@ describe('an agreement', () => {
 			expect(await refusalOf(tx, late)).toBe('agreement.signed_already');
 		}));
 
+	it('waits for the answer of the other side, and for who has not signed', () =>
+		rolledBack(async (tx) => {
+			const { cast, agreement } = await drafted(tx);
+			const waiting = async (person: Person) => {
+				await become(tx, person);
+				const rows = await tx<{ act: string }[]>`select act from list_waiting()
+					where record_id = ${agreement}`;
+				return rows.map(({ act }) => act);
+			};
+			expect(await waiting(cast.cityEditor)).toEqual([]);
+			expect(await waiting(cast.cityApprover)).toEqual(['agreement_sign']);
+			expect(await waiting(cast.receivingCity)).toEqual(['agreement_answer']);
+			expect(await waiting(cast.formerCity)).toEqual([]);
+			await sign(agreement, 1, await fileDocument(tx, cast.cityApprover))(tx);
+			expect(await waiting(cast.cityApprover)).toEqual([]);
+			expect(await waiting(cast.receivingCity)).toEqual(['agreement_sign']);
+			await sign(agreement, 1)(tx);
+			expect(await waiting(cast.cityApprover)).toEqual(['agreement_close']);
+		}));
+
 	it('is not signed by whoever proposed it', () =>
 		rolledBack(async (tx) => {
 			const { cast, agreement } = await drafted(tx);

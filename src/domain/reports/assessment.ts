@@ -1,6 +1,6 @@
 import type { Target } from '#domain/pairings/agreement.ts';
 import { valueWithoutRows, type Indicator } from '#domain/pairings/indicator.ts';
-import type { natures } from '#domain/offers/offer.ts';
+import type { Nature } from '#domain/offers/offer.ts';
 import { projectRates } from './figures.ts';
 
 /** A sum with how many rows it is of; null where none of them has a value. */
@@ -40,10 +40,7 @@ export function linesOf(
 }
 
 /** Natures of money that are passed on, so that they have rates. */
-const passedOn = [
-	'fiscal_aid',
-	'social_donation',
-] as const satisfies readonly (typeof natures)[number][];
+const passedOn = ['fiscal_aid', 'social_donation'] as const satisfies readonly Nature[];
 
 /** A share with its numerator and denominator, each by the name of its figure. */
 export interface RateLine {
