@@ -100,32 +100,220 @@ export type Database = {
 				};
 				Relationships: [];
 			};
-			agreement_targets: {
+			agreement_reports: {
 				Row: {
 					agreement_id: string;
+					corrects_id: string | null;
+					document_id: string | null;
+					id: string;
 					indicator: string;
-					unit: string;
+					note: string;
+					number: string | null;
+					occurred_on: string;
+					organization_id: string;
+					reason: string | null;
+					reported_at: string;
+					reported_by: string;
 					value: number;
 				};
 				ComputedFields: never;
 				Insert: {
 					agreement_id: string;
+					corrects_id?: string | null;
+					document_id?: string | null;
+					id: string;
 					indicator: string;
-					unit: string;
+					note: string;
+					number?: string | null;
+					occurred_on: string;
+					organization_id: string;
+					reason?: string | null;
+					reported_at?: string;
+					reported_by: string;
 					value: number;
 				};
 				Update: {
 					agreement_id?: string;
+					corrects_id?: string | null;
+					document_id?: string | null;
+					id?: string;
 					indicator?: string;
-					unit?: string;
+					note?: string;
+					number?: string | null;
+					occurred_on?: string;
+					organization_id?: string;
+					reason?: string | null;
+					reported_at?: string;
+					reported_by?: string;
 					value?: number;
 				};
 				Relationships: [
 					{
-						foreignKeyName: 'agreement_targets_agreement_id_fkey';
+						foreignKeyName: 'agreement_reports_agreement_id_fkey';
 						columns: ['agreement_id'];
 						isOneToOne: false;
 						referencedRelation: 'agreements';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'agreement_reports_corrects_id_fkey';
+						columns: ['corrects_id'];
+						isOneToOne: false;
+						referencedRelation: 'agreement_reports';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'agreement_reports_document_id_fkey';
+						columns: ['document_id'];
+						isOneToOne: false;
+						referencedRelation: 'documents';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'agreement_reports_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'agreement_reports_reported_by_fkey';
+						columns: ['reported_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			agreement_signatures: {
+				Row: {
+					agreement_id: string;
+					organization_id: string;
+					side: string;
+					signed_at: string;
+					signed_by: string;
+					version: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					agreement_id: string;
+					organization_id: string;
+					side: string;
+					signed_at?: string;
+					signed_by: string;
+					version: number;
+				};
+				Update: {
+					agreement_id?: string;
+					organization_id?: string;
+					side?: string;
+					signed_at?: string;
+					signed_by?: string;
+					version?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'agreement_signatures_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'agreement_signatures_signed_by_fkey';
+						columns: ['signed_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'agreement_signatures_version_fkey';
+						columns: ['agreement_id', 'version'];
+						isOneToOne: false;
+						referencedRelation: 'agreement_versions';
+						referencedColumns: ['agreement_id', 'version'];
+					},
+				];
+			};
+			agreement_targets: {
+				Row: {
+					agreement_id: string;
+					indicator: string;
+					value: number;
+					version: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					agreement_id: string;
+					indicator: string;
+					value: number;
+					version: number;
+				};
+				Update: {
+					agreement_id?: string;
+					indicator?: string;
+					value?: number;
+					version?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'agreement_targets_version_fkey';
+						columns: ['agreement_id', 'version'];
+						isOneToOne: false;
+						referencedRelation: 'agreement_versions';
+						referencedColumns: ['agreement_id', 'version'];
+					},
+				];
+			};
+			agreement_versions: {
+				Row: {
+					agreement_id: string;
+					note: string | null;
+					organization_id: string;
+					proposed_at: string;
+					proposed_by: string;
+					side: string;
+					version: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					agreement_id: string;
+					note?: string | null;
+					organization_id: string;
+					proposed_at?: string;
+					proposed_by: string;
+					side: string;
+					version: number;
+				};
+				Update: {
+					agreement_id?: string;
+					note?: string | null;
+					organization_id?: string;
+					proposed_at?: string;
+					proposed_by?: string;
+					side?: string;
+					version?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'agreement_versions_agreement_id_fkey';
+						columns: ['agreement_id'];
+						isOneToOne: false;
+						referencedRelation: 'agreements';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'agreement_versions_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'agreement_versions_proposed_by_fkey';
+						columns: ['proposed_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
 						referencedColumns: ['id'];
 					},
 				];
@@ -135,10 +323,12 @@ export type Database = {
 					created_at: string;
 					document_id: string | null;
 					id: string;
+					is_demo: boolean;
 					number: string | null;
 					pairing_id: string;
 					signed_on: string | null;
 					status: string;
+					version: number;
 					year: number;
 				};
 				ComputedFields: never;
@@ -146,20 +336,24 @@ export type Database = {
 					created_at?: string;
 					document_id?: string | null;
 					id?: string;
+					is_demo?: boolean;
 					number?: string | null;
 					pairing_id: string;
 					signed_on?: string | null;
 					status?: string;
+					version?: number;
 					year: number;
 				};
 				Update: {
 					created_at?: string;
 					document_id?: string | null;
 					id?: string;
+					is_demo?: boolean;
 					number?: string | null;
 					pairing_id?: string;
 					signed_on?: string | null;
 					status?: string;
+					version?: number;
 					year?: number;
 				};
 				Relationships: [
@@ -290,6 +484,89 @@ export type Database = {
 					expires_at?: string;
 				};
 				Relationships: [];
+			};
+			assessment_figures: {
+				Row: {
+					agreement_id: string;
+					figure: string;
+					row_count: number;
+					value: number | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					agreement_id: string;
+					figure: string;
+					row_count: number;
+					value?: number | null;
+				};
+				Update: {
+					agreement_id?: string;
+					figure?: string;
+					row_count?: number;
+					value?: number | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'assessment_figures_agreement_id_fkey';
+						columns: ['agreement_id'];
+						isOneToOne: false;
+						referencedRelation: 'assessments';
+						referencedColumns: ['agreement_id'];
+					},
+				];
+			};
+			assessments: {
+				Row: {
+					agreement_id: string;
+					as_of: string;
+					assessed_at: string;
+					assessed_by: string;
+					is_demo: boolean;
+					organization_id: string;
+					words: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					agreement_id: string;
+					as_of: string;
+					assessed_at?: string;
+					assessed_by: string;
+					is_demo?: boolean;
+					organization_id: string;
+					words: string;
+				};
+				Update: {
+					agreement_id?: string;
+					as_of?: string;
+					assessed_at?: string;
+					assessed_by?: string;
+					is_demo?: boolean;
+					organization_id?: string;
+					words?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'assessments_agreement_id_fkey';
+						columns: ['agreement_id'];
+						isOneToOne: true;
+						referencedRelation: 'agreements';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'assessments_assessed_by_fkey';
+						columns: ['assessed_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'assessments_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+				];
 			};
 			assets: {
 				Row: {
@@ -2138,6 +2415,49 @@ export type Database = {
 					},
 				];
 			};
+			indicators: {
+				Row: {
+					code: string;
+					english_name: string;
+					english_unit: string;
+					field: string;
+					name: string;
+					position: number;
+					record_kinds: string[];
+					source: string;
+					unit: string;
+					valid_from: number;
+					valid_to: number | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					code: string;
+					english_name: string;
+					english_unit: string;
+					field: string;
+					name: string;
+					position: number;
+					record_kinds?: string[];
+					source: string;
+					unit: string;
+					valid_from: number;
+					valid_to?: number | null;
+				};
+				Update: {
+					code?: string;
+					english_name?: string;
+					english_unit?: string;
+					field?: string;
+					name?: string;
+					position?: number;
+					record_kinds?: string[];
+					source?: string;
+					unit?: string;
+					valid_from?: number;
+					valid_to?: number | null;
+				};
+				Relationships: [];
+			};
 			instalment_reminders: {
 				Row: {
 					days_after: number;
@@ -3590,14 +3910,17 @@ export type Database = {
 			pairings: {
 				Row: {
 					basis: string | null;
+					basis_document_id: string | null;
 					created_at: string;
 					id: string;
 					is_demo: boolean;
 					kind: string;
 					predecessor_id: string | null;
 					programme: string;
+					receiving_name: string | null;
 					receiving_organization_id: string | null;
 					receiving_region_code: string;
+					supporting_name: string | null;
 					supporting_organization_id: string;
 					supporting_region_code: string;
 					valid_from: string;
@@ -3606,14 +3929,17 @@ export type Database = {
 				ComputedFields: never;
 				Insert: {
 					basis?: string | null;
+					basis_document_id?: string | null;
 					created_at?: string;
 					id?: string;
 					is_demo?: boolean;
 					kind: string;
 					predecessor_id?: string | null;
 					programme: string;
+					receiving_name?: string | null;
 					receiving_organization_id?: string | null;
 					receiving_region_code: string;
+					supporting_name?: string | null;
 					supporting_organization_id: string;
 					supporting_region_code: string;
 					valid_from: string;
@@ -3621,20 +3947,30 @@ export type Database = {
 				};
 				Update: {
 					basis?: string | null;
+					basis_document_id?: string | null;
 					created_at?: string;
 					id?: string;
 					is_demo?: boolean;
 					kind?: string;
 					predecessor_id?: string | null;
 					programme?: string;
+					receiving_name?: string | null;
 					receiving_organization_id?: string | null;
 					receiving_region_code?: string;
+					supporting_name?: string | null;
 					supporting_organization_id?: string;
 					supporting_region_code?: string;
 					valid_from?: string;
 					valid_to?: string | null;
 				};
 				Relationships: [
+					{
+						foreignKeyName: 'pairings_basis_document_id_fkey';
+						columns: ['basis_document_id'];
+						isOneToOne: false;
+						referencedRelation: 'documents';
+						referencedColumns: ['id'];
+					},
 					{
 						foreignKeyName: 'pairings_predecessor_id_fkey';
 						columns: ['predecessor_id'];
@@ -8029,6 +8365,7 @@ export type Database = {
 			};
 			clear_followers: { Args: Record<PropertyKey, never>; Returns: undefined };
 			clear_mails: { Args: { at: string }; Returns: undefined };
+			close_agreement: { Args: { id: string; words: string }; Returns: string };
 			close_goods_plan: { Args: { id: string; note?: string }; Returns: string };
 			close_meeting: { Args: { id: string }; Returns: string };
 			close_need: { Args: { id: string }; Returns: string };
@@ -8351,6 +8688,15 @@ export type Database = {
 					unit: string;
 				}[];
 			};
+			list_pairing_dues: {
+				Args: { pairing_id: string };
+				Returns: {
+					act: string;
+					due_on: string;
+					record_id: string;
+					title: string;
+				}[];
+			};
 			list_pledge_sums: {
 				Args: {
 					first_on?: string;
@@ -8442,6 +8788,16 @@ export type Database = {
 					quantity: number;
 				}[];
 			};
+			list_sheet_rows: {
+				Args: { as_of: string; figure: string; pairing_id: string; skip?: number; year: number };
+				Returns: {
+					occurred_on: string;
+					record: string;
+					record_id: string;
+					title: string;
+					value: number;
+				}[];
+			};
 			list_unpublished: {
 				Args: { most: number };
 				Returns: {
@@ -8522,6 +8878,17 @@ export type Database = {
 					isOneToOne: true;
 					isSetofReturn: false;
 				};
+			};
+			propose_agreement: {
+				Args: {
+					id: string;
+					note?: string;
+					pairing_id?: string;
+					targets: Json;
+					version?: number;
+					year?: number;
+				};
+				Returns: string;
 			};
 			propose_allocation: {
 				Args: {
@@ -8679,12 +9046,15 @@ export type Database = {
 			record_pairing: {
 				Args: {
 					basis?: string;
+					basis_document_id?: string;
 					id: string;
 					kind: string;
 					predecessor_id?: string;
 					programme: string;
+					receiving_name?: string;
 					receiving_organization_id?: string;
 					receiving_region_code: string;
+					supporting_name?: string;
 					supporting_organization_id: string;
 					supporting_region_code: string;
 					valid_from: string;
@@ -8729,6 +9099,21 @@ export type Database = {
 				Returns: undefined;
 			};
 			reopen_need: { Args: { id: string; note: string }; Returns: string };
+			report_agreement: {
+				Args: {
+					agreement_id: string;
+					corrects_id?: string;
+					document_id?: string;
+					id: string;
+					indicator: string;
+					note: string;
+					number?: string;
+					occurred_on: string;
+					reason?: string;
+					value: number;
+				};
+				Returns: string;
+			};
 			report_payment: {
 				Args: {
 					amount_fen: number;
@@ -9000,6 +9385,16 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			sign_agreement: {
+				Args: {
+					document_id?: string;
+					id: string;
+					number?: string;
+					signed_on?: string;
+					version: number;
+				};
+				Returns: string;
+			};
 			sign_pledge: {
 				Args: {
 					agreement_document_id: string;
@@ -9081,6 +9476,14 @@ export type Database = {
 				Returns: {
 					key: string;
 					sums: Json;
+				}[];
+			};
+			sum_sheet: {
+				Args: { as_of: string; pairing_id: string; year: number };
+				Returns: {
+					figure: string;
+					row_count: number;
+					value: number;
 				}[];
 			};
 			take_address: { Args: { address: string; at: string }; Returns: boolean };

@@ -73,6 +73,13 @@ export async function list(
 	};
 }
 
+/** Those of one pairing that the actor may see, the latest first. */
+export async function listOf(db: Db, pairingId: string): Promise<MeetingSummary[]> {
+	const query = db.from('meetings').select(summaryColumns).eq('pairing_id', pairingId);
+	const rows = answered(await query.order('held_on', { ascending: false }).limit(20));
+	return (rows as unknown as SummaryRow[]).map(toSummary);
+}
+
 /** The pairings of whole regions, those that began last first. */
 export async function listPairings(db: Db): Promise<Sides[]> {
 	const query = db.from('pairings').select(pairingColumns);

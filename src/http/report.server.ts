@@ -7,7 +7,7 @@ import { parseSubject } from '#domain/reports/subject.ts';
 import type { Db } from '#data/client.server.ts';
 import { listEditions, listSeqs } from '#data/reports-published.server.ts';
 import { listBySeq } from '#data/timeline-ledger-rows.server.ts';
-import { tellReport } from '#text/report.ts';
+import { tellReport, type ReportText } from '#text/report.ts';
 import { filterOf, seqOf } from './address.server.ts';
 import { reportPdf } from './report-pdf.server.ts';
 import { reportXlsx } from './report-xlsx.server.ts';
@@ -57,17 +57,25 @@ const types: Readonly<Record<string, string>> = {
 
 /** The file form of a bulletin, in the reader's language; it carries the page's address. */
 export function reportFile(report: Report, paper: string, { origin, pathname }: URL): Response {
-	const told = tellReport(report);
 	const page = pathname.slice(0, -paper.length - 1);
 	const address = `${origin}${page}?edition=${report.edition}`;
+	return toldFile(tellReport(report), paper, { name: 'bulletin', address });
+}
+
+/** What was told in words and tables, as a file. @param name of the file in ASCII */
+export function toldFile(
+	told: ReportText,
+	paper: string,
+	{ name, address }: { name: string; address: string },
+): Response {
 	const body = paper === 'pdf' ? reportPdf(told, address) : reportXlsx(told, address);
-	const name = encodeURIComponent(`${told.title}.${paper}`);
+	const titled = encodeURIComponent(`${told.title}.${paper}`);
 	return new Response(body, {
 		headers: {
 			'content-type': types[paper] ?? '',
 			// An edition never changes; the page of a signed-in reader is stored by nobody all the same.
 			'cache-control': 'public, max-age=3600',
-			'content-disposition': `attachment; filename="bulletin.${paper}"; filename*=UTF-8''${name}`,
+			'content-disposition': `attachment; filename="${name}.${paper}"; filename*=UTF-8''${titled}`,
 		},
 	});
 }

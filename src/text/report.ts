@@ -51,8 +51,8 @@ export interface ReportCell {
 	readonly value: number | null;
 	/** 元 is understood of money. */
 	readonly unit?: string;
-	/** The rows that it is the sum of. */
-	readonly rows?: FigureFilter;
+	/** The rows that it is the sum of, as an address names them. */
+	readonly rows?: Readonly<Record<string, string | undefined>>;
 }
 
 export function reportTitle({ scopeName, month }: ReportSummary): string {

@@ -28,7 +28,7 @@ create type private.exchange_terms as (
 -- On which side of a pairing an organization stands, null on none. Where whole regions are paired
 -- everybody registered there does; of a company's own pairing with a village its city is no side,
 -- while the village's county is.
-create function private.side_of(pairing public.pairings, organization uuid, region text)
+create function private.exchange_side(pairing public.pairings, organization uuid, region text)
 returns text
 language sql stable set search_path = '' as $$
   select case
@@ -46,14 +46,14 @@ create function private.answers_exchange(
   pairing public.pairings, side text, place_code text, organization uuid, region text
 ) returns boolean
 language sql stable set search_path = '' as $$
-  select case private.side_of(pairing, organization, region)
+  select case private.exchange_side(pairing, organization, region)
     when 'supporting' then side = 'receiving'
     when 'receiving' then side = 'supporting'
       and (place_code is null or private.region_covers(region, place_code))
     else false
   end
 $$;
-grant execute on function private.side_of, private.answers_exchange to authenticated;
+grant execute on function private.exchange_side, private.answers_exchange to authenticated;
 
 create function private.check_exchange(
   terms private.exchange_terms, actor public.organizations
@@ -64,7 +64,7 @@ declare
   side text;
 begin
   select p.* into pairing from public.pairings p where p.id = terms.pairing_id;
-  side := private.side_of(pairing, actor.id, actor.region_code);
+  side := private.exchange_side(pairing, actor.id, actor.region_code);
   if side is null then
     perform private.refuse('exchange.pairing_not_yours', code => 'PT403');
   end if;
@@ -216,7 +216,7 @@ declare
   pairing public.pairings;
 begin
   select p.* into pairing from public.pairings p where p.id = held.pairing_id;
-  if private.side_of(pairing, actor.id, actor.region_code) is null then
+  if private.exchange_side(pairing, actor.id, actor.region_code) is null then
     perform private.refuse('exchange.unknown', code => 'PT404');
   end if;
   if not coalesce(private.answers_exchange(pairing, held.side, held.place_code, actor.id,

@@ -6,7 +6,8 @@
 create function private.publish_pairing(pairing_id uuid) returns void
 language sql volatile security definer set search_path = '' as $$
   insert into public.published_pairings as t
-  select p.id, p.programme, p.kind, s.name, coalesce(r.name, region.name),
+  select p.id, p.programme, p.kind, coalesce(p.supporting_name, s.name),
+    coalesce(p.receiving_name, r.name, region.name),
     p.supporting_region_code, p.receiving_region_code, p.valid_from, p.valid_to,
     p.predecessor_id, p.basis, p.is_demo
   from public.pairings p

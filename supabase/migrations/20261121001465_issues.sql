@@ -26,7 +26,7 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 -- As what an organization stands to a place, also once its pairing is over.
-create function private.side_of(organization_id uuid, place text) returns text
+create function private.issue_side(organization_id uuid, place text) returns text
 language sql stable security definer set search_path = '' as $$
   select case when o.kind in ('village', 'township', 'county', 'city')
     and private.region_covers(o.region_code, place) then o.kind else 'supporting' end

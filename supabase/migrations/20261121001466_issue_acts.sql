@@ -59,7 +59,7 @@ returns boolean
 language sql stable security definer set search_path = '' as $$
   select private.region_covers(actor.region_code, held.region_code)
     and (actor.kind = 'city' or (actor.kind = 'county'
-      and private.side_of(held.holder_id, held.region_code) <> 'city'))
+      and private.issue_side(held.holder_id, held.region_code) <> 'city'))
 $$;
 
 -- The issue that the actor holds, or stands above, locked.
@@ -269,7 +269,7 @@ comment on function public.list_bodies is
   'Who looks after a place today: the chain above it, then whoever supports it by a pairing.';
 grant execute on function public.list_bodies to authenticated;
 
-grant execute on function private.places_above, private.bodies_of, private.side_of,
+grant execute on function private.places_above, private.bodies_of, private.issue_side,
   private.raise_own_issue, private.accept_issue, private.transfer_issue, private.answer_issue,
   private.close_issue, public.raise_own_issue, public.accept_issue, public.transfer_issue,
   public.answer_issue, public.close_issue to authenticated;

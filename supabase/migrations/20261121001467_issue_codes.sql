@@ -73,7 +73,7 @@ returns table (
 )
 language sql stable security definer set search_path = '' as $$
   select i.region_code, p.id, p.title, i.category, i.body, i.status, i.raised_at,
-    private.side_of(i.holder_id, i.region_code), i.held_since
+    private.issue_side(i.holder_id, i.region_code), i.held_since
   from public.issues i
   left join public.published_projects p on p.id = i.project_id
   where i.code_hash = find_issue.code_hash
@@ -93,7 +93,7 @@ comment on function public.find_issue is
 create function private.find_issue_steps(code_hash text)
 returns table (act text, side text, words text, taken_at timestamptz)
 language sql stable security definer set search_path = '' as $$
-  select s.act, private.side_of(coalesce(s.to_organization_id, s.organization_id), i.region_code),
+  select s.act, private.issue_side(coalesce(s.to_organization_id, s.organization_id), i.region_code),
     case when s.act <> 'transfer' then s.note end, s.taken_at
   from public.issues i
   join public.issue_steps s on s.issue_id = i.id

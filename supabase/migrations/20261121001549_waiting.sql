@@ -229,7 +229,7 @@ language sql stable set search_path = '' as $$
   where v.status = 'pending' and me.rank >= 3 and v.written_by <> me.account
     and (u.organization_id = me.organization or me.kind in ('township', 'county'))
   union all
-  -- Of the own house, which drew it up; the other side of a pairing may approve it, and need not.
+  -- Of the own house; the other side of a pairing may approve it, and need not.
   select 'bulletin_publish', b.id, concat_ws(' ', b.scope_name, to_char(b.month, 'YYYY-MM')),
     b.drawn_at, null
   from public.bulletins b, me
@@ -250,8 +250,7 @@ language sql stable set search_path = '' as $$
     and me.account <> (select s.taken_by from public.issue_steps s
       where s.issue_id = i.id and s.act = 'accept' order by s.seq desc limit 1)
   union all
-  select 'issue_rate', i.id, i.body, i.held_since, null
-  from public.issues i, me
+  select 'issue_rate', i.id, i.body, i.held_since, null from public.issues i, me
   where i.status = 'answered' and i.raised_by_organization_id = me.organization and me.rank >= 2
   union all
   select case o.status when 'raised' then 'opinion_verify' when 'rechecked' then 'opinion_end'
@@ -275,6 +274,24 @@ language sql stable set search_path = '' as $$
   from public.attentions a, me
   where a.status = 'listed' and a.organization_id = me.organization and me.rank >= 3
     and a.review_on <= private.today()
+  union all
+  -- A draft of the other side to amend or sign; what the own house wrote, or the other signed.
+  select 'agreement_answer', w.id, w.title, w.proposed_at, null
+  from private.open_agreements() w, me
+  where me.rank >= 2 and w.proposed_by_side <> w.own_side and not w.is_signed_by_other
+  union all
+  select 'agreement_sign', w.id, w.title, w.proposed_at, null
+  from private.open_agreements() w, me
+  where me.rank >= 3 and w.proposed_by <> me.account
+    and (w.proposed_by_side = w.own_side or w.is_signed_by_other)
+  union all
+  select 'agreement_close', a.id, concat_ws(' ', private.pairing_title(p), a.year),
+    (make_date(a.year + 1, 1, 1))::timestamp at time zone 'Asia/Shanghai', null
+  from public.agreements a
+  join public.pairings p on p.id = a.pairing_id
+  join me on true join public.organizations o on o.id = me.organization
+  where a.status = 'signed' and private.today() >= least(make_date(a.year, 12, 31), p.valid_to)
+    and me.rank >= 3 and private.side_of(p, o) is not null
   order by 4, 2
   limit 200
 $$;

@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres';
 import { seedAccounts } from './accounts.ts';
+import { seedAgreements } from './agreements.ts';
 import { seedBulletins } from './bulletins.ts';
 import type { Company } from './companies.ts';
 import { openArchive, type Gateway } from './documents.ts';
@@ -92,6 +93,7 @@ function playWorks(players: Players, plan: DemoPlan, gallery: Gallery): void {
 	setBack(players.stage, projects);
 	publishAll(players.stage, players.archive, gallery, updates);
 	seedBulletins(players.stage, players.seatOf);
+	seedAgreements(players.stage, players.archive, players.seatOf);
 }
 
 /** Who carries a project out: one of the last companies of the list, which are of 定西. */

@@ -17,6 +17,7 @@ const closed: Readonly<Record<string, string>> = {
 /** Tables whose writes leave no event of their own, each with its reason. */
 const untoldOnPurpose: Readonly<Record<string, string>> = {
 	answered_challenges: 'one per use of a passkey, which the session tells',
+	assessment_figures: 'computed as an agreement is closed, which is told',
 	audit_events: 'the record itself',
 	audit_seals: 'the record itself',
 	document_pictures: 'read by the machine from a file that is told',
@@ -26,6 +27,7 @@ const untoldOnPurpose: Readonly<Record<string, string>> = {
 	goods_accounts: 'counters of the movements of goods',
 	goods_movements: 'facts that bear their own actor and are never changed',
 	import_rows: 'read by the machine from a file that is told',
+	indicators: 'written by migrations alone',
 	instalment_reminders: 'written by the machine, and the record itself',
 	issue_contacts: 'tells who asked, which is for few; that somebody did is told',
 	known_devices: 'written at signing in, which is told',

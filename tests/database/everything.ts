@@ -12,7 +12,7 @@ import {
 	villages,
 } from './giving.ts';
 import { approvedPlan, goodsPledge, handOver, noticed, stocked } from './goods-giving.ts';
-import { gather, type Cast } from './people.ts';
+import { gather, type Cast, type Person } from './people.ts';
 
 /**
  * One row at least in every table, all about the first village of the cast: its need, its match
@@ -305,6 +305,25 @@ async function works(
 		values (${update}, ${photo}, ${update}, ${photo}, true, 100)`;
 }
 
+/** An agreement of a year with all that hangs on it. */
+async function agree(tx: Tx, id: string, pairing: string, { account, organization }: Person) {
+	await tx`insert into agreements (id, pairing_id, year) values (${id}, ${pairing}, 2024)`;
+	await tx`insert into agreement_versions (agreement_id, version, side, proposed_by,
+			organization_id)
+		values (${id}, 1, 'receiving', ${account}, ${organization})`;
+	await tx`insert into agreement_targets values (${id}, 1, 'labour', 1)`;
+	await tx`insert into agreement_signatures (agreement_id, version, side, signed_by,
+			organization_id)
+		values (${id}, 1, 'receiving', ${account}, ${organization})`;
+	await tx`insert into agreement_reports (id, agreement_id, indicator, value, occurred_on, note,
+			number, reported_by, organization_id)
+		values (${randomUUID()}, ${id}, 'labour', 1, '2024-05-01', '第一批', '1号', ${account},
+			${organization})`;
+	await tx`insert into assessments (agreement_id, as_of, words, assessed_by, organization_id)
+		values (${id}, '2024-12-31', '本年协议目标均已完成。', ${account}, ${organization})`;
+	await tx`insert into assessment_figures values (${id}, 'labour', 1, 1)`;
+}
+
 async function affairs(
 	tx: Tx,
 	{
@@ -319,8 +338,7 @@ async function affairs(
 ): Promise<void> {
 	const agreement = randomUUID();
 	await tx`update projects set pairing_id = ${pairing} where id = ${project}`;
-	await tx`insert into agreements (id, pairing_id, year) values (${agreement}, ${pairing}, 2024)`;
-	await tx`insert into agreement_targets values (${agreement}, 'funds', 1, '万元')`;
+	await agree(tx, agreement, pairing, countyEditor);
 	await tx`insert into pledge_exits (pledge_id, exit, reason, requested_by, organization_id)
 		values (${pledge}, 'cancelled', '经营困难', ${donorEditor.account},
 			${donorEditor.organization})`;

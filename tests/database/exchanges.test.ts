@@ -305,7 +305,7 @@ describe('the side of a pairing', () => {
 				};
 				for (const [name, { organization, region }] of Object.entries(cast)) {
 					const [said] = await tx<{ side: string | null }[]>`
-						select private.side_of(p, ${organization}, ${region}) as side
+						select private.exchange_side(p, ${organization}, ${region}) as side
 						from pairings p where p.id = ${id}`;
 					const house = { organizationId: organization, regionCode: region };
 					expect(sideOf(pairing, house), `${name} of ${pairing.kind}`).toBe(said!.side);

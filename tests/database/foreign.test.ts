@@ -46,6 +46,7 @@ const about: Readonly<Record<string, string>> = {
 	approve_waiver: 'instalment_waivers',
 	cancel_round: 'rounds',
 	change_member_role: 'memberships',
+	close_agreement: 'agreements',
 	close_goods_plan: 'goods_plans',
 	close_meeting: 'meetings',
 	close_need: 'needs',
@@ -67,6 +68,7 @@ const about: Readonly<Record<string, string>> = {
 	judge_risk_count: 'risk_counts',
 	meet_milestone: 'milestones',
 	number_project: 'projects',
+	propose_agreement: 'agreements',
 	publish_bulletin: 'bulletins',
 	publish_meeting: 'meetings',
 	publish_offer: 'offers',
@@ -96,6 +98,7 @@ const about: Readonly<Record<string, string>> = {
 	save_project: 'projects',
 	settle_discrepancy: 'receipts',
 	settle_goods: 'goods_receipts',
+	sign_agreement: 'agreements',
 	sign_pledge: 'pledges',
 	stop_notice: 'notices',
 	submit_need: 'needs',
@@ -115,6 +118,7 @@ const about: Readonly<Record<string, string>> = {
 
 /** Other records that are handed in: by the argument's name, whose they are. */
 const beside: Readonly<Record<string, string>> = {
+	agreement_id: 'agreements',
 	allocation_id: 'allocations',
 	item_id: 'meeting_items',
 	meeting_id: 'meetings',
@@ -182,8 +186,10 @@ const own = [
 	'list_idle_money',
 	'list_markets',
 	'list_offer_totals',
+	'list_pairing_dues',
 	'list_proposing',
 	'list_report_postings',
+	'list_sheet_rows',
 	'list_waiting',
 	'make_reset',
 	'preview_round',
@@ -197,6 +203,7 @@ const own = [
 	'state_head_count',
 	'state_risk_count',
 	'stop_following',
+	'sum_sheet',
 	'verify_audit',
 	'wants_funded_mails',
 ];

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { become, becomeOwner, refusalOf, rolledBack, type Tx } from './become.ts';
-import { gather, type Cast, type Person } from './people.ts';
+import { draftPledge, fileDocument, sign } from './giving.ts';
+import { gather, type Person } from './people.ts';
 
 const qingdao = '370200000000';
 const shandong = '370000000000';
@@ -22,6 +23,10 @@ interface Terms {
 	readonly programme?: string;
 	readonly since?: string;
 	readonly until?: string | null;
+	/** The pairing before. */
+	readonly after?: string;
+	/** Of a school that the supporting organization answers for. */
+	readonly name?: string;
 }
 
 const columns = `programme, kind, supporting_organization_id, supporting_region_code,
@@ -37,10 +42,11 @@ async function pair(tx: Tx, terms: Terms): Promise<string> {
 }
 
 const record =
-	({ id = randomUUID(), by, to, since = '2021-04-01' }: Terms) =>
+	({ id = randomUUID(), by, to, since = '2021-04-01', kind = 'city', ...more }: Terms) =>
 	(tx: Tx) =>
-		tx`select record_pairing(${id}, 'east_west', 'city', ${by.organization}, ${by.region},
-			${to}, ${since}, basis => '青定协作〔2021〕1号')`;
+		tx`select record_pairing(${id}, 'east_west', ${kind}, ${by.organization}, ${by.region},
+			${to}, ${since}, basis => '青定协作〔2021〕1号', predecessor_id => ${more.after ?? null},
+			supporting_name => ${more.name ?? null})`;
 
 const end = (id: string, on: string | null) => (tx: Tx) => tx`select end_pairing(${id}, ${on})`;
 
@@ -141,10 +147,67 @@ describe('pairings', () => {
 			const { cityEditor, countyApprover, otherCounty } = await gather(tx);
 			const id = randomUUID();
 			await become(tx, otherCounty);
-			await record({ id, by: cityEditor, to: zhang })(tx);
+			await record({ id, by: cityEditor, to: zhang, kind: 'county' })(tx);
 			await become(tx, countyApprover);
-			const act = record({ id, by: cityEditor, to: weiyuan });
+			const act = record({ id, by: cityEditor, to: weiyuan, kind: 'county' });
 			expect(await refusalOf(tx, act)).toBe('pairing.recorded_already');
+		}));
+
+	it('are of the level that they say, on the receiving side', () =>
+		rolledBack(async (tx) => {
+			const { cityEditor, receivingCity } = await gather(tx);
+			await become(tx, receivingCity);
+			const act = record({ by: cityEditor, to: weiyuan, kind: 'city' });
+			expect(await refusalOf(tx, act)).toBe('pairing.place_of_other_level');
+			await record({ by: cityEditor, to: weiyuan, kind: 'school', name: '甲中学' })(tx);
+			await record({ by: cityEditor, to: weiyuan, kind: 'school', name: '乙中学' })(tx);
+			const again = record({ by: cityEditor, to: weiyuan, kind: 'school', name: '乙中学' });
+			expect(await refusalOf(tx, again)).toBe('pairing.recorded_already');
+		}));
+
+	it('succeed one another in one act, the former ending on the day before', () =>
+		rolledBack(async (tx) => {
+			const { cityEditor, formerCity, receivingCity } = await gather(tx);
+			const after = await pair(tx, { by: formerCity, to: dingxi, since: '2016-01-01' });
+			await become(tx, receivingCity);
+			const id = randomUUID();
+			const early = record({ by: cityEditor, to: dingxi, since: '2016-01-01', after });
+			expect(await refusalOf(tx, early)).toBe('pairing.overlaps_predecessor');
+			const elsewhere = record({ by: cityEditor, to: weiyuan, kind: 'county', after });
+			expect(await refusalOf(tx, elsewhere)).toBe('pairing.predecessor_elsewhere');
+			await record({ id, by: cityEditor, to: dingxi, after })(tx);
+			await record({ id, by: cityEditor, to: dingxi, after })(tx);
+			const rows = await tx`select valid_to::text from pairings where id = ${after}`;
+			expect(rows).toEqual([{ valid_to: '2021-03-31' }]);
+			expect(await refusalOf(tx, end(after, '2021-04-01'))).toBe('pairing.ended_already');
+			const other = record({ by: formerCity, to: dingxi, since: '2026-01-01', after: id });
+			await other(tx);
+			await becomeOwner(tx);
+			expect(await pairingOn(tx, qingdao, yuangudui, '2025-12-31')).toBe(id);
+			expect(await pairingOn(tx, qingdao, yuangudui, '2026-01-01')).toBeNull();
+		}));
+
+	it('keep what was booked to them, whatever becomes of their dates', () =>
+		rolledBack(async (tx) => {
+			const cast = await gather(tx);
+			const id = await pair(tx, { by: cast.cityEditor, to: dingxi });
+			const bookedTo = async (on: string) => {
+				const pledge = await draftPledge(tx, cast);
+				const paper = await fileDocument(tx, cast.donorApprover);
+				await sign(tx, pledge, paper, on);
+				await becomeOwner(tx);
+				const rows = await tx`select pairing_id from pledges where id = ${pledge}`;
+				return { pledge, pairing: rows[0]?.['pairing_id'] as string | null };
+			};
+			const early = await bookedTo('2024-03-01');
+			expect(early.pairing).toBe(id);
+			await become(tx, cast.receivingCity);
+			await end(id, '2023-12-31')(tx);
+			await becomeOwner(tx);
+			expect(
+				await tx`select from pledges where id = ${early.pledge} and pairing_id = ${id}`,
+			).toHaveLength(1);
+			expect((await bookedTo('2024-03-02')).pairing).toBeNull();
 		}));
 
 	it('end once, on a day that is not before their first', () =>
@@ -157,9 +220,22 @@ describe('pairings', () => {
 			expect(await refusalOf(tx, end(randomUUID(), '2026-12-31'))).toBe('pairing.unknown');
 			expect(await refusalOf(tx, end(id, '2021-03-31'))).toBe('pairing.ends_before_it_begins');
 			expect(await refusalOf(tx, end(id, null))).toBe('pairing.ends_before_it_begins');
-			await end(id, '2026-12-31')(tx);
-			await end(id, '2026-12-31')(tx);
-			expect(await refusalOf(tx, end(id, '2027-12-31'))).toBe('pairing.ended_already');
+			await end(id, '2025-12-31')(tx);
+			await end(id, '2025-12-31')(tx);
+			expect(await refusalOf(tx, end(id, '2099-12-31'))).toBe('pairing.ended_already');
+		}));
+
+	it('move an end that is yet to come, forward in time alone', () =>
+		rolledBack(async (tx) => {
+			const { cityEditor, receivingCity, formerCity } = await gather(tx);
+			const id = await pair(tx, { by: cityEditor, to: dingxi });
+			await become(tx, receivingCity);
+			await end(id, '2098-12-31')(tx);
+			await end(id, '2099-12-31')(tx);
+			expect(await refusalOf(tx, end(id, '2021-12-31'))).toBe('pairing.ended_already');
+			const next = { by: formerCity, to: dingxi, since: '2100-01-01', after: id };
+			await record(next)(tx);
+			expect(await refusalOf(tx, end(id, '2100-06-01'))).toBe('pairing.runs_into_successor');
 		}));
 
 	it('cannot be written but by their acts', () =>
@@ -194,75 +270,5 @@ describe('the places a city assists', () => {
 			expect(await prefixes(tx, formerCity)).toEqual([]);
 			expect(await prefixes(tx, donorEditor)).toEqual([]);
 			expect(await prefixes(tx, countyEditor)).toEqual([]);
-		}));
-});
-
-describe('agreements', () => {
-	async function agree(tx: Tx, pairing: string): Promise<string> {
-		const id = randomUUID();
-		await tx`insert into agreements (id, pairing_id, year) values (${id}, ${pairing}, 2026)`;
-		await tx`insert into agreement_targets (agreement_id, indicator, value, unit)
-			values (${id}, 'fiscal_aid', 51870000, '元')`;
-		return id;
-	}
-
-	async function whoReads(tx: Tx, cast: Cast, table: string): Promise<string[]> {
-		const readers: string[] = [];
-		for (const [name, person] of Object.entries(cast)) {
-			if ((await countOf(tx, person as Person, table)) > 0) readers.push(name);
-		}
-		return readers;
-	}
-
-	it('of a county, with their targets, are for both sides and the officials around them', () =>
-		rolledBack(async (tx) => {
-			const cast = await gather(tx);
-			await agree(tx, await pair(tx, { by: cast.cityEditor, to: weiyuan, kind: 'county' }));
-			const readers = ['villageEditor', 'villageApprover', 'township', 'countyEditor'];
-			readers.push('countyApprover', 'receivingCity', 'cityEditor', 'cityApprover', 'supervisor');
-			expect(await whoReads(tx, cast, 'agreements')).toEqual(readers);
-			expect(await whoReads(tx, cast, 'agreement_targets')).toEqual(readers);
-			await become(tx, null);
-			expect(await refusalOf(tx, (t) => t`select 1 from agreements`)).toBe('42501');
-		}));
-
-	it('of an enterprise with a village are read by the enterprise too', () =>
-		rolledBack(async (tx) => {
-			const cast = await gather(tx);
-			const by = cast.donorEditor;
-			await agree(tx, await pair(tx, { by, to: yuangudui, kind: 'enterprise_village' }));
-			expect(await countOf(tx, cast.donorViewer, 'agreements')).toBe(1);
-			expect(await countOf(tx, cast.otherDonor, 'agreements')).toBe(0);
-		}));
-
-	it('go from draft to signed, with a paper and a day, to closed, and are one a year', () =>
-		rolledBack(async (tx) => {
-			const { cityEditor } = await gather(tx);
-			const pairing = await pair(tx, { by: cityEditor, to: dingxi });
-			const id = await agree(tx, pairing);
-			expect(await refusalOf(tx, (t) => agree(t, pairing))).toBe('23505');
-			const move = (status: string) => (t: Tx) =>
-				t`update agreements set status = ${status} where id = ${id}`;
-			expect(await refusalOf(tx, move('closed'))).toBe('status.not_allowed');
-			expect(await refusalOf(tx, move('signed'))).toBe('23514');
-			await become(tx, cityEditor);
-			const paper = randomUUID();
-			await tx`select record_document(${paper}, 'agreement', 'a.pdf', 'application/pdf', 1,
-				${'0'.repeat(64)})`;
-			await becomeOwner(tx);
-			await tx`update agreements set document_id = ${paper}, signed_on = '2026-03-01'`;
-			await move('signed')(tx);
-			await move('closed')(tx);
-			expect(await refusalOf(tx, move('signed'))).toBe('status.not_allowed');
-		}));
-
-	it('are not written through the interface yet', () =>
-		rolledBack(async (tx) => {
-			const { cityApprover } = await gather(tx);
-			await become(tx, cityApprover);
-			for (const table of ['agreements', 'agreement_targets']) {
-				const add = (t: Tx) => t`insert into ${t(table)} default values`;
-				expect(await refusalOf(tx, add)).toBe('42501');
-			}
 		}));
 });

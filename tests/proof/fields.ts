@@ -19,6 +19,7 @@ import { TEXT_CANARY, type Sent, type Spike } from './forge.ts';
 const root = resolve(import.meta.dirname, '../..');
 const port = Number(process.env['TEST_PORT'] ?? 4262);
 const stories = [
+	'agreements',
 	'audit',
 	'chain',
 	'exchanges',

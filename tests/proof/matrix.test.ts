@@ -20,6 +20,15 @@ type Name = keyof Cast | 'public';
 
 /** Which table's record each page with an id shows, and what else may keep a reader out. */
 const shows: Readonly<Record<string, { readonly table: string; readonly only?: string }>> = {
+	'/desk/agreements/[id=uuid]': { table: 'agreements' },
+	'/desk/agreements/[id=uuid]/edit': { table: 'agreements', only: 'an editor of either side' },
+	'/desk/agreements/[id=uuid]/report': { table: 'agreements', only: 'once it is signed' },
+	'/desk/agreements/[id=uuid]/rows': { table: 'agreements', only: 'where a figure is named' },
+	'/desk/agreements/[id=uuid]/sheet': { table: 'agreements' },
+	'/desk/agreements/[id=uuid]/sheet.[paper=paper]': {
+		table: 'agreements',
+		only: 'nobody here: there is no such form of file',
+	},
 	'/desk/audit/[seq]': { table: 'audit_events' },
 	'/desk/documents/[id=uuid]': { table: 'documents', only: 'nobody here: rows without files' },
 	'/desk/exchanges/[id=uuid]': { table: 'exchanges' },
@@ -74,6 +83,7 @@ const shows: Readonly<Record<string, { readonly table: string; readonly only?: s
 	'/desk/offers/[id=uuid]/edit': { table: 'offers', only: 'whoever may edit it' },
 	'/desk/organizations/[id=uuid]': { table: 'organizations', only: 'officials' },
 	'/desk/organizations/[id=uuid]/founding': { table: 'organizations', only: 'whoever founds it' },
+	'/desk/pairings/[id=uuid]': { table: 'pairings' },
 	'/desk/pledges/[id=uuid]': { table: 'pledges' },
 	'/desk/pledges/[id=uuid]/edit': { table: 'pledges', only: 'whoever may edit it' },
 	'/desk/pledges/[id=uuid]/end': { table: 'pledges', only: 'whoever may end it' },

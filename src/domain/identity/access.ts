@@ -45,13 +45,16 @@ const officials = [
 	'former_city',
 ] as const;
 
-const published = (
+const each = (names: string, who: readonly Reader[], prefix = ''): Reads =>
+	Object.fromEntries(names.split(' ').map((name) => [prefix + name, who]));
+
+const published = each(
 	'assets contracts donors entries entry_media exchanges handovers instalments media meeting_items ' +
-	'meetings milestones needs notices pairings pledges postings projects reports ' +
-	'rulings seals totals versions'
-)
-	.split(' ')
-	.map((name) => [`published_${name}`, everybody] as const);
+		'meetings milestones needs notices pairings pledges postings projects reports ' +
+		'rulings seals totals versions',
+	everybody,
+	'published_',
+);
 
 /** Who reads a record of each table once it is under way. */
 export const reads: Reads = {
@@ -87,8 +90,13 @@ export const reads: Reads = {
 	// Whom to ask and what was said at its verification: itself, and the officials in charge.
 	organization_records: ['village', 'county', 'receiving_city'],
 	pairings: signedIn,
-	agreements: [...inCharge, 'supporting_city'],
-	agreement_targets: [...inCharge, 'supporting_city'],
+	indicators: signedIn,
+	// Of a pairing of regions: both sides and the officials around them.
+	...each(
+		'agreements agreement_versions agreement_targets agreement_signatures agreement_reports ' +
+			'assessments assessment_figures',
+		[...inCharge, 'supporting_city'],
+	),
 	exchanges: [...inCharge, 'supporting_city'],
 	exchange_answers: [...inCharge, 'supporting_city'],
 	risk_counts: inCharge,
@@ -185,5 +193,5 @@ export const reads: Reads = {
 	attention_reviews: [...inCharge, 'supporting_city'],
 	// Of a pairing: both its sides, before and after.
 	bulletins: ['county', 'supporting_city'],
-	...Object.fromEntries(published),
+	...published,
 };

@@ -18,7 +18,7 @@ const receivers = ['social_organization', 'city', 'county'] as const;
 /** Goods stand with who receives donations, or in the village that they were sent to. */
 const storekeepers = [...receivers, 'village', 'township'] as const;
 
-/** Whoever may be asked to answer for something. */
+/** Whoever can be paired, and be asked to answer for something. */
 const answerers = [
 	'city',
 	'county',
@@ -33,6 +33,11 @@ const answerers = [
  * the database decides (each function there begins with private.act_as and the same row).
  */
 const rules = {
+	'pairing.record': { kinds: ['county', 'city'], role: 'approver' },
+	'agreement.propose': { kinds: answerers, role: 'editor' },
+	'agreement.sign': { kinds: answerers, role: 'approver' },
+	'agreement.report': { kinds: answerers, role: 'editor' },
+	'agreement.close': { kinds: answerers, role: 'approver' },
 	'need.save': { kinds: ['village', 'township'], role: 'editor' },
 	'need.judge': { kinds: ['county'], role: 'editor' },
 	'village.count': { kinds: ['village', 'township', 'county'], role: 'editor' },

@@ -9,4 +9,11 @@ export interface SavedView {
 }
 
 /** The lists whose views can be kept. */
-export const viewedLists = ['exchanges', 'needs', 'offers', 'pledges', 'projects'] as const;
+export const viewedLists = [
+	'exchanges',
+	'needs',
+	'offers',
+	'pairings',
+	'pledges',
+	'projects',
+] as const;

@@ -46,6 +46,7 @@ const places: readonly Place[] = [
 	{ path: '/desk/funds', label: m.desk_funds, kinds: everyone },
 	{ path: '/desk/goods', label: m.desk_goods, kinds: everyone },
 	{ path: '/desk/projects', label: m.desk_projects, kinds: everyone },
+	{ path: '/desk/pairings', label: m.desk_pairings, kinds: everyone },
 	{ path: '/desk/meetings', label: m.desk_meetings, kinds: officials },
 	{ path: '/desk/exchanges', label: m.desk_exchanges, kinds: everyone },
 	{ path: '/desk/updates', label: m.desk_updates, kinds: everyone },

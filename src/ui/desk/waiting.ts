@@ -2,6 +2,9 @@ import { localizeHref } from '#text/compiled/runtime.js';
 
 /** Where each act that waits is done. */
 const places: Readonly<Record<string, (id: string) => string>> = {
+	agreement_answer: (id) => `/desk/agreements/${id}`,
+	agreement_sign: (id) => `/desk/agreements/${id}`,
+	agreement_close: (id) => `/desk/agreements/${id}/sheet`,
 	need_edit: (id) => `/desk/needs/${id}/edit`,
 	need_judge: (id) => `/desk/needs/${id}`,
 	need_close: (id) => `/desk/needs/${id}`,
