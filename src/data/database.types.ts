@@ -635,6 +635,128 @@ export type Database = {
 					},
 				];
 			};
+			attention_reviews: {
+				Row: {
+					attention_id: string;
+					id: string;
+					next_on: string | null;
+					note: string;
+					organization_id: string;
+					reviewed_at: string;
+					reviewed_by: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					attention_id: string;
+					id: string;
+					next_on?: string | null;
+					note: string;
+					organization_id: string;
+					reviewed_at?: string;
+					reviewed_by: string;
+				};
+				Update: {
+					attention_id?: string;
+					id?: string;
+					next_on?: string | null;
+					note?: string;
+					organization_id?: string;
+					reviewed_at?: string;
+					reviewed_by?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'attention_reviews_attention_id_fkey';
+						columns: ['attention_id'];
+						isOneToOne: false;
+						referencedRelation: 'attentions';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'attention_reviews_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'attention_reviews_reviewed_by_fkey';
+						columns: ['reviewed_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			attentions: {
+				Row: {
+					id: string;
+					is_demo: boolean;
+					listed_at: string;
+					listed_by: string;
+					organization_id: string;
+					project_id: string | null;
+					reason: string;
+					region_code: string;
+					review_on: string;
+					status: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					id: string;
+					is_demo?: boolean;
+					listed_at?: string;
+					listed_by: string;
+					organization_id: string;
+					project_id?: string | null;
+					reason: string;
+					region_code: string;
+					review_on: string;
+					status?: string;
+				};
+				Update: {
+					id?: string;
+					is_demo?: boolean;
+					listed_at?: string;
+					listed_by?: string;
+					organization_id?: string;
+					project_id?: string | null;
+					reason?: string;
+					region_code?: string;
+					review_on?: string;
+					status?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'attentions_listed_by_fkey';
+						columns: ['listed_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'attentions_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'attentions_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'projects';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'attentions_region_code_fkey';
+						columns: ['region_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+				];
+			};
 			audit_events: {
 				Row: {
 					account_id: string | null;
@@ -857,6 +979,43 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'regions';
 						referencedColumns: ['code'];
+					},
+				];
+			};
+			calendars: {
+				Row: {
+					account_id: string;
+					opened_at: string;
+					organization_id: string;
+					token_hash: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					account_id: string;
+					opened_at?: string;
+					organization_id: string;
+					token_hash: string;
+				};
+				Update: {
+					account_id?: string;
+					opened_at?: string;
+					organization_id?: string;
+					token_hash?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'calendars_account_id_fkey';
+						columns: ['account_id'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'calendars_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
 					},
 				];
 			};
@@ -2692,6 +2851,181 @@ export type Database = {
 					},
 				];
 			};
+			issue_contacts: {
+				Row: {
+					contact: string;
+					issue_id: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					contact: string;
+					issue_id: string;
+				};
+				Update: {
+					contact?: string;
+					issue_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'issue_contacts_issue_id_fkey';
+						columns: ['issue_id'];
+						isOneToOne: true;
+						referencedRelation: 'issues';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			issue_steps: {
+				Row: {
+					act: string;
+					id: string;
+					issue_id: string;
+					note: string | null;
+					organization_id: string | null;
+					seq: number;
+					taken_at: string;
+					taken_by: string | null;
+					to_organization_id: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					act: string;
+					id: string;
+					issue_id: string;
+					note?: string | null;
+					organization_id?: string | null;
+					seq?: never;
+					taken_at?: string;
+					taken_by?: string | null;
+					to_organization_id?: string | null;
+				};
+				Update: {
+					act?: string;
+					id?: string;
+					issue_id?: string;
+					note?: string | null;
+					organization_id?: string | null;
+					seq?: never;
+					taken_at?: string;
+					taken_by?: string | null;
+					to_organization_id?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'issue_steps_issue_id_fkey';
+						columns: ['issue_id'];
+						isOneToOne: false;
+						referencedRelation: 'issues';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'issue_steps_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'issue_steps_taken_by_fkey';
+						columns: ['taken_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'issue_steps_to_organization_id_fkey';
+						columns: ['to_organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			issues: {
+				Row: {
+					body: string;
+					category: string;
+					code_hash: string | null;
+					held_since: string;
+					holder_id: string;
+					id: string;
+					is_demo: boolean;
+					project_id: string | null;
+					raised_at: string;
+					raised_by: string | null;
+					raised_by_organization_id: string | null;
+					region_code: string;
+					status: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					body: string;
+					category: string;
+					code_hash?: string | null;
+					held_since?: string;
+					holder_id: string;
+					id: string;
+					is_demo?: boolean;
+					project_id?: string | null;
+					raised_at?: string;
+					raised_by?: string | null;
+					raised_by_organization_id?: string | null;
+					region_code: string;
+					status?: string;
+				};
+				Update: {
+					body?: string;
+					category?: string;
+					code_hash?: string | null;
+					held_since?: string;
+					holder_id?: string;
+					id?: string;
+					is_demo?: boolean;
+					project_id?: string | null;
+					raised_at?: string;
+					raised_by?: string | null;
+					raised_by_organization_id?: string | null;
+					region_code?: string;
+					status?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'issues_holder_id_fkey';
+						columns: ['holder_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'issues_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'projects';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'issues_raised_by_fkey';
+						columns: ['raised_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'issues_raised_by_organization_id_fkey';
+						columns: ['raised_by_organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'issues_region_code_fkey';
+						columns: ['region_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+				];
+			};
 			known_devices: {
 				Row: {
 					account_id: string;
@@ -3763,6 +4097,203 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'accounts';
 						referencedColumns: ['id'];
+					},
+				];
+			};
+			opinion_papers: {
+				Row: {
+					document_id: string;
+					position: number;
+					step_id: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					document_id: string;
+					position: number;
+					step_id: string;
+				};
+				Update: {
+					document_id?: string;
+					position?: number;
+					step_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'opinion_papers_document_id_fkey';
+						columns: ['document_id'];
+						isOneToOne: false;
+						referencedRelation: 'documents';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'opinion_papers_step_id_fkey';
+						columns: ['step_id'];
+						isOneToOne: false;
+						referencedRelation: 'opinion_steps';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			opinion_steps: {
+				Row: {
+					act: string;
+					conclusion: string | null;
+					id: string;
+					note: string | null;
+					opinion_id: string;
+					organization_id: string;
+					seq: number;
+					taken_at: string;
+					taken_by: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					act: string;
+					conclusion?: string | null;
+					id: string;
+					note?: string | null;
+					opinion_id: string;
+					organization_id: string;
+					seq?: never;
+					taken_at?: string;
+					taken_by: string;
+				};
+				Update: {
+					act?: string;
+					conclusion?: string | null;
+					id?: string;
+					note?: string | null;
+					opinion_id?: string;
+					organization_id?: string;
+					seq?: never;
+					taken_at?: string;
+					taken_by?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'opinion_steps_opinion_id_fkey';
+						columns: ['opinion_id'];
+						isOneToOne: false;
+						referencedRelation: 'opinions';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'opinion_steps_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'opinion_steps_taken_by_fkey';
+						columns: ['taken_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			opinions: {
+				Row: {
+					addressee_id: string | null;
+					body: string;
+					category: string;
+					cause: string;
+					due_on: string | null;
+					id: string;
+					is_demo: boolean;
+					organization_id: string;
+					owner_id: string | null;
+					owner_name: string | null;
+					project_id: string | null;
+					raised_at: string;
+					raised_by: string;
+					recheck_on: string | null;
+					region_code: string;
+					status: string;
+					title: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					addressee_id?: string | null;
+					body: string;
+					category: string;
+					cause: string;
+					due_on?: string | null;
+					id: string;
+					is_demo?: boolean;
+					organization_id: string;
+					owner_id?: string | null;
+					owner_name?: string | null;
+					project_id?: string | null;
+					raised_at?: string;
+					raised_by: string;
+					recheck_on?: string | null;
+					region_code: string;
+					status?: string;
+					title: string;
+				};
+				Update: {
+					addressee_id?: string | null;
+					body?: string;
+					category?: string;
+					cause?: string;
+					due_on?: string | null;
+					id?: string;
+					is_demo?: boolean;
+					organization_id?: string;
+					owner_id?: string | null;
+					owner_name?: string | null;
+					project_id?: string | null;
+					raised_at?: string;
+					raised_by?: string;
+					recheck_on?: string | null;
+					region_code?: string;
+					status?: string;
+					title?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'opinions_addressee_id_fkey';
+						columns: ['addressee_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'opinions_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'opinions_owner_id_fkey';
+						columns: ['owner_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'opinions_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'projects';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'opinions_raised_by_fkey';
+						columns: ['raised_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'opinions_region_code_fkey';
+						columns: ['region_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
 					},
 				];
 			};
@@ -7893,6 +8424,108 @@ export type Database = {
 					},
 				];
 			};
+			visit_papers: {
+				Row: {
+					document_id: string;
+					position: number;
+					visit_id: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					document_id: string;
+					position: number;
+					visit_id: string;
+				};
+				Update: {
+					document_id?: string;
+					position?: number;
+					visit_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'visit_papers_document_id_fkey';
+						columns: ['document_id'];
+						isOneToOne: false;
+						referencedRelation: 'documents';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'visit_papers_visit_id_fkey';
+						columns: ['visit_id'];
+						isOneToOne: false;
+						referencedRelation: 'visits';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			visits: {
+				Row: {
+					findings: string;
+					id: string;
+					is_demo: boolean;
+					kind: string;
+					met: string | null;
+					met_count: number | null;
+					organization_id: string;
+					organization_kind: string;
+					recorded_at: string;
+					recorded_by: string;
+					region_code: string;
+					visited_on: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					findings: string;
+					id: string;
+					is_demo?: boolean;
+					kind: string;
+					met?: string | null;
+					met_count?: number | null;
+					organization_id: string;
+					organization_kind: string;
+					recorded_at?: string;
+					recorded_by: string;
+					region_code: string;
+					visited_on: string;
+				};
+				Update: {
+					findings?: string;
+					id?: string;
+					is_demo?: boolean;
+					kind?: string;
+					met?: string | null;
+					met_count?: number | null;
+					organization_id?: string;
+					organization_kind?: string;
+					recorded_at?: string;
+					recorded_by?: string;
+					region_code?: string;
+					visited_on?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'visits_organization_id_fkey';
+						columns: ['organization_id'];
+						isOneToOne: false;
+						referencedRelation: 'organizations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'visits_recorded_by_fkey';
+						columns: ['recorded_by'];
+						isOneToOne: false;
+						referencedRelation: 'accounts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'visits_region_code_fkey';
+						columns: ['region_code'];
+						isOneToOne: false;
+						referencedRelation: 'regions';
+						referencedColumns: ['code'];
+					},
+				];
+			};
 			what_ifs: {
 				Row: {
 					changes: NonNullable<Json>;
@@ -8261,6 +8894,7 @@ export type Database = {
 		};
 		Functions: {
 			accept_invitation: { Args: { token_hash: string }; Returns: string };
+			accept_issue: { Args: { id: string; step_id: string }; Returns: string };
 			add_passkey: {
 				Args: {
 					account_id: string;
@@ -8276,6 +8910,7 @@ export type Database = {
 				Args: { id: string; note?: string; verdict: string; version: number };
 				Returns: string;
 			};
+			answer_issue: { Args: { id: string; note: string; step_id: string }; Returns: string };
 			answer_objection: {
 				Args: { answer: string; id: string; reason?: string; status: string };
 				Returns: string;
@@ -8315,6 +8950,18 @@ export type Database = {
 				Returns: string;
 			};
 			ask_what_if: { Args: { changes: Json; id: string; round_id: string }; Returns: string };
+			assign_opinion: {
+				Args: {
+					due_on: string;
+					id: string;
+					note: string;
+					organization_id: string;
+					owner_name: string;
+					papers?: string[];
+					step_id: string;
+				};
+				Returns: string;
+			};
 			begin_import: { Args: { document_id: string; id: string; kind: string }; Returns: string };
 			begin_mail: {
 				Args: { at: string; mail_id: string };
@@ -8366,10 +9013,13 @@ export type Database = {
 			clear_followers: { Args: Record<PropertyKey, never>; Returns: undefined };
 			clear_mails: { Args: { at: string }; Returns: undefined };
 			close_agreement: { Args: { id: string; words: string }; Returns: string };
+			close_calendar: { Args: Record<PropertyKey, never>; Returns: undefined };
 			close_goods_plan: { Args: { id: string; note?: string }; Returns: string };
+			close_issue: { Args: { id: string; note?: string; step_id: string }; Returns: string };
 			close_meeting: { Args: { id: string }; Returns: string };
 			close_need: { Args: { id: string }; Returns: string };
 			close_offer: { Args: { id: string }; Returns: string };
+			close_opinion: { Args: { id: string; note?: string; step_id: string }; Returns: string };
 			close_round: { Args: { id: string }; Returns: string };
 			confirm_factor: {
 				Args: {
@@ -8461,6 +9111,7 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			drop_opinion: { Args: { id: string; note: string; step_id: string }; Returns: string };
 			end_action: {
 				Args: { evidence_id?: string; id: string; note?: string; status: string };
 				Returns: string;
@@ -8511,6 +9162,29 @@ export type Database = {
 					key: string;
 					subject: string;
 					title: string;
+				}[];
+			};
+			find_issue: {
+				Args: { code_hash: string };
+				Returns: {
+					body: string;
+					category: string;
+					held_since: string;
+					holder_side: string;
+					project_id: string;
+					project_title: string;
+					raised_at: string;
+					status: string;
+					village_code: string;
+				}[];
+			};
+			find_issue_steps: {
+				Args: { code_hash: string };
+				Returns: {
+					act: string;
+					side: string;
+					taken_at: string;
+					words: string;
 				}[];
 			};
 			find_objection: {
@@ -8593,6 +9267,18 @@ export type Database = {
 				};
 				Returns: boolean;
 			};
+			list_attention: {
+				Args: { id: string; place: string; project_id?: string; reason: string; review_on: string };
+				Returns: string;
+			};
+			list_bodies: {
+				Args: { place: string };
+				Returns: {
+					name: string;
+					organization_id: string;
+					side: string;
+				}[];
+			};
 			list_chain: {
 				Args: { after: number; up_to: number };
 				Returns: {
@@ -8601,6 +9287,16 @@ export type Database = {
 					previous_hash: string;
 					said: string;
 					sealed_at: string;
+				}[];
+			};
+			list_deadlines: {
+				Args: Record<PropertyKey, never>;
+				Returns: {
+					due_on: string;
+					kind: string;
+					part: string;
+					record_id: string;
+					title: string;
 				}[];
 			};
 			list_exchange_sums: {
@@ -8854,6 +9550,7 @@ export type Database = {
 				Args: { approval_number: string; id: string; implementing_unit?: string };
 				Returns: string;
 			};
+			open_calendar: { Args: { token_hash: string }; Returns: undefined };
 			open_follow: {
 				Args: { address: string; at: string; key: string; locale: string; subject: string };
 				Returns: undefined;
@@ -8931,8 +9628,50 @@ export type Database = {
 			publish_meeting: { Args: { id: string }; Returns: string };
 			publish_offer: { Args: { id: string }; Returns: string };
 			publish_round: { Args: { id: string }; Returns: string };
+			raise_issue: {
+				Args: {
+					body: string;
+					category: string;
+					code_hash: string;
+					contact?: string;
+					id: string;
+					is_past_village?: boolean;
+					place: string;
+					project_id?: string;
+				};
+				Returns: string;
+			};
 			raise_objection: {
 				Args: { body: string; code_hash: string; contact?: string; id: string; notice_id: string };
+				Returns: string;
+			};
+			raise_opinion: {
+				Args: {
+					body: string;
+					category: string;
+					cause: string;
+					id: string;
+					papers?: string[];
+					place: string;
+					project_id?: string;
+					title: string;
+				};
+				Returns: string;
+			};
+			raise_own_issue: {
+				Args: { body: string; category: string; id: string; place: string; project_id?: string };
+				Returns: string;
+			};
+			rate_issue: {
+				Args: { code_hash: string; is_satisfied: boolean; note?: string; step_id: string };
+				Returns: string;
+			};
+			rate_own_issue: {
+				Args: { id: string; is_satisfied: boolean; note?: string; step_id: string };
+				Returns: string;
+			};
+			recheck_opinion: {
+				Args: { conclusion: string; id: string; note: string; papers?: string[]; step_id: string };
 				Returns: string;
 			};
 			record_acceptance: {
@@ -9076,6 +9815,23 @@ export type Database = {
 				Returns: string;
 			};
 			record_round_outcome: { Args: { outcome: Json; round_id: string }; Returns: undefined };
+			record_visit: {
+				Args: {
+					findings: string;
+					id: string;
+					kind: string;
+					met?: string;
+					met_count?: number;
+					papers?: string[];
+					place: string;
+					visited_on: string;
+				};
+				Returns: string;
+			};
+			rectify_opinion: {
+				Args: { id: string; note: string; papers?: string[]; step_id: string };
+				Returns: string;
+			};
 			redraw_bulletin: { Args: { id: string }; Returns: string };
 			refuse_pledge_exit: { Args: { id: string; reason: string }; Returns: string };
 			refuse_waiver: { Args: { id: string; reason: string }; Returns: string };
@@ -9099,6 +9855,7 @@ export type Database = {
 				Returns: undefined;
 			};
 			reopen_need: { Args: { id: string; note: string }; Returns: string };
+			reopen_opinion: { Args: { id: string; note: string; step_id: string }; Returns: string };
 			report_agreement: {
 				Args: {
 					agreement_id: string;
@@ -9162,6 +9919,10 @@ export type Database = {
 			};
 			reverse_receipt: {
 				Args: { amount_fen: number; id: string; reason: string; receipt_id: string };
+				Returns: string;
+			};
+			review_attention: {
+				Args: { id: string; next_on?: string; note: string; review_id: string };
 				Returns: string;
 			};
 			review_update: {
@@ -9498,6 +10259,10 @@ export type Database = {
 			take_form_attempt: { Args: { address: string; at: string; scope: string }; Returns: boolean };
 			take_proof: { Args: { at: string; session_hash: string }; Returns: boolean };
 			tell_followers: { Args: { most: number }; Returns: number };
+			transfer_issue: {
+				Args: { id: string; note: string; organization_id: string; step_id: string };
+				Returns: string;
+			};
 			undo_founding: { Args: { id: string }; Returns: string };
 			undo_import: { Args: { id: string }; Returns: string };
 			use_factor: {
@@ -9517,6 +10282,10 @@ export type Database = {
 				Returns: Json;
 			};
 			verify_need: { Args: { id: string; level: number }; Returns: string };
+			verify_opinion: {
+				Args: { id: string; note?: string; organization_id: string; step_id: string };
+				Returns: string;
+			};
 			wants_funded_mails: { Args: Record<PropertyKey, never>; Returns: boolean };
 			what_if_input: { Args: { what_if_id: string }; Returns: Json };
 			withdraw_exchange: { Args: { id: string; reason: string; version: number }; Returns: string };
