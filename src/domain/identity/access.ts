@@ -46,8 +46,8 @@ const officials = [
 ] as const;
 
 const published = (
-	'assets contracts donors entries entry_media exchanges handovers instalments media meeting_items ' +
-	'meetings milestones needs notices pairings pledges postings projects reports ' +
+	'assets contracts donors entries entry_media exchanges handovers instalments media ' +
+	'meeting_items meetings milestones needs notices pairings pledges postings projects reports ' +
 	'rulings seals totals versions'
 )
 	.split(' ')
