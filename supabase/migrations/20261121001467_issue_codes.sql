@@ -93,7 +93,8 @@ comment on function public.find_issue is
 create function private.find_issue_steps(code_hash text)
 returns table (act text, side text, words text, taken_at timestamptz)
 language sql stable security definer set search_path = '' as $$
-  select s.act, private.issue_side(coalesce(s.to_organization_id, s.organization_id), i.region_code),
+  select s.act,
+    private.issue_side(coalesce(s.to_organization_id, s.organization_id), i.region_code),
     case when s.act <> 'transfer' then s.note end, s.taken_at
   from public.issues i
   join public.issue_steps s on s.issue_id = i.id

@@ -48,4 +48,4 @@ language sql stable set search_path = '' as $$
 $$;
 grant execute on function public.list_deadlines to authenticated;
 comment on function public.list_deadlines is
-  'What falls due for whoever asks, soonest first, at most 500; part tells two of one record apart.';
+  'What falls due for whoever asks, soonest first, at most 500; part tells two of a record apart.';

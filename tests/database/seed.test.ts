@@ -165,7 +165,7 @@ describe('the demo', () => {
 		expect(await valuesOf(gift)).toEqual(['2300多万元（资金和设备）']);
 	});
 
-	it('shows exchanges of every kind, answered and not, each with the pairing of its day', async () => {
+	it('shows exchanges of every kind, answered and not, with the pairing of their day', async () => {
 		expect(await count('(select distinct kind from exchanges) k')).toBe(6);
 		const states = await valuesOf('select distinct state from current_exchanges order by 1');
 		expect(states).toEqual(['confirmed', 'questioned', 'reported']);

@@ -168,7 +168,7 @@ async function print(troupe: Troupe, year: string): Promise<void> {
 
 for (const javaScript of [true, false]) {
 	const script = javaScript ? 'on' : 'off';
-	test(`exchanges are reported by one side and confirmed by the other, JavaScript ${script}`, async ({
+	test(`one side reports exchanges, the other confirms, JavaScript ${script}`, async ({
 		browser,
 	}) => {
 		test.setTimeout(300_000);

@@ -49,8 +49,8 @@ const each = (names: string, who: readonly Reader[], prefix = ''): Reads =>
 	Object.fromEntries(names.split(' ').map((name) => [prefix + name, who]));
 
 const published = each(
-	'assets contracts donors entries entry_media exchanges handovers instalments media meeting_items ' +
-		'meetings milestones needs notices pairings pledges postings projects reports ' +
+	'assets contracts donors entries entry_media exchanges handovers instalments media ' +
+		'meeting_items meetings milestones needs notices pairings pledges postings projects reports ' +
 		'rulings seals totals versions',
 	everybody,
 	'published_',

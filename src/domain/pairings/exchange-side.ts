@@ -9,8 +9,8 @@ type House = Pick<Seat, 'organizationId' | 'regionCode'>;
 const ofRegions = ['province', 'city', 'county', 'township', 'village'];
 
 /**
- * On which side of a pairing a house stands, null on none: private.exchange_side in the database. Where
- * whole regions are paired everybody registered there does; of a company's own pairing with a
+ * On which side of a pairing a house stands, null on none: private.exchange_side in the database.
+ * Where whole regions are paired everybody registered there does; of a company's own pairing with a
  * village its city is no side, while the village's county is.
  */
 export function sideOf(pairing: PairingSides, { organizationId, regionCode }: House): Side | null {

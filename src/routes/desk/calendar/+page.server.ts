@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { placeOf } from '#domain/reports/deadline.ts';
 import * as calendars from '#data/identity-calendars.server.ts';
 import { listDeadlines } from '#data/reports-deadlines.server.ts';
 import { calendarLink, newToken } from '#http/invitation.server.ts';
@@ -11,7 +12,10 @@ export async function load({ locals }) {
 		calendars.findOpened(locals.db, seat.organizationId),
 		listDeadlines(locals.db),
 	]);
-	return { openedAt, deadlines };
+	return {
+		openedAt,
+		deadlines: deadlines.map((one) => ({ ...one, path: placeOf(one) })),
+	};
 }
 
 export const actions = {
