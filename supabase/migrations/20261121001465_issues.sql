@@ -1,6 +1,6 @@
 -- Issues 问题单: what somebody in a village, a donor or a village committee asks, told from level
--- to level until somebody answers. One organization holds it at any time, and since when is kept: that
--- is what everybody may ask about. Nothing of it is published.
+-- to level until somebody answers. One organization holds it at any time, and since when is kept:
+-- that is what everybody may ask about. Nothing of it is published.
 
 -- A place and all that it lies in, for looking bodies up by an index.
 create function private.places_above(place text) returns text[]

@@ -99,7 +99,6 @@ async function answer(troupe: Troupe, body: string, code: string): Promise<void>
 	await expect(page.getByRole('main')).not.toContainText('137 0000 0000');
 	await expect(page.getByRole('button', { name: '答复', exact: true })).toHaveCount(0);
 	const approver = await open(troupe, 'yuangudui-approver', body);
-	await fill(approver, { note: '' });
 	await approver.locator('form[action="?/answer"] textarea').fill('已报修，本周内换管。');
 	await press(approver, '答复');
 }

@@ -122,7 +122,6 @@ export const planSchema = z.object({
 	note: needed(text(2000), 'opinion.plan_missing'),
 	papers_staged: papers,
 });
-export type PlanForm = z.infer<typeof planSchema>;
 
 export const rectifySchema = z.object({
 	step_id: z.uuid(),
