@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
 import { SignJWT } from 'jose';
 import { afterAll, describe, expect, inject, it } from 'vitest';
-import { auditedRecords } from '#domain/identity/audit.ts';
+import { auditedRecords } from '#domain/identity/audited.ts';
 import { become, becomeOwner, refusalOf, rolledBack, type Tx } from './become.ts';
 import { gather, type Person } from './people.ts';
 

@@ -1,10 +1,10 @@
 import {
-	auditedRecords,
 	formatHead,
 	type AuditEvent,
 	type AuditFilter,
 	type ChainHead,
 } from '#domain/identity/audit.ts';
+import { auditedRecords } from '#domain/identity/audited.ts';
 import { formatFilter } from '#domain/filter.ts';
 import { m } from '#text/compiled/messages.js';
 import { localizeHref } from '#text/compiled/runtime.js';
