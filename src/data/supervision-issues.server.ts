@@ -92,6 +92,13 @@ export async function list(
 	return { rows: (rows as unknown as SummaryRow[]).map(toSummary), next };
 }
 
+/** Those about one place, the latest first; at most 20. */
+export async function listOfPlace(db: Db, code: string): Promise<IssueSummary[]> {
+	const query = db.from('issues').select(summaryColumns).eq('region_code', code);
+	const rows = answered(await query.order('raised_at', { ascending: false }).limit(20));
+	return (rows as unknown as SummaryRow[]).map(toSummary);
+}
+
 export async function find(db: Db, id: string): Promise<Issue | null> {
 	const query = db.from('issues').select(columns).eq('id', id).maybeSingle();
 	const row = answered(await query) as Row | null;

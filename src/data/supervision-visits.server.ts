@@ -41,6 +41,13 @@ export async function list(
 	return { rows: (rows as unknown as Row[]).map(toVisit), next };
 }
 
+/** Those to one place, the latest first; at most 20. */
+export async function listOfPlace(db: Db, code: string): Promise<Visit[]> {
+	const query = db.from('visits').select(columns).eq('region_code', code);
+	const rows = answered(await query.order('visited_on', { ascending: false }).limit(20));
+	return (rows as unknown as Row[]).map(toVisit);
+}
+
 export async function find(db: Db, id: string): Promise<Visit | null> {
 	const query = db.from('visits').select(columns).eq('id', id).maybeSingle();
 	const row = answered(await query) as Row | null;

@@ -19,6 +19,7 @@ const guides: Readonly<Record<OrganizationKind | 'public', readonly Said[]>> = {
 		['/phone', m.guide_village_progress, m.guide_village_progress_text],
 		['/desk/goods', m.guide_village_goods, m.guide_village_goods_text],
 		['/desk/projects', m.guide_village_notice, m.guide_village_notice_text],
+		['/desk/villages', m.guide_village_count, m.guide_village_count_text],
 		['/desk/members', m.guide_village_members, m.guide_village_members_text],
 	],
 	township: [
@@ -38,7 +39,9 @@ const guides: Readonly<Record<OrganizationKind | 'public', readonly Said[]>> = {
 		['/desk/reports', m.guide_county_bulletin, m.guide_county_bulletin_text],
 	],
 	city: [
+		['/desk/pairings', m.guide_city_agreement, m.guide_city_agreement_text],
 		['/desk/meetings', m.guide_city_meetings, m.guide_city_meetings_text],
+		['/desk/exchanges', m.guide_city_exchange, m.guide_city_exchange_text],
 		['/desk/offers/new', m.guide_city_offers, m.guide_city_offers_text],
 		['/desk/pledges', m.guide_city_pledges, m.guide_city_pledges_text],
 		['/desk/projects', m.guide_city_projects, m.guide_city_projects_text],
@@ -66,6 +69,8 @@ const guides: Readonly<Record<OrganizationKind | 'public', readonly Said[]>> = {
 	],
 	supervisor: [
 		['/desk/projects', m.guide_supervisor_read, m.guide_supervisor_read_text],
+		['/desk/supervision', m.guide_supervisor_opinion, m.guide_supervisor_opinion_text],
+		['/desk/supervision', m.guide_supervisor_visit, m.guide_supervisor_visit_text],
 		['/desk/meetings', m.guide_supervisor_meetings, m.guide_supervisor_meetings_text],
 		['/ledger/verify', m.guide_supervisor_verify, m.guide_supervisor_verify_text],
 	],
@@ -79,6 +84,7 @@ const guides: Readonly<Record<OrganizationKind | 'public', readonly Said[]>> = {
 		['/projects', m.guide_public_projects, m.guide_public_projects_text],
 		['/ledger', m.guide_public_ledger, m.guide_public_ledger_text],
 		['/notices', m.guide_public_notices, m.guide_public_notices_text],
+		['/feedback', m.guide_public_feedback, m.guide_public_feedback_text],
 		['/open-data', m.guide_public_data, m.guide_public_data_text],
 	],
 };

@@ -41,6 +41,26 @@ language sql stable set search_path = '' as $$
     join public.meeting_actions a on a.status = 'open'
     join public.meetings t on t.id = a.meeting_id
     where me.organization in (a.owner_organization_id, t.organization_id)
+    union all
+    select 'issue', i.id, '', left(i.body, 60),
+      (i.held_since at time zone 'Asia/Shanghai')::date + private.issue_days()
+    from me join public.issues i on i.holder_id = me.organization
+    where i.status in ('raised', 'transferred', 'reopened', 'accepted')
+    union all
+    select 'opinion', o.id, '', o.title, o.due_on
+    from me join public.opinions o on o.owner_id = me.organization and o.status = 'assigned'
+    union all
+    select 'recheck', o.id, '', o.title, o.recheck_on
+    from me join public.opinions o on o.organization_id = me.organization
+    where o.status = 'rectified'
+    union all
+    select 'attention', a.id, '', a.reason, a.review_on
+    from me join public.attentions a on a.organization_id = me.organization
+    where a.status = 'listed'
+    union all
+    select 'pairing', p.id, '', private.pairing_title(p), p.valid_to
+    from me join public.pairings p
+      on me.organization in (p.supporting_organization_id, p.receiving_organization_id)
   )
   select f.* from found f
   where f.due_on between private.today() - 30 and private.today() + 365

@@ -4,6 +4,11 @@ export const deadlineKinds = [
 	'notice',
 	'proposal',
 	'meeting_action',
+	'issue',
+	'opinion',
+	'recheck',
+	'attention',
+	'pairing',
 ] as const;
 
 /** One day by which something has to be done. */
@@ -24,6 +29,11 @@ const places: Readonly<Record<Deadline['kind'], (id: string) => string>> = {
 	notice: (id) => `/desk/projects/${id}`,
 	proposal: (id) => `/desk/proposals/${id}`,
 	meeting_action: (id) => `/desk/meetings/actions/${id}`,
+	issue: (id) => `/desk/issues/${id}`,
+	opinion: (id) => `/desk/supervision/opinions/${id}`,
+	recheck: (id) => `/desk/supervision/opinions/${id}`,
+	attention: (id) => `/desk/supervision/attention/${id}`,
+	pairing: (id) => `/desk/pairings/${id}`,
 };
 
 /** The page of its record, without the language. */

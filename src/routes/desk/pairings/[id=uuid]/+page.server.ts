@@ -10,6 +10,7 @@ import { addUp } from '#domain/timeline/totals.ts';
 import { listStaged } from '#data/documents.server.ts';
 import { listOf as listMeetings } from '#data/meetings-list.server.ts';
 import * as agreements from '#data/pairings-agreements.server.ts';
+import { listOfPairing as listExchanges } from '#data/pairings-exchange-list.server.ts';
 import * as pairings from '#data/pairings.server.ts';
 import { listDues } from '#data/reports-assessments.server.ts';
 import { listTotals } from '#data/timeline-ledger.server.ts';
@@ -19,16 +20,16 @@ import { moneyOf } from '#http/money.server.ts';
 import { whoActs, whoMay } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
 
-export async function load({ locals, params: { id } }) {
+export async function load({ locals, locals: { db }, params: { id } }) {
 	const { seat } = whoActs(locals);
-	const { db } = locals;
 	const newest = { filter: { pairing: id }, sort: publicProjectList.usual, after: null };
-	const [pairing, agreed, totals, works, meetings, dues] = await Promise.all([
+	const [pairing, agreed, totals, works, meetings, exchanges, dues] = await Promise.all([
 		pairings.find(db, id),
 		agreements.listOf(db, id),
 		listTotals(db, { pairing: id }),
 		projects.list(db, newest, { limit: 10 }),
 		listMeetings(db, id),
+		listExchanges(db, id),
 		listDues(db, id),
 	]);
 	if (!pairing) error(404, 'no such pairing');
@@ -40,9 +41,8 @@ export async function load({ locals, params: { id } }) {
 	]);
 	const today = shanghaiDate(new Date());
 	return {
-		...{ pairing, neighbours, agreements: agreed, meetings, dues, contacts, papers, money, today },
-		sums: addUp(totals),
-		projects: works.rows,
+		...{ pairing, neighbours, agreements: agreed, meetings, exchanges, dues },
+		...{ contacts, papers, money, today, sums: addUp(totals), projects: works.rows },
 		acts: actsOn(pairing, seat, today),
 		form: await openForm(endSchema),
 	};
