@@ -276,11 +276,13 @@ it('a supervisor writes visits and opinions, and files for them, and nothing els
 /** What whoever has an account, or none, may do for themselves or by a link or code. */
 const anybodys: readonly string[] = [
 	'accept_invitation',
+	'close_calendar',
 	'confirm_follow',
 	'correct_registration',
 	'follow',
 	'forget_view',
 	'leave_organization',
+	'open_calendar',
 	'raise_issue',
 	'raise_objection',
 	'rate_issue',

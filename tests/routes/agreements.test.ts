@@ -163,7 +163,6 @@ async function close(city: Page, agreement: string): Promise<void> {
 for (const javaScript of [true, false]) {
 	const script = javaScript ? 'on' : 'off';
 	test(`a year is agreed, reported on and assessed, JavaScript ${script}`, async ({ browser }) => {
-		test.setTimeout(240_000);
 		const troupe = new Troupe(browser, javaScript);
 		const former = await record(troupe, `甲中学（脚本${script}）`);
 		const pairing = await succeed(troupe, former, `乙中学（脚本${script}）`);
@@ -188,7 +187,6 @@ for (const javaScript of [true, false]) {
 test('the assessment of a year that is over opens all its rows, and goes out as files', async ({
 	browser,
 }) => {
-	test.setTimeout(120_000);
 	const troupe = new Troupe(browser, true);
 	const city = await troupe.as('qingdao-editor');
 	await city.goto('/desk/pairings?state=valid&kind=city');

@@ -171,7 +171,6 @@ for (const javaScript of [true, false]) {
 	test(`one side reports exchanges, the other confirms, JavaScript ${script}`, async ({
 		browser,
 	}) => {
-		test.setTimeout(300_000);
 		const troupe = new Troupe(browser, javaScript);
 		const [to, subject] = [`青岛港（脚本${script}）`, `百合种植培训（${script}）`];
 		const labour = await reportLabour(troupe, to);
@@ -182,7 +181,6 @@ for (const javaScript of [true, false]) {
 	});
 
 	test(`a village counts its households at risk, JavaScript ${script}`, async ({ browser }) => {
-		test.setTimeout(240_000);
 		const troupe = new Troupe(browser, javaScript);
 		const year = javaScript ? '2023' : '2021';
 		await count(troupe, year);

@@ -13,7 +13,6 @@ const VILLAGE = '621123210202';
 for (const javaScript of [true, false]) {
 	const script = javaScript ? 'on' : 'off';
 	test(`an issue goes up and comes back, JavaScript ${script}`, async ({ browser }) => {
-		test.setTimeout(240_000);
 		const troupe = new Troupe(browser, javaScript);
 		const body = `水管冻裂，谁来修（${script}）？`;
 		const code = await ask(troupe, body);
@@ -128,7 +127,6 @@ async function rate(troupe: Troupe, body: string, code: string): Promise<void> {
 }
 
 test('a donor asks about a project and judges the answer at the desk', async ({ browser }) => {
-	test.setTimeout(240_000);
 	const troupe = new Troupe(browser, false);
 	const donor = await troupe.as('donor-editor');
 	await donor.goto('/desk/issues');

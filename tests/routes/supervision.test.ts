@@ -94,7 +94,6 @@ async function lookAgain(troupe: Troupe, title: string, conclusion: string): Pro
 for (const javaScript of [true, false]) {
 	const script = javaScript ? 'on' : 'off';
 	test(`an opinion runs to its second look, JavaScript ${script}`, async ({ browser }) => {
-		test.setTimeout(240_000);
 		const troupe = new Troupe(browser, javaScript);
 		const title = `水渠管护（脚本${script}）`;
 		const opinion = await raise(troupe, title);
