@@ -46,7 +46,13 @@ await owner.unsafe(readFileSync(join(import.meta.dirname, 'bootstrap.sql'), 'utf
 await runMigrations({ connectionString: databaseUrl });
 await migrate(owner);
 
-const server = serve({ fetch: withUpstreamErrors(app), hostname: '127.0.0.1', port: 0 });
+const server = serve({
+	fetch: withUpstreamErrors(app),
+	hostname: '127.0.0.1',
+	port: 0,
+	// An idle connection is closed well after the client was told: a request on its way is not lost.
+	serverOptions: { keepAliveTimeoutBuffer: 60_000 },
+});
 await new Promise((done) => server.once('listening', done));
 const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 

@@ -84,6 +84,18 @@ export const edges: readonly Edge[] = [
 		reads: { meetings: [...officials, 'former_city', 'supervisor', 'other_donor'] },
 	},
 	{
+		what: 'an exchange that an enterprise reported',
+		arrange: (tx) =>
+			alone(tx, [
+				`update exchanges set organization_id = (
+					select id from organizations where name = 'enterprise of fuzhou')`,
+			]),
+		reads: {
+			exchanges: [...inCharge, 'supporting_city', 'other_donor'],
+			exchange_answers: [...inCharge, 'supporting_city', 'other_donor'],
+		},
+	},
+	{
 		what: 'a bulletin of the county alone',
 		arrange: (tx) =>
 			alone(tx, [
