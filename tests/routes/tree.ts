@@ -21,6 +21,7 @@ const uuid = '00000000-0000-4000-8000-000000000000';
 const samples: readonly (readonly [RegExp, string, string])[] = [
 	[/\[\w+=uuid\]/g, uuid, '[0-9a-f-]{36}'],
 	[/\[\w+=file\]/g, 'xlsx', '(?:csv|xlsx)'],
+	[/\[\w+=paper\]/g, 'pdf', '(?:pdf|xlsx)'],
 	[/\[\w+=division\]/g, '990000000000', '\\d{12}'],
 	[/\[\w+\]/g, '999999', '[^/.]+'],
 ];
