@@ -1,6 +1,7 @@
 import type { Seat } from '#domain/identity/actor.ts';
+import type { Result } from '#domain/result.ts';
 import type { Db } from './client.server.ts';
-import { answered } from './fault.server.ts';
+import { act, answered } from './fault.server.ts';
 import { seatColumns, toSeat } from './identity.server.ts';
 import { serviceClient } from './service.server.ts';
 
@@ -18,12 +19,12 @@ export async function findOpened(db: Db, organizationId: string): Promise<string
 }
 
 /** In the place of the seat's earlier one. */
-export async function openCalendar(db: Db, tokenHash: string): Promise<void> {
-	answered(await db.rpc('open_calendar', { token_hash: tokenHash }));
+export function openCalendar(db: Db, tokenHash: string): Promise<Result<unknown>> {
+	return act(db, 'open_calendar', { token_hash: tokenHash });
 }
 
-export async function closeCalendar(db: Db): Promise<void> {
-	answered(await db.rpc('close_calendar'));
+export function closeCalendar(db: Db): Promise<Result<unknown>> {
+	return act(db, 'close_calendar', {});
 }
 
 /** Who may be shown what the calendar at this token says; null where it is nobody's any more. */

@@ -42,7 +42,8 @@ language sql stable set search_path = '' as $$
     join public.meetings t on t.id = a.meeting_id
     where me.organization in (a.owner_organization_id, t.organization_id)
     union all
-    select 'issue', i.id, '', left(i.body, 60),
+    -- By its place alone: what was asked may name people, and a calendar is read unlocked.
+    select 'issue', i.id, '', (select r.name from public.regions r where r.code = i.region_code),
       (i.held_since at time zone 'Asia/Shanghai')::date + private.issue_days()
     from me join public.issues i on i.holder_id = me.organization
     where i.status in ('raised', 'transferred', 'reopened', 'accepted')

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { placeOf } from '#domain/reports/deadline.ts';
 import * as calendars from '#data/identity-calendars.server.ts';
 import { listDeadlines } from '#data/reports-deadlines.server.ts';
+import { refuseAct } from '#http/form.server.ts';
 import { calendarLink, newToken } from '#http/invitation.server.ts';
 import { whoActs } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
@@ -23,12 +24,12 @@ export const actions = {
 	open: async ({ locals, url }) => {
 		whoActs(locals);
 		const { token, tokenHash } = newToken();
-		await calendars.openCalendar(locals.db, tokenHash);
-		return { link: calendarLink(url.origin, token) };
+		const opened = await calendars.openCalendar(locals.db, tokenHash);
+		return refuseAct(opened) ?? { link: calendarLink(url.origin, token) };
 	},
 	close: async ({ locals }) => {
 		whoActs(locals);
-		await calendars.closeCalendar(locals.db);
-		redirect(303, localizeHref('/desk/calendar'));
+		const closed = await calendars.closeCalendar(locals.db);
+		return refuseAct(closed) ?? redirect(303, localizeHref('/desk/calendar'));
 	},
 };
