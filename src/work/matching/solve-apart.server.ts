@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads';
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import type { InstanceRefusal } from '#domain/matching/fault.ts';
 import type { Instance } from '#domain/matching/instance.ts';
 import type { Solution } from '#domain/matching/solution.ts';
@@ -7,10 +8,13 @@ import type { Tell } from './match.server.ts';
 
 type Solved = Result<Solution[], InstanceRefusal>;
 
+const solver = fileURLToPath(new URL('./solver.server.ts', import.meta.url));
+
 /**
- * `runMarkets` in a thread of its own: solving holds its thread for seconds or minutes, and other
- * work must go on. An aborted `signal` ends the thread at once, wherever the solver is, and the
- * promise rejects with the signal's reason.
+ * `runMarkets` in a process of its own: solving holds its thread for seconds or minutes, and other
+ * work must go on. An aborted `signal` ends the process at once, wherever the solver is, and the
+ * promise rejects with the signal's reason. A process and not a thread: a thread that reads
+ * TypeScript can bring down V8, and all work with it (its WebAssembly is not safe in threads).
  */
 export function solveApart(
 	instances: readonly Instance[],
@@ -19,19 +23,19 @@ export function solveApart(
 ): Promise<Solved> {
 	return new Promise((resolve, reject) => {
 		signal.throwIfAborted();
-		const thread = new Worker(new URL('./thread.server.ts', import.meta.url), {
-			workerData: instances,
-		});
-		const end = () => void thread.terminate();
+		const child = fork(solver, { serialization: 'advanced', execArgv: [] });
+		const end = () => void child.kill('SIGKILL');
 		signal.addEventListener('abort', end, { once: true });
-		thread.on('message', (message: { share: number } | { result: Solved }) => {
+		child.on('message', (message: { share: number } | { result: Solved }) => {
 			if ('share' in message) tell(message.share);
 			else resolve(message.result);
 		});
-		thread.once('error', reject);
-		thread.once('exit', (code) => {
+		child.once('error', reject);
+		child.once('close', (code, killed) => {
 			signal.removeEventListener('abort', end);
-			reject(signal.aborted ? signal.reason : new Error(`the solver's thread ended with ${code}`));
+			const ended = new Error(`the solver's process ended with ${code ?? killed}`);
+			reject(signal.aborted ? signal.reason : ended);
 		});
+		child.send(instances, (error) => error && reject(error));
 	});
 }
