@@ -9316,6 +9316,13 @@ export type Database = {
 					row_count: number;
 				}[];
 			};
+			list_first_acts: {
+				Args: Record<PropertyKey, never>;
+				Returns: {
+					act: string;
+					is_done: boolean;
+				}[];
+			};
 			list_head_counts: {
 				Args: { after: string; most: number; only_missing: boolean };
 				Returns: {
@@ -9510,6 +9517,14 @@ export type Database = {
 					record_id: string;
 					since: string;
 					title: string;
+				}[];
+			};
+			look_at_desk: {
+				Args: Record<PropertyKey, never>;
+				Returns: {
+					before_at: string;
+					row_count: number;
+					seqs: number[];
 				}[];
 			};
 			make_reset: { Args: { id: string; login: string; token_hash: string }; Returns: string };

@@ -56,6 +56,14 @@ export async function listNewest(
 	return rows.map((row) => toEntry(row, corrected.get(row.seq) ?? null));
 }
 
+/** The entries of these numbers, the newest first. */
+export async function listBySeqs(db: Db, seqs: readonly number[]): Promise<Entry[]> {
+	if (seqs.length === 0) return [];
+	const query = entries(db).in('seq', [...seqs]);
+	const rows = answered(await query.order('seq', { ascending: false }));
+	return rows.map((row) => toEntry(row, null));
+}
+
 /** Everything that was published of a village's projects, in the order in which it happened. */
 export async function listOfVillage(db: Db, code: string): Promise<Entry[]> {
 	const rows = await readAll((from, to) =>

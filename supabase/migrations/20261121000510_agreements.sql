@@ -4,7 +4,7 @@
 
 -- The library of indicators, by year: assessments change, and a figure of 2025 stays what it was.
 -- Which record an indicator is made of is a value here, so that a kind of record that comes later
--- takes over from 'reported' by one update. The rows behind it: private.sheet_rows.
+-- takes over from 'reported' by its year. The rows behind it: private.indicator_rows.
 create table public.indicators (
   code text not null,
   valid_from smallint not null,
@@ -37,7 +37,7 @@ comment on column public.indicators.unit is
 comment on column public.indicators.source is
   'Of which records it is made; reported: of what the sides report with evidence.';
 comment on column public.indicators.record_kinds is
-  'Which of them: natures of money, kinds of pairings, kinds of exchanges.';
+  'Which of them: natures of money, kinds of pairings, figures of exchanges.';
 
 create table public.agreements (
   id uuid primary key default gen_random_uuid(),

@@ -1,42 +1,44 @@
 -- What exchanges sum to, per indicator: read by the agreements of a year, by pages and by tests
 -- alone from public.current_exchanges, so that each figure opens its rows.
 
+-- What one exchange adds to which figures. `key` is what is counted once: the record, but of
+-- companies their name, since one company with two projects is one company.
+create function private.exchange_values(e public.current_exchanges)
+returns table (indicator text, key text, value bigint)
+language sql immutable set search_path = '' as $$
+  values
+    ('posted_officials', e.id::text, case when e.role = 'official' then e.people_count end::bigint),
+    ('posted_specialists', e.id::text, case when e.role = 'specialist' then e.people_count end),
+    ('labour_people', e.id::text, case when e.kind = 'labour' then e.people_count end),
+    ('labour_monitored', e.id::text, e.monitored_count),
+    ('workshops', e.id::text, case when e.kind = 'workshop' then 1 end),
+    ('workshop_jobs', e.id::text, case when e.kind = 'workshop' then e.jobs_count end),
+    ('purchases_fen', e.id::text, case when e.kind = 'purchase' then e.amount_fen end),
+    ('trainings', e.id::text, case when e.kind = 'training' then 1 end),
+    ('trainees', e.id::text, case when e.kind = 'training' then e.people_count end),
+    ('enterprises', e.from_name, case when e.kind = 'industry' then 1 end),
+    ('industry_projects', e.id::text, case when e.kind = 'industry' then 1 end),
+    ('invested_fen', e.id::text, case when e.kind = 'industry' then e.amount_fen end),
+    ('industry_jobs', e.id::text, case when e.kind = 'industry' then e.jobs_count end),
+    ('parks', e.id::text, case when e.is_park then 1 end)
+$$;
+
 -- Of one pairing and year; null where nobody reported anything, which is not the same as none.
 -- `reported` is what either side says today, `confirmed` the part that the other side confirmed.
 create function private.exchange_figures(pairing uuid, year integer)
 returns table (indicator text, reported bigint, confirmed bigint)
 language sql stable set search_path = '' as $$
-  with counted as (
-    select e.*, e.state = 'confirmed' as is_confirmed from public.current_exchanges e
+  with told as (
+    select v.indicator, v.key, max(v.value) as value,
+      max(v.value) filter (where e.state = 'confirmed') as confirmed
+    from public.current_exchanges e
+    cross join lateral private.exchange_values(e) v
     where e.pairing_id = pairing and e.state <> 'withdrawn'
       and exchange_figures.year between e.first_year and e.last_year
-  ), told as (
-    select i.indicator, e.is_confirmed, i.value
-    from counted e
-    cross join lateral (values
-      ('posted_officials', case when e.role = 'official' then e.people_count end),
-      ('posted_specialists', case when e.role = 'specialist' then e.people_count end),
-      ('labour_people', case when e.kind = 'labour' then e.people_count end),
-      ('labour_monitored', e.monitored_count),
-      ('workshops', case when e.kind = 'workshop' then 1 end),
-      ('workshop_jobs', case when e.kind = 'workshop' then e.jobs_count end),
-      ('purchases_fen', case when e.kind = 'purchase' then e.amount_fen end),
-      ('trainings', case when e.kind = 'training' then 1 end),
-      ('trainees', case when e.kind = 'training' then e.people_count end),
-      ('industry_projects', case when e.kind = 'industry' then 1 end),
-      ('invested_fen', case when e.kind = 'industry' then e.amount_fen end),
-      ('industry_jobs', case when e.kind = 'industry' then e.jobs_count end),
-      ('parks', case when e.is_park then 1 end)
-    ) as i (indicator, value)
+    group by v.indicator, v.key
   )
-  select t.indicator, sum(t.value)::bigint,
-    (sum(t.value) filter (where t.is_confirmed))::bigint
-  from told t group by t.indicator
-  union all
-  -- One company with two projects is one company.
-  select 'enterprises', nullif(count(distinct e.from_name), 0),
-    nullif(count(distinct e.from_name) filter (where e.is_confirmed), 0)
-  from counted e where e.kind = 'industry'
+  select t.indicator, sum(t.value)::bigint, sum(t.confirmed)::bigint from told t
+  group by t.indicator
 $$;
 
 create function public.exchange_figures(pairing uuid, year integer)
@@ -69,5 +71,5 @@ $$;
 comment on function public.list_exchange_sums is
   'Per kind: how many exchanges the reader sees, with their people, money in fen and jobs; those '
   'withdrawn only where they are asked for.';
-grant execute on function private.exchange_figures, public.exchange_figures,
-  public.list_exchange_sums to authenticated;
+grant execute on function private.exchange_values, private.exchange_figures,
+  public.exchange_figures, public.list_exchange_sums to authenticated;

@@ -50,6 +50,17 @@ language sql stable security definer set search_path = '' as $$
     else p.receiving_region_code end) as part (key)
   order by i.code, part.key, p.valid_from, p.id)
   union all
+  -- What the other side confirmed. Who is at a post and a workshop that is open count in each year.
+  (select distinct on (i.code, v.key) i.code, 'exchange', e.id::text, e.began_on,
+    coalesce(e.subject, e.from_name || ' → ' || e.to_name), v.value
+  from own
+  join public.current_exchanges e on e.pairing_id = own.id and e.state = 'confirmed'
+    and e.began_on <= own.last and indicator_rows.year between e.first_year and e.last_year
+  cross join lateral private.exchange_values(e) v
+  join library i on i.source = 'exchanges' and v.indicator = any (i.record_kinds)
+  where v.value is not null
+  order by i.code, v.key, e.began_on, e.id)
+  union all
   select i.code, 'report', t.id::text, t.occurred_on, t.note, t.value
   from own
   join public.agreements a on a.pairing_id = own.id and a.year = indicator_rows.year

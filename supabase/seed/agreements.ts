@@ -160,15 +160,12 @@ const of2026: YearPlan = {
 		officials: 8,
 		specialists: 45,
 		trainings: 360,
+		sales: 300 * WAN,
 		paired_villages: 18,
+		model_villages: 3,
 	},
 	amended: { labour: 1000, labour_at_risk: 300 },
 	told: [
-		[QINGDAO, 'officials', 8, '2026-03-30', '第六批挂职干部到岗（演示）', '青组〔2026〕10号'],
-		[QINGDAO, 'specialists', 28, '2026-04-15', '教育医疗人才到岗（演示）', '青人社〔2026〕12号'],
-		[DINGXI, 'labour', 610, '2026-05-18', '点对点输送务工（演示）', '定人社〔2026〕19号'],
-		[DINGXI, 'labour_at_risk', 180, '2026-05-18', '其中监测对象（演示）', '定人社〔2026〕19号'],
-		[DINGXI, 'trainings', 205, '2026-07-08', '致富带头人培训（演示）', '定组〔2026〕22号'],
-		[QINGDAO, 'enterprises_led', 2, '2026-10-20', '秋季对接会签约落地（演示）', '青农〔2026〕47号'],
+		[DINGXI, 'model_villages', 2, '2026-07-15', '元古堆村、新联村授牌（演示）', '定农〔2026〕33号'],
 	],
 };

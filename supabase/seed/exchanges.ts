@@ -84,6 +84,33 @@ const played: readonly Exchange[] = [
 		},
 	},
 	{
+		key: '挂职 2026',
+		house: QINGDAO,
+		by: DINGXI,
+		facts: {
+			...{ kind: 'posting', role: 'official', people_count: 7, began_on: '2026-03-30' },
+			...{ from_name: '青岛市有关部门（演示）', to_name: '定西市有关县区', field: 'governance' },
+		},
+	},
+	{
+		key: '医疗 2026',
+		house: QINGDAO,
+		by: DINGXI,
+		facts: {
+			...{ kind: 'posting', role: 'specialist', people_count: 22, began_on: '2026-04-15' },
+			...{ from_name: '青岛市卫生健康系统（演示）', to_name: '定西市有关医院', field: 'health' },
+		},
+	},
+	{
+		key: '劳务 返岗',
+		house: DINGXI,
+		by: QINGDAO,
+		facts: {
+			...{ kind: 'labour', people_count: 482, monitored_count: 145, began_on: '2026-05-18' },
+			...{ from_name: '定西市', to_name: '青岛市', transport: 'train' },
+		},
+	},
+	{
 		key: '劳务 春季',
 		house: WEIYUAN,
 		by: QINGDAO,
@@ -132,6 +159,15 @@ const played: readonly Exchange[] = [
 		},
 	},
 	{
+		key: '培训 干部',
+		house: DINGXI,
+		by: QINGDAO,
+		facts: {
+			...{ kind: 'training', subject: '乡村振兴干部培训班（演示）', people_count: 145, days: 3 },
+			...{ began_on: '2026-07-08', to_name: '定西市' },
+		},
+	},
+	{
 		key: '培训 马铃薯',
 		house: QINGDAO,
 		by: null,
@@ -148,6 +184,16 @@ const played: readonly Exchange[] = [
 			...{ kind: 'industry', subject: '青岛·漳县共建产业园（演示）', is_park: true },
 			...{ from_name: '青岛某食品加工企业（演示）', amount_fen: 1_800_000_000, jobs_count: 90 },
 			...{ began_on: '2026-04-20', place_code: ZHANG },
+		},
+	},
+	{
+		key: '企业 食用菌',
+		house: ZHANG,
+		by: QINGDAO,
+		facts: {
+			...{ kind: 'industry', subject: '食用菌种植基地（演示）', amount_fen: 420_000_000 },
+			...{ from_name: '青岛某农业公司（演示）', jobs_count: 36, began_on: '2026-10-20' },
+			place_code: ZHANG,
 		},
 	},
 ];

@@ -185,6 +185,8 @@ const decidedOtherwise: Readonly<Record<string, string>> = {
 	list_chain: 'reads only, what is public',
 	leave_organization: 'anybody, for themselves',
 	list_head_counts: 'reads only, what is public, of one’s own region',
+	list_first_acts: 'reads only, what row-level security shows',
+	look_at_desk: 'anybody, for themselves: desk-looks.test.ts',
 	list_idle_money: 'reads only, what row-level security shows',
 	list_deadlines: 'reads only, what row-level security shows',
 	list_markets: 'round.start',

@@ -376,6 +376,40 @@ describe('the figures of a year', () => {
 				from list_exchange_sums(pairing => ${pairing}, year => 2024)`;
 			expect(sums.map(Object.values)).toContainEqual(['industry', '3', '500700']);
 		}));
+
+	it('make the agreements of 2026 and later, as far as the other side confirmed them', () =>
+		rolledBack(async (tx) => {
+			const of2026 = { began_on: '2026-02-20' };
+			const { cast, pairing, id } = await reported(tx, { ...of2026, monitored_count: 12 });
+			const told: Partial<Terms>[] = [
+				{ ...of2026, people_count: 500 },
+				{ people_count: 900, began_on: '2025-12-31' },
+				posting('official', 2, '2022-05-01', null),
+				posting('official', 1, '2023-01-01', '2025-12-31'),
+				posting('specialist', 4, '2026-06-01', null),
+				{ ...industry('某公司', 5_000_00, true), ...of2026 },
+				{ ...industry('某公司', null, false), ...of2026 },
+			];
+			const ids = told.map(() => randomUUID());
+			await become(tx, cast.cityEditor);
+			for (const [at, terms] of told.entries()) await save(ids[at]!, pairing, terms)(tx);
+			await become(tx, cast.countyApprover);
+			for (const one of [id, ...ids.slice(1)]) await answer(one)(tx);
+			const sums = async (day: string) => {
+				await becomeOwner(tx);
+				const rows = await tx<{ figure: string; sum: number }[]>`
+					select figure, sum(value)::int from private.indicator_rows(${pairing}, 2026, ${day})
+					group by figure`;
+				return Object.fromEntries(rows.map(({ figure, sum }) => [figure, sum]));
+			};
+			const early = { labour: 40, labour_at_risk: 12, officials: 2 };
+			const parks = { enterprises_led: 1, industrial_parks: 1 };
+			expect(await sums('2026-05-31')).toEqual({ ...early, ...parks });
+			expect(await sums('2026-12-31')).toEqual({ ...early, ...parks, specialists: 4 });
+			await become(tx, cast.cityEditor);
+			await withdraw(id, 1)(tx);
+			expect(await sums('2026-12-31')).toEqual({ officials: 2, specialists: 4, ...parks });
+		}));
 });
 
 /** Figures that a column of the list's sums tells too, over the rows that they open. */

@@ -154,6 +154,8 @@ const own = [
 	'open_calendar',
 	'close_calendar',
 	'list_deadlines',
+	'list_first_acts',
+	'look_at_desk',
 	'accept_invitation',
 	'begin_import',
 	'confirm_follow',

@@ -7,6 +7,7 @@ import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStack } from '../../supabase/local/stack.ts';
 import { seedDemo } from '../../supabase/seed/seed.ts';
+import { sheetsFromRecords } from './sheets.ts';
 
 interface Demo {
 	readonly sql: Sql;
@@ -88,40 +89,6 @@ describe('the demo', () => {
 	});
 
 	it('has agreements whose every figure is what the raw records come to', async () => {
-		// Not the function of the page: postings and receipts as they are, pairings, chains of reports.
-		const raw = `with asked as (
-			select a.id, a.pairing_id, a.year, i.code, i.source, i.record_kinds, d.day,
-				make_date(a.year, 1, 1) as first, least(d.day, p.valid_to) as last,
-				p.supporting_region_code as giver, p.receiving_region_code as taker
-			from agreements a join pairings p on p.id = a.pairing_id
-			join indicators i on a.year between i.valid_from and coalesce(i.valid_to, 9999)
-			cross join lateral unnest(array[make_date(a.year, 6, 30), make_date(a.year, 12, 31)])
-				as d (day)
-		)
-		select q.pairing_id, q.year, q.day::text, q.code, (case q.source
-			when 'money' then (select sum(case when o.corrects_seq is null then 1 else -1 end
-					* o.amount_fen)
-				from postings o join pledges g on g.id = o.pledge_id
-				join fund_accounts f on f.bucket = 'received' and f.id = case
-					when o.corrects_seq is null then o.debit_account_id else o.credit_account_id end
-				where g.pairing_id = q.pairing_id and g.nature = any (q.record_kinds)
-					and o.occurred_on between q.first and q.last)
-			when 'goods' then (select sum(round(l.valuation_fen * r.quantity / l.quantity))
-				from goods_receipts r join goods_shipments s on s.id = r.shipment_id
-				join pledges g on g.id = s.pledge_id
-				join pledge_goods l on (l.pledge_id, l.position) = (s.pledge_id, s.position)
-				where r.status = 'approved' and g.pairing_id = q.pairing_id
-					and g.nature = any (q.record_kinds) and r.received_on between q.first and q.last)
-			when 'pairings' then (select nullif(count(distinct b.receiving_region_code), 0)
-				from pairings b where b.id <> q.pairing_id and b.kind = any (q.record_kinds)
-					and q.last between b.valid_from and coalesce(b.valid_to, 'infinity')
-					and starts_with(b.supporting_region_code, rtrim(q.giver, '0'))
-					and starts_with(b.receiving_region_code, rtrim(q.taker, '0')))
-			else (select sum(t.value) from agreement_reports t
-				where t.agreement_id = q.id and t.indicator = q.code and t.occurred_on <= q.last
-					and t.id not in (select c.corrects_id from agreement_reports c
-						where c.corrects_id is not null)) end)::bigint as value
-		from asked q`;
 		const page = `select a.pairing_id, a.year, d.day::text, s.figure as code, s.value
 			from agreements a
 			cross join lateral unnest(array[make_date(a.year, 6, 30), make_date(a.year, 12, 31)])
@@ -132,7 +99,7 @@ describe('the demo', () => {
 		const told = await demo.sql.unsafe(`select * from (${page}) p ${order}`);
 		expect(told.length).toBeGreaterThan(40);
 		expect(new Set(told.map(({ year }) => year as number))).toEqual(new Set([2020, 2025, 2026]));
-		expect(told).toEqual(await demo.sql.unsafe(`select * from (${raw}) r ${order}`));
+		expect(told).toEqual(await demo.sql.unsafe(`select * from (${sheetsFromRecords}) r ${order}`));
 	});
 
 	it('marks all of it as demo data', async () => {

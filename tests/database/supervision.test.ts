@@ -239,7 +239,8 @@ describe('a visit', () => {
 				select proname as name from pg_proc
 				where pronamespace in ('public'::regnamespace, 'private'::regnamespace)
 					and prosrc ~ '\\mpublic\\.visits\\M' order by 1`;
-			expect(users.map(({ name }) => name)).toEqual(['record_visit']);
+			// The first acts of a new house ask whether there is any at all, of its own.
+			expect(users.map(({ name }) => name)).toEqual(['list_first_acts', 'record_visit']);
 			const views = await tx`select from pg_views
 				where schemaname = 'public' and definition ~ '\\mvisits\\M'`;
 			expect(views).toHaveLength(0);
@@ -282,6 +283,7 @@ const anybodys: readonly string[] = [
 	'follow',
 	'forget_view',
 	'leave_organization',
+	'look_at_desk',
 	'open_calendar',
 	'raise_issue',
 	'raise_objection',

@@ -69,10 +69,10 @@ async function draft(troupe: Troupe, pairing: string): Promise<string> {
 	await city.goto(pairing);
 	await city.getByRole('link', { name: '起草年度协议' }).click();
 	await city.waitForURL('**/edit?**');
-	await city.getByLabel('互派专业技术人才').fill('十人');
+	await city.getByLabel('乡村振兴示范村').fill('十人');
 	await refused(city, '提交给对方', '请填写');
-	await expect(city.getByLabel('互派专业技术人才')).toHaveValue('十人');
-	await city.getByLabel('互派专业技术人才').fill('10');
+	await expect(city.getByLabel('乡村振兴示范村')).toHaveValue('十人');
+	await city.getByLabel('乡村振兴示范村').fill('10');
 	await city.getByLabel('社会帮扶资金').fill('12.5');
 	await press(city, '提交给对方');
 	await expect(city.getByRole('row').filter({ hasText: '社会帮扶资金' })).toContainText(
@@ -88,10 +88,10 @@ async function amend(troupe: Troupe, agreement: string): Promise<void> {
 	await expect(row).toBeVisible();
 	await city.goto(agreement);
 	await city.getByRole('link', { name: '修改协议' }).click();
-	await city.getByLabel('互派专业技术人才').fill('12');
-	await fill(city, { note: '两校各增一名教师' });
+	await city.getByLabel('乡村振兴示范村').fill('12');
+	await fill(city, { note: '两县各增一个村' });
 	await press(city, '提交给对方');
-	await expect(city.locator('#versions')).toContainText('10 人 → 12 人');
+	await expect(city.locator('#versions')).toContainText('10 个 → 12 个');
 	await expect(city.getByRole('button', { name: '签署协议' })).toHaveCount(0);
 }
 
@@ -115,16 +115,21 @@ async function sign(troupe: Troupe, agreement: string): Promise<void> {
 async function report(troupe: Troupe, agreement: string): Promise<void> {
 	const city = await troupe.as('qingdao-editor');
 	await city.goto(`${agreement}/report`);
-	await fill(city, { indicator: 'specialists', value: '8', occurred_on: day, note: '教师到岗' });
+	await fill(city, {
+		indicator: 'model_villages',
+		value: '8',
+		occurred_on: day,
+		note: '示范村授牌',
+	});
 	await refused(city, '登记完成情况', '请附佐证文件或填写文号');
-	await fill(city, { number: `青教〔${year}〕2号` });
+	await fill(city, { number: `青农〔${year}〕2号` });
 	await press(city, '登记完成情况');
 	await city.getByRole('link', { name: '更正' }).click();
 	await fill(city, { value: '7' });
 	await refused(city, '更正', '请写明原因');
-	await fill(city, { reason: '一名教师未到岗' });
+	await fill(city, { reason: '一个村未验收' });
 	await press(city, '更正');
-	const row = city.getByRole('row').filter({ hasText: '教师到岗' });
+	const row = city.getByRole('row').filter({ hasText: '示范村授牌' });
 	await expect(row.filter({ hasText: '已更正，不计入' })).toHaveCount(1);
 	const other = await troupe.as('dingxi-editor');
 	await other.goto(agreement);
@@ -137,24 +142,24 @@ async function assess(troupe: Troupe, agreement: string): Promise<void> {
 	await city.goto(agreement);
 	await city.getByRole('link', { name: '自评表' }).click();
 	await city.waitForURL('**/sheet');
-	const specialists = city.getByRole('row').filter({ hasText: '互派专业技术人才' });
-	await expect(specialists).toContainText('12 人');
-	await expect(specialists).toContainText('7 人');
-	await expect(specialists).toContainText('58.3%');
+	const models = city.getByRole('row').filter({ hasText: '乡村振兴示范村' });
+	await expect(models).toContainText('12 个');
+	await expect(models).toContainText('7 个');
+	await expect(models).toContainText('58.3%');
 	await city.emulateMedia({ media: 'print' });
 	await expect(city.getByText('可直接打印')).toBeHidden();
 	await city.emulateMedia({ media: 'screen' });
-	await specialists.getByRole('link', { name: '7 人' }).click();
-	await expect(city.getByRole('row').filter({ hasText: '教师到岗' })).toContainText('7 人');
+	await models.getByRole('link', { name: '7 个' }).click();
+	await expect(city.getByRole('row').filter({ hasText: '示范村授牌' })).toContainText('7 个');
 }
 
 /** Once its pairing has ended the year of the agreement is over. */
 async function close(city: Page, agreement: string): Promise<void> {
 	await city.goto(`${agreement}/sheet`);
 	await refused(city, '提交年终自评', '请写自评说明，至少 10 个字');
-	await fill(city, { words: '两校教师互派已完成，资金未到位，结对结束。' });
+	await fill(city, { words: '示范村建设已完成，资金未到位，结对结束。' });
 	await press(city, '提交年终自评');
-	await expect(city.getByRole('main')).toContainText('两校教师互派已完成');
+	await expect(city.getByRole('main')).toContainText('示范村建设已完成');
 	await expect(city.getByRole('button', { name: '提交年终自评' })).toHaveCount(0);
 	await city.goto(agreement);
 	await expect(city.getByRole('main')).toContainText('已自评');
@@ -210,7 +215,7 @@ test('the assessment of a year that is over opens all its rows, and goes out as 
 	const xlsx = await city.request.get(`${sheet}.xlsx`);
 	const { sheets } = await readXlsx(new Uint8Array(await xlsx.body()));
 	const cells = sheets[0]!.rows.flat();
-	expect(cells).toContain('互派专业技术人才');
+	expect(cells).toContain('乡村振兴示范村');
 	expect(cells).toContain(39);
 	await troupe.leave();
 });

@@ -72,6 +72,9 @@ test('a county founds a village, whose admin comes in by the link and invites on
 	await expect(county.locator('main [name=organization]')).toHaveValue(`${name}村民委员会`);
 	const village = await enter(await found(county, { uscc: '' }), '村管理员');
 	await expect(village.getByRole('banner')).toContainText('村民委员会');
+	await village.goto('/desk');
+	const next = village.getByRole('listitem').filter({ hasText: '下一步' });
+	await expect(next.getByRole('link', { name: '邀请同事加入' })).toBeVisible();
 	await village.goto('/desk/members');
 	await expect(village.getByRole('button', { name: '生成邀请' })).toBeVisible();
 

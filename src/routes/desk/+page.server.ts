@@ -1,12 +1,23 @@
 import { shanghaiDate } from '#domain/period.ts';
+import { listFirstActs, lookAtDesk } from '#data/reports-desk.server.ts';
 import { listWaiting } from '#data/reports-waiting.server.ts';
+import { listBySeqs } from '#data/timeline-entries.server.ts';
 import { handedLately } from '#http/reset.server.ts';
 import { whoActs } from '#http/seat.server.ts';
 
 export async function load({ locals }) {
-	const [waiting, handedAt] = await Promise.all([
-		listWaiting(locals.db),
+	const { db } = locals;
+	const [waiting, firstActs, news, handedAt] = await Promise.all([
+		listWaiting(db),
+		listFirstActs(db),
+		lookAtDesk(db),
 		handedLately(whoActs(locals).accountId),
 	]);
-	return { waiting, handedAt, today: shanghaiDate(new Date()) };
+	return {
+		waiting,
+		firstActs,
+		news: news && { ...news, entries: await listBySeqs(db, news.seqs) },
+		handedAt,
+		today: shanghaiDate(new Date()),
+	};
 }

@@ -37,6 +37,7 @@ export function dueHref({ act, recordId }: { act: string; recordId: string }): s
 
 const records: Readonly<Record<string, (id: string) => string>> = {
 	pairing: (id) => `/desk/pairings/${id}`,
+	exchange: (id) => `/desk/exchanges/${id}`,
 	project: (id) => `/projects/${id}`,
 };
 
