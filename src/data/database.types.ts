@@ -9464,6 +9464,15 @@ export type Database = {
 					code: string;
 				}[];
 			};
+			list_receipt_sums: {
+				Args: { first_on?: string; last_on?: string; nature?: string; status?: string };
+				Returns: {
+					nature_of: string;
+					received_fen: number;
+					reported_fen: number;
+					row_count: number;
+				}[];
+			};
 			list_report_postings: {
 				Args: {
 					before?: number;

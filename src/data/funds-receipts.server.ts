@@ -9,7 +9,7 @@ import { behind, pageOf } from './funds-order.server.ts';
 import { pledgeName, toPledgeName, type PledgeNameRow } from './funds-pledges.server.ts';
 import { listReversals } from './funds-reversals.server.ts';
 
-const columns = `*, ${pledgeName}` as const;
+export const reportColumns = `*, ${pledgeName}` as const;
 
 /** What waits for the receiver, what does not agree, and what is done with. */
 export type ReportList = 'arriving' | 'differing' | 'arrived';
@@ -28,7 +28,7 @@ export async function list(
 	const ascending = list === 'arriving';
 	const query = db
 		.from('payment_reports')
-		.select(columns)
+		.select(reportColumns)
 		.in('status', [...statuses[list]]);
 	const rows = answered(
 		await query
@@ -52,7 +52,7 @@ async function listDiffering(db: Db): Promise<PaymentReport[]> {
 	const open = answered(await query.is('settled_at', null).order('opened_at').limit(200));
 	const ids = open.map(({ receipts }) => receipts.payment_report_id);
 	if (ids.length === 0) return [];
-	const reports = db.from('payment_reports').select(columns).in('id', ids);
+	const reports = db.from('payment_reports').select(reportColumns).in('id', ids);
 	return withReceipts(db, answered(await reports.order('paid_on')));
 }
 
@@ -71,12 +71,12 @@ export async function count(db: Db): Promise<Record<Exclude<ReportList, 'arrived
 
 /** The payments of one pledge, the oldest first. */
 export async function listOfPledge(db: Db, pledgeId: string): Promise<PaymentReport[]> {
-	const query = db.from('payment_reports').select(columns).eq('pledge_id', pledgeId);
+	const query = db.from('payment_reports').select(reportColumns).eq('pledge_id', pledgeId);
 	return withReceipts(db, answered(await query.order('paid_on').order('reported_at')));
 }
 
 export async function find(db: Db, id: string): Promise<PaymentReport | null> {
-	const query = db.from('payment_reports').select(columns).eq('id', id).maybeSingle();
+	const query = db.from('payment_reports').select(reportColumns).eq('id', id).maybeSingle();
 	const row = answered(await query);
 	const [report] = row ? await withReceipts(db, [row]) : [];
 	return report ?? null;
@@ -130,7 +130,7 @@ export function settle(db: Db, id: string, note: string): Promise<Result<string>
 type Row = Tables<'payment_reports'> & { pledges: PledgeNameRow };
 type ReceiptRow = Tables<'receipts'> & { discrepancies: Tables<'discrepancies'> | null };
 
-async function withReceipts(db: Db, rows: readonly Row[]): Promise<PaymentReport[]> {
+export async function withReceipts(db: Db, rows: readonly Row[]): Promise<PaymentReport[]> {
 	if (rows.length === 0) return [];
 	// Not embedded: the local gateway takes the key of live receipts for one of all receipts.
 	const query = db.from('receipts').select('*, discrepancies(*)');

@@ -23,6 +23,7 @@ create table public.payment_reports (
 );
 create index payment_reports_pledge_id_idx
   on public.payment_reports (pledge_id, instalment_position);
+create index payment_reports_paid_on_idx on public.payment_reports (paid_on, id);
 create index payment_reports_document_id_idx on public.payment_reports (document_id);
 create index payment_reports_reported_by_idx on public.payment_reports (reported_by);
 alter table public.payment_reports enable row level security;

@@ -23,6 +23,28 @@ language sql stable set search_path = '' as $$
   group by p.nature order by p.nature
 $$;
 
+-- A receipt counts once its second person approved it, less what was taken back.
+create function public.list_receipt_sums(
+  status text default null, nature text default null, first_on date default null,
+  last_on date default null
+) returns table (nature_of text, row_count bigint, reported_fen bigint, received_fen bigint)
+language sql stable set search_path = '' as $$
+  select p.nature, count(*), sum(t.amount_fen)::bigint, sum(r.fen)::bigint
+  from public.payment_reports t
+  join public.pledges p on p.id = t.pledge_id
+  left join lateral (
+    select sum(c.amount_fen - coalesce((select sum(v.amount_fen)
+      from public.receipt_reversals v
+      where v.receipt_id = c.id and v.status = 'approved'), 0)) as fen
+    from public.receipts c where c.payment_report_id = t.id and c.status = 'approved'
+  ) r on true
+  where (list_receipt_sums.status is null or t.status = list_receipt_sums.status)
+    and (list_receipt_sums.nature is null or p.nature = list_receipt_sums.nature)
+    and (first_on is null or t.paid_on >= first_on)
+    and (last_on is null or t.paid_on <= last_on)
+  group by p.nature order by p.nature
+$$;
+
 create function public.list_project_sums(
   statuses text[] default null, kind text default null, pool_year integer default null
 ) returns table (row_count bigint, budget_fen bigint)
@@ -67,9 +89,11 @@ comment on function public.list_offer_sums is
   'Per nature of money: how many offers the actor sees, and what they can give in money.';
 comment on function public.list_pledge_sums is
   'Per nature of money: how many pledges the actor sees, what they promise and what came of it.';
+comment on function public.list_receipt_sums is
+  'Per nature of money: how many payments the actor sees, as reported and as received.';
 comment on function public.list_project_sums is
   'How many projects the actor sees, and the money planned for them over all sources.';
 comment on function public.list_need_sums is
   'How many needs the actor sees, and the money that they ask for.';
-grant execute on function public.list_pledge_sums, public.list_project_sums,
-  public.list_need_sums, public.list_offer_sums to authenticated;
+grant execute on function public.list_pledge_sums, public.list_receipt_sums,
+  public.list_project_sums, public.list_need_sums, public.list_offer_sums to authenticated;

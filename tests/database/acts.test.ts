@@ -199,6 +199,7 @@ const decidedOtherwise: Readonly<Record<string, string>> = {
 	list_need_sums: 'reads only, what row-level security shows',
 	list_pairing_dues: 'reads only, what row-level security shows',
 	list_pledge_sums: 'reads only, what row-level security shows',
+	list_receipt_sums: 'reads only, what row-level security shows',
 	list_project_sums: 'reads only, what row-level security shows',
 	list_report_postings: 'reads only, what is public',
 	list_sheet_rows: 'reads only, of agreements that row-level security shows',

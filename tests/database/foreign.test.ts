@@ -149,6 +149,7 @@ const own = [
 	'list_progress',
 	'list_offer_sums',
 	'list_pledge_sums',
+	'list_receipt_sums',
 	'list_project_sums',
 	'save_view',
 	'open_calendar',

@@ -121,6 +121,31 @@ test('a county filters its pledges, ticks some, and exports just those', async (
 	await audit.close();
 });
 
+test('what was received sums to the rows of the register and of its file', async ({ page }) => {
+	await signIn(page, 'weiyuan-editor');
+	await page.goto('/desk/funds');
+	await page.getByRole('link', { name: '到账登记簿' }).click();
+	await page.getByRole('search').getByLabel('资金性质').selectOption({ label: '社会帮扶' });
+	await page.getByRole('button', { name: '筛选' }).click();
+	await expect(page).toHaveURL(/nature=social_donation/);
+	await page.getByRole('link', { name: '已确认', exact: true }).click();
+	await expect(page).toHaveURL(/nature=social_donation.*status=confirmed/);
+	const sums = page.getByLabel('符合条件的合计');
+	await expect(sums).toContainText('到账');
+	const [, count, reported, received] = /(\d+) 笔：报送 ([\d.,]+)万元，到账 ([\d.,]+)万元/.exec(
+		(await sums.textContent()) ?? '',
+	)!;
+	const file = await sheetsOf(page, '导出 Excel');
+	const wan = (label: string) =>
+		(file.column(`${label}（元）`) as (number | null)[]).reduce<number>(
+			(sum, yuan) => sum + Math.round((yuan ?? 0) * 100),
+			0,
+		) / 1_000_000;
+	expect(file.column('付款日期')).toHaveLength(Number(count));
+	expect(wan('登记金额')).toBeCloseTo(asNumber(reported!), 2);
+	expect(wan('到账')).toBeCloseTo(asNumber(received!), 2);
+});
+
 test('a view is kept under a name, opened again and forgotten', async ({ page }) => {
 	await signIn(page, 'zhangxian-editor');
 	await page.goto('/desk/needs?status=open&sort=-urgency');

@@ -43,6 +43,8 @@ export interface Receipt {
 	readonly reversals: readonly Reversal[];
 }
 
+export const reportStatuses = ['in_transit', 'above_commitment', 'confirmed', 'withdrawn'] as const;
+
 /** What the donor says was paid. */
 export interface PaymentReport {
 	readonly id: string;
@@ -52,7 +54,7 @@ export interface PaymentReport {
 	readonly amountFen: number;
 	readonly paidOn: string;
 	readonly documentId: string | null;
-	readonly status: 'in_transit' | 'above_commitment' | 'confirmed' | 'withdrawn';
+	readonly status: (typeof reportStatuses)[number];
 	readonly withdrawalReason: string | null;
 	readonly reportedAt: string;
 	/** The newest first; at most one of them is not returned. */
@@ -79,6 +81,12 @@ export function arrivalOf(report: PaymentReport): Arrival {
 /** The receipt that counts or waits; a returned one is history. */
 export function liveReceipt({ receipts }: Pick<PaymentReport, 'receipts'>): Receipt | null {
 	return receipts.find(({ status }) => status !== 'returned') ?? null;
+}
+
+/** What counts of it in the ledger: nothing before its second person. */
+export function receivedOf(report: Pick<PaymentReport, 'receipts'>): number | null {
+	const receipt = liveReceipt(report);
+	return receipt?.status === 'approved' ? countedFen(receipt) : null;
 }
 
 function isOpen(discrepancy: Discrepancy | null): boolean {

@@ -16,4 +16,5 @@ export const viewedLists = [
 	'pairings',
 	'pledges',
 	'projects',
+	'receipts',
 ] as const;
