@@ -41,7 +41,24 @@ async function record(troupe: Troupe, name: string): Promise<string> {
 	await fill(city, { name });
 	await press(city, '保存');
 	await expect(city.getByRole('link', { name: '纪要.pdf' })).toBeVisible();
-	return new URL(city.url()).pathname;
+	const meeting = new URL(city.url()).pathname;
+	await amend(city, meeting);
+	return meeting;
+}
+
+/** Whoever opened the form before somebody else saved is told so, and overwrites nothing. */
+async function amend(city: Page, meeting: string): Promise<void> {
+	const late = await city.context().newPage();
+	await late.goto(`${meeting}/edit`);
+	await city.goto(meeting);
+	await city.getByRole('link', { name: '修改', exact: true }).click();
+	await city.waitForURL('**/edit');
+	await fill(city, { place: '青岛市西海岸新区' });
+	await press(city, '保存');
+	await expect(city.getByRole('main')).toContainText('青岛市西海岸新区');
+	await fill(late, { place: '定西市' });
+	await refused(late, '保存', '已被他人修改');
+	await late.close();
 }
 
 async function sign(troupe: Troupe, meeting: string, some: Record<string, string>): Promise<void> {

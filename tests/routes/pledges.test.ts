@@ -41,7 +41,7 @@ async function drawUp(troupe: Troupe): Promise<string> {
 	await donor.locator('[name=line_village]').nth(1).fill('621123210201');
 	await reshape(donor, '各村平均');
 	await expect(donor.locator('[name=line_amount]').nth(1)).toHaveValue('50000.00');
-	await donor.locator('details summary').first().click();
+	await donor.locator('main details summary').first().click();
 	await fill(donor, { plan_percents: '60、40', plan_every: '1', plan_unit: 'years' });
 	await fill(donor, { plan_from: daysAgo(3), is_anonymous: 'on' });
 	await reshape(donor, '按此填写各期');

@@ -64,11 +64,16 @@ export interface ReportDraft {
 	readonly reason: string | null;
 }
 
-/** The fact that a checked form reports, in the unit of its indicator. */
+/**
+ * The fact that a checked form reports, in the unit of its indicator.
+ * @param correctsId the fact that it corrects, null where it is new
+ */
 export function reportFromForm(
 	form: ReportForm,
 	library: readonly Indicator[],
+	correctsId: string | null,
 ): Result<ReportDraft> {
+	if (correctsId !== null && form.reason === '') return refuse('note.missing', 'reason');
 	const meant = library.find(({ code }) => code === form.indicator);
 	if (!meant) return refuse('indicator.unknown', 'indicator', { indicator: form.indicator });
 	const value = parseFigure(meant, form.value);
@@ -81,7 +86,7 @@ export function reportFromForm(
 		note: form.note,
 		number: form.number || null,
 		documentId: form.evidence_staged || null,
-		correctsId: form.corrects_id || null,
-		reason: form.reason || null,
+		correctsId,
+		reason: correctsId && form.reason,
 	});
 }

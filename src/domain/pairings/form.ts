@@ -61,11 +61,13 @@ function at<Value>(result: Result<Value>, field: string): Result<Value> {
  * The pairing that a checked form describes.
  * @param known the organizations of the typed names
  * @param place the code of the typed place, null where the receiving organization tells it
+ * @param predecessorId the pairing that it follows, null where it follows none
  */
 export function pairingFromForm(
 	form: PairingForm,
 	known: readonly Body[],
 	place: string | null,
+	predecessorId: string | null,
 ): Result<PairingDraft> {
 	const supporter = at(chooseBody(form.supporter, known), 'supporter');
 	if (!supporter.ok) return supporter;
@@ -84,7 +86,7 @@ export function pairingFromForm(
 	}
 	return accept({
 		id: form.id,
-		predecessorId: form.predecessor_id || null,
+		predecessorId,
 		programme: form.programme,
 		kind: form.kind,
 		supportingId: supporter.value.id,
@@ -101,10 +103,9 @@ export function pairingFromForm(
 }
 
 /** What the successor of a pairing has in common with it: the receiving side, level, programme. */
-export function formOfSuccessor({ id, programme, kind, receiving }: Pairing) {
+export function formOfSuccessor({ programme, kind, receiving }: Pairing) {
 	const { organizationName, name, regionCode } = receiving;
 	return {
-		predecessor_id: id,
 		programme,
 		kind,
 		receiver: organizationName ?? '',

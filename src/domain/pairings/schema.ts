@@ -32,7 +32,6 @@ const figure = z.string().max(64, 'amount.malformed');
 export const pairingSchema = z
 	.object({
 		id: z.uuid(),
-		predecessor_id: staged,
 		programme: z.enum(programmes).default('east_west'),
 		kind: z.enum(pairingKinds).default('county'),
 		supporter: line(120).pipe(z.string().min(1, 'pairing.supporter_missing')),
@@ -81,22 +80,16 @@ export const signatureSchema = z.object({
 export type SignatureForm = z.infer<typeof signatureSchema>;
 
 /** A reported figure, or the correction of one, which says why. */
-export const reportSchema = z
-	.object({
-		id: z.uuid(),
-		indicator: z.string().min(1, 'indicator.missing').max(60),
-		value: figure.default(''),
-		occurred_on: date,
-		note: line(200).pipe(z.string().min(1, 'agreement_report.note_missing')),
-		number: line(60),
-		evidence_staged: staged,
-		corrects_id: staged,
-		reason: line(500),
-	})
-	.superRefine(({ corrects_id, reason }, context) => {
-		if (corrects_id === '' || reason !== '') return;
-		context.addIssue({ code: 'custom', path: ['reason'], message: 'note.missing' });
-	});
+export const reportSchema = z.object({
+	id: z.uuid(),
+	indicator: z.string().min(1, 'indicator.missing').max(60),
+	value: figure.default(''),
+	occurred_on: date,
+	note: line(200).pipe(z.string().min(1, 'agreement_report.note_missing')),
+	number: line(60),
+	evidence_staged: staged,
+	reason: line(500),
+});
 export type ReportForm = z.infer<typeof reportSchema>;
 
 /** 自评 in words. */

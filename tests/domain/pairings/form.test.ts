@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formOfTargets, targetsFromForm } from '#domain/pairings/agreement-form.ts';
+import { formOfTargets, reportFromForm, targetsFromForm } from '#domain/pairings/agreement-form.ts';
 import { labelBody, namesOf, pairingFromForm, type Body } from '#domain/pairings/form.ts';
 import type { Indicator } from '#domain/pairings/indicator.ts';
 import { pairingSchema, reportSchema } from '#domain/pairings/schema.ts';
@@ -30,7 +30,7 @@ const typed = (more: Record<string, string> = {}) =>
 
 describe('the form of a pairing', () => {
 	it('takes organizations by name and finds the regions of its level', () => {
-		const draft = pairingFromForm(typed(), [qingdao, dingxi], null);
+		const draft = pairingFromForm(typed(), [qingdao, dingxi], null, null);
 		expect(draft).toMatchObject({
 			ok: true,
 			value: {
@@ -46,13 +46,13 @@ describe('the form of a pairing', () => {
 	it('asks which of namesakes is meant, and takes the code', () => {
 		const form = (supporter: string) => typed({ supporter, kind: 'enterprise_village' });
 		const all = [...twins, dingxi];
-		expect(pairingFromForm(form('爱心公司'), all, null)).toMatchObject({
+		expect(pairingFromForm(form('爱心公司'), all, null, null)).toMatchObject({
 			refusal: { name: 'pairing.body_unknown', field: 'supporter' },
 		});
 		const label = labelBody(twins[1]!, twins);
 		expect(label).toBe('爱心公司 91370200MA3DEM0022');
 		expect(namesOf(form(label))).toEqual(['爱心公司', '定西市']);
-		expect(pairingFromForm(form(label), all, '621123210202')).toMatchObject({
+		expect(pairingFromForm(form(label), all, '621123210202', null)).toMatchObject({
 			value: { supportingId: twins[1]!.id, receivingRegionCode: '621123210202' },
 		});
 	});
@@ -62,7 +62,7 @@ describe('the form of a pairing', () => {
 			{ path: ['receiver'], message: 'pairing.receiver_missing' },
 		]);
 		const early = typed({ valid_to: '2020-01-01' });
-		expect(pairingFromForm(early, [qingdao, dingxi], null)).toMatchObject({
+		expect(pairingFromForm(early, [qingdao, dingxi], null, null)).toMatchObject({
 			refusal: { name: 'pairing.ends_before_it_begins', field: 'valid_to' },
 		});
 	});
@@ -105,11 +105,19 @@ describe('the form of targets', () => {
 });
 
 describe('the form of a report', () => {
-	it('asks why where it corrects', () => {
+	it('asks why where it corrects, and takes no reason where it does not', () => {
 		const id = '3f2c1a52-5b1e-4a1f-9d1c-0a1b2c3d4e5f';
 		const fact = { id, indicator: 'labour', value: '1', occurred_on: '2026-05-01', note: '第一批' };
-		expect(reportSchema.safeParse(fact).success).toBe(true);
-		const correction = reportSchema.safeParse({ ...fact, corrects_id: id });
-		expect(correction.error?.issues).toMatchObject([{ path: ['reason'], message: 'note.missing' }]);
+		const form = reportSchema.parse(fact);
+		expect(reportFromForm(form, library, id)).toMatchObject({
+			refusal: { name: 'note.missing', field: 'reason' },
+		});
+		const told = { ...form, reason: '误报' };
+		expect(reportFromForm(told, library, id)).toMatchObject({
+			value: { correctsId: id, reason: '误报' },
+		});
+		expect(reportFromForm(told, library, null)).toMatchObject({
+			value: { correctsId: null, reason: null },
+		});
 	});
 });

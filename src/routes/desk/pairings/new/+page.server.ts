@@ -17,9 +17,9 @@ import { labelVillage } from '#domain/pledges/village.ts';
 export async function load({ locals, url }) {
 	const { seat } = whoMay(locals, 'pairing.record');
 	const { db } = locals;
-	const after = url.searchParams.get('after') ?? '';
+	const after = formerIn(url);
 	const [former, supporters, places] = await Promise.all([
-		ID.test(after) ? pairings.find(db, after) : null,
+		after && pairings.find(db, after),
 		pairings.listSupporters(db),
 		listPlaces(db, seat.regionCode),
 	]);
@@ -32,8 +32,14 @@ export async function load({ locals, url }) {
 	};
 }
 
+/** The pairing that the new one follows is settled by the address. */
+function formerIn(url: URL): string | null {
+	const after = url.searchParams.get('after') ?? '';
+	return ID.test(after) ? after : null;
+}
+
 export const actions = {
-	default: async ({ request, locals }) => {
+	default: async ({ request, locals, url }) => {
 		const { seat } = whoMay(locals, 'pairing.record');
 		const { db } = locals;
 		const sent = await request.formData();
@@ -47,7 +53,7 @@ export const actions = {
 		]);
 		const place = choosePlace(form.data.place, known);
 		if (!place.ok) return refuseForm(form, place.refusal, { staged });
-		const draft = pairingFromForm(form.data, bodies, place.value);
+		const draft = pairingFromForm(form.data, bodies, place.value, formerIn(url));
 		if (!draft.ok) return refuseForm(form, draft.refusal, { staged });
 		const done = await pairings.record(db, draft.value);
 		if (!done.ok) return refuseForm(form, placed(done.refusal, pairingPlaces), { staged });

@@ -6,6 +6,7 @@ import { reportPlaces } from '#domain/pairings/refusals.ts';
 import { reportSchema } from '#domain/pairings/schema.ts';
 import { shanghaiDate } from '#domain/period.ts';
 import { placed } from '#domain/pledges/refusals.ts';
+import { ID } from '#domain/text.ts';
 import { listStaged } from '#data/documents.server.ts';
 import * as agreements from '#data/pairings-agreements.server.ts';
 import { openAgreement } from '#http/agreement.server.ts';
@@ -20,11 +21,10 @@ export async function load({ locals, params: { id }, url }) {
 	const { agreement, library } = await openAgreement(locals.db, id);
 	if (!actsOn(agreement, actor, shanghaiDate(new Date())).report) deny();
 	const reported = library.filter(({ source }) => source === 'reported');
-	const corrects = url.searchParams.get('corrects');
+	const corrects = correctedIn(url);
 	const old = agreement.reports.find((report) => report.id === corrects) ?? null;
 	const meant = reported.find(({ code }) => code === old?.indicator);
 	const known = old && {
-		corrects_id: old.id,
 		indicator: old.indicator,
 		value: meant ? inTyped(meant, old.value) : '',
 		occurred_on: old.occurredOn,
@@ -35,8 +35,14 @@ export async function load({ locals, params: { id }, url }) {
 	return { agreement, reported, old, form: await openForm(reportSchema, { ...first, ...known }) };
 }
 
+/** The fact that is corrected is settled by the address. */
+function correctedIn(url: URL): string | null {
+	const id = url.searchParams.get('corrects') ?? '';
+	return ID.test(id) ? id : null;
+}
+
 export const actions = {
-	default: async ({ request, locals, params: { id } }) => {
+	default: async ({ request, locals, params: { id }, url }) => {
 		whoMay(locals, 'agreement.report');
 		const { db } = locals;
 		const sent = await request.formData();
@@ -45,7 +51,7 @@ export const actions = {
 		const staged = await listStaged(db, [form.data.evidence_staged]);
 		if (!form.valid) return refuseForm(form, undefined, { staged });
 		const { library } = await openAgreement(db, id);
-		const draft = reportFromForm(form.data, library);
+		const draft = reportFromForm(form.data, library, correctedIn(url));
 		if (!draft.ok) return refuseForm(form, draft.refusal, { staged });
 		const done = await agreements.report(db, id, draft.value);
 		if (!done.ok) return refuseForm(form, placed(done.refusal, reportPlaces), { staged });
