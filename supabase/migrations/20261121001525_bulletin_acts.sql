@@ -163,9 +163,11 @@ language plpgsql volatile security definer set search_path = '' as $$
 declare
   actor public.organizations := private.act_as('editor', 'city', 'county');
   held public.bulletins := private.hold_bulletin(id, actor);
+  -- A first edition corrects nothing.
+  why text := case when held.edition > 1 then correction else '' end;
 begin
   if held.status = 'published' then perform private.refuse('bulletin.published_already'); end if;
-  if (held.foreword, held.outlook, held.correction) = (foreword, outlook, correction) then
+  if (held.foreword, held.outlook, held.correction) = (foreword, outlook, why) then
     return id;
   end if;
   if held.version is distinct from version then
@@ -173,8 +175,8 @@ begin
       jsonb_build_object('version', held.version));
   end if;
   update public.bulletins b set foreword = word_bulletin.foreword,
-    outlook = word_bulletin.outlook, correction = word_bulletin.correction,
-    version = held.version + 1, edited_by = auth.uid()
+    outlook = word_bulletin.outlook, correction = why, version = held.version + 1,
+    edited_by = auth.uid()
   where b.id = held.id;
   return id;
 end

@@ -144,6 +144,17 @@ describe('a bulletin', () => {
 			expect(await refusalAs(tx, cast.cityEditor, word(id, 1))).toBeNull();
 		}));
 
+	it('corrects nothing in its first edition', () =>
+		rolledBack(async (tx) => {
+			const { cast, id } = await drawn(tx);
+			await become(tx, cast.countyEditor);
+			await word(id, 1, { correction: '更正' })(tx);
+			await becomeOwner(tx);
+			expect(await tx`select correction from bulletins where id = ${id}`).toEqual([
+				{ correction: '' },
+			]);
+		}));
+
 	it('never changes once published; a correction is another edition that says why', () =>
 		rolledBack(async (tx) => {
 			const { cast, pairing, id } = await drawn(tx);

@@ -69,6 +69,7 @@ const raised: readonly string[] = [
 	// A donor that wants no name.
 	'pledges.is_anonymous',
 	// What organizations of the demo draw up is of the demo.
+	'bulletins.is_demo',
 	'issues.is_demo',
 	'objections.is_demo',
 	'pledges.is_demo',
@@ -141,9 +142,10 @@ async function findCanaries(sql: postgres.Sql): Promise<string[]> {
 	const found: string[] = [];
 	for (const { name } of tables) {
 		const rows = await sql.unsafe<{ row: string }[]>(
-			`select left(t::text, 400) as row from public.${name} t where t::text ~ '${traces}'`,
+			`select substring(t::text from '.{0,80}(?:${traces}).{0,40}') as row
+			from public.${name} t where t::text ~ '${traces}'`,
 		);
-		found.push(...rows.map(({ row }) => `${name}: ${row}`));
+		found.push(...rows.map(({ row }) => `${name}: … ${row} …`));
 	}
 	return found;
 }
