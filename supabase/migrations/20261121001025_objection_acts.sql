@@ -39,6 +39,9 @@ begin
       is not distinct from (notice_id, btrim(body), code_hash) then return id; end if;
     perform private.refuse('id.reused', '{"record": "objection"}');
   end if;
+  if exists (select from public.objections o where o.code_hash = raise_objection.code_hash) then
+    perform private.refuse('id.reused', '{"record": "objection"}');
+  end if;
   select n.* into notice from public.notices n where n.id = raise_objection.notice_id;
   -- Locked, so that no step ends the notice between our look and our writing.
   select p.* into project from public.projects p where p.id = notice.project_id for share;

@@ -83,6 +83,7 @@ describe('an objection', () => {
 				expect(await refusalOf(tx, raise(notice, { id, code }))).toBeNull();
 			}
 			expect(await refusalOf(tx, raise(notice, { id, code, body: '别的' }))).toBe('id.reused');
+			expect(await refusalOf(tx, raise(notice, { code }))).toBe('id.reused');
 			await becomeOwner(tx);
 			expect(await tx`select from objections where notice_id = ${notice}`).toHaveLength(1);
 			await become(tx, null);
