@@ -71,6 +71,7 @@ const raised: readonly string[] = [
 	// What organizations of the demo draw up is of the demo.
 	'bulletins.is_demo',
 	'issues.is_demo',
+	'meetings.is_demo',
 	'objections.is_demo',
 	'pledges.is_demo',
 	'projects.is_demo',

@@ -450,6 +450,22 @@ const turns: readonly Turn[] = [
 		of: inState('opinions', 'raised'),
 		fill: note,
 	},
+	{
+		form: '/desk/meetings/actions/[action=uuid]?/drop',
+		as: 'qingdao-editor',
+		of: `select id as action from meeting_actions where status = 'open'`,
+		fill: note,
+	},
+	{
+		form: '/desk/meetings/[id=uuid]/lines/[line=uuid]?/remove',
+		as: 'qingdao-editor',
+		of: `select meeting_id as id, id as line from meeting_items where pledge_id is null`,
+	},
+	{
+		form: '/desk/meetings/[id=uuid]/edit?/participant',
+		as: 'qingdao-editor',
+		of: 'select id from meetings',
+	},
 	// By now the same person has signed in more than once.
 	{ form: '/account/security?/end_others', as: 'yuangudui-editor' },
 ];
