@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { parseFilter, type Filter, type FilterForms } from '#domain/filter.ts';
+import { ID } from '#domain/text.ts';
 import { parseSeq } from '#domain/timeline/cursor.ts';
 
 /** The filter in the address, or 400 where it makes no sense: no page shows more than was asked. */
@@ -17,4 +18,10 @@ export function afterOf(url: URL): string | null {
 /** The same where pages are cut by a number. */
 export function seqOf(url: URL): number | null {
 	return parseSeq(afterOf(url) ?? '');
+}
+
+/** The record that an address names beside its path, null where it names none. */
+export function idIn(url: URL, name: string): string | null {
+	const id = url.searchParams.get(name) ?? '';
+	return ID.test(id) ? id : null;
 }

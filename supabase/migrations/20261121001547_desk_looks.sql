@@ -35,7 +35,7 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 -- A look goes on for half an hour after each visit: whoever comes back within it finds the same
--- news again. Whoever looks as a lesser role leaves no trace.
+-- news again.
 create function private.look_at_desk()
 returns table (before_at timestamptz, row_count bigint, seqs bigint[])
 language plpgsql volatile security definer set search_path = '' as $$
@@ -44,20 +44,18 @@ declare
   look private.looks;
   newest bigint := private.newest_entry();
 begin
+  perform private.refuse_in_view();
   select (s.house).* into house from private.actor_seat() s;
   if house.id is null then return; end if;
-  if private.claim('view_as') is null then
-    insert into private.looks as l (account_id, organization_id, seen_seq, before_seq)
-    values (auth.uid(), house.id, newest, newest)
-    on conflict on constraint looks_pkey do update set
-      before_at = case when l.looked_at < now() - interval '30 minutes' then l.looked_at
-        else l.before_at end,
-      before_seq = case when l.looked_at < now() - interval '30 minutes' then l.seen_seq
-        else l.before_seq end,
-      looked_at = now(), seen_seq = excluded.seen_seq;
-  end if;
-  select l.* into look from private.looks l
-  where l.account_id = auth.uid() and l.organization_id = house.id;
+  insert into private.looks as l (account_id, organization_id, seen_seq, before_seq)
+  values (auth.uid(), house.id, newest, newest)
+  on conflict on constraint looks_pkey do update set
+    before_at = case when l.looked_at < now() - interval '30 minutes' then l.looked_at
+      else l.before_at end,
+    before_seq = case when l.looked_at < now() - interval '30 minutes' then l.seen_seq
+      else l.before_seq end,
+    looked_at = now(), seen_seq = excluded.seen_seq
+  returning l.* into look;
   if look.before_at is null then return; end if;
   return query
     with news as materialized (

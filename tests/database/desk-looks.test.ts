@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { become, becomeOwner, rolledBack, type Tx } from './become.ts';
+import { become, becomeOwner, refusalOf, rolledBack, type Tx } from './become.ts';
 import { draftPledge, projectAt } from './giving.ts';
 import { gather, type Person } from './people.ts';
 
@@ -102,10 +102,11 @@ describe('the news of a desk', () => {
 			}
 		}));
 
-	it('remembers nothing of who looks as a lesser role', () =>
+	it('is not told to who looks as a lesser role, of whom nothing is remembered', () =>
 		rolledBack(async (tx) => {
 			const { villageEditor: reader } = await gather(tx);
-			expect(await look(tx, { ...reader, role: 'viewer', isView: true })).toBeNull();
+			await become(tx, { ...reader, role: 'viewer', isView: true });
+			expect(await refusalOf(tx, (t) => t`select look_at_desk()`)).toBe('view.read_only');
 			await becomeOwner(tx);
 			expect(await tx`select from private.looks where account_id = ${reader.account}`).toHaveLength(
 				0,

@@ -7,11 +7,12 @@ import { whoActs } from '#http/seat.server.ts';
 
 export async function load({ locals }) {
 	const { db } = locals;
+	const { accountId, isView } = whoActs(locals);
 	const [waiting, firstActs, news, handedAt] = await Promise.all([
 		listWaiting(db),
 		listFirstActs(db),
-		lookAtDesk(db),
-		handedLately(whoActs(locals).accountId),
+		isView ? null : lookAtDesk(db),
+		handedLately(accountId),
 	]);
 	return {
 		waiting,

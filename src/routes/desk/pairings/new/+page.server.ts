@@ -4,20 +4,20 @@ import { formOfSuccessor, labelBody, namesOf, pairingFromForm } from '#domain/pa
 import { pairingPlaces } from '#domain/pairings/refusals.ts';
 import { pairingSchema } from '#domain/pairings/schema.ts';
 import { placed } from '#domain/pledges/refusals.ts';
-import { ID } from '#domain/text.ts';
 import { listStaged } from '#data/documents.server.ts';
 import { findPlaces, listPlaces } from '#data/meetings-places.server.ts';
 import * as pairings from '#data/pairings.server.ts';
+import { idIn } from '#http/address.server.ts';
 import { openForm, readFile, readForm, refuseForm } from '#http/form.server.ts';
 import { whoMay } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
 import { labelVillage } from '#domain/pledges/village.ts';
 
-/** After another one: the form begins with what the two have in common. */
+/** After the one that the address names: the form begins with what the two have in common. */
 export async function load({ locals, url }) {
 	const { seat } = whoMay(locals, 'pairing.record');
 	const { db } = locals;
-	const after = formerIn(url);
+	const after = idIn(url, 'after');
 	const [former, supporters, places] = await Promise.all([
 		after && pairings.find(db, after),
 		pairings.listSupporters(db),
@@ -30,12 +30,6 @@ export async function load({ locals, url }) {
 		places: places.map(labelVillage),
 		form: await openForm(pairingSchema, { id: crypto.randomUUID(), ...known }),
 	};
-}
-
-/** The pairing that the new one follows is settled by the address. */
-function formerIn(url: URL): string | null {
-	const after = url.searchParams.get('after') ?? '';
-	return ID.test(after) ? after : null;
 }
 
 export const actions = {
@@ -53,7 +47,7 @@ export const actions = {
 		]);
 		const place = choosePlace(form.data.place, known);
 		if (!place.ok) return refuseForm(form, place.refusal, { staged });
-		const draft = pairingFromForm(form.data, bodies, place.value, formerIn(url));
+		const draft = pairingFromForm(form.data, bodies, place.value, idIn(url, 'after'));
 		if (!draft.ok) return refuseForm(form, draft.refusal, { staged });
 		const done = await pairings.record(db, draft.value);
 		if (!done.ok) return refuseForm(form, placed(done.refusal, pairingPlaces), { staged });

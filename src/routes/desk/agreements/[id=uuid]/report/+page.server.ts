@@ -6,22 +6,22 @@ import { reportPlaces } from '#domain/pairings/refusals.ts';
 import { reportSchema } from '#domain/pairings/schema.ts';
 import { shanghaiDate } from '#domain/period.ts';
 import { placed } from '#domain/pledges/refusals.ts';
-import { ID } from '#domain/text.ts';
 import { listStaged } from '#data/documents.server.ts';
 import * as agreements from '#data/pairings-agreements.server.ts';
+import { idIn } from '#http/address.server.ts';
 import { openAgreement } from '#http/agreement.server.ts';
 import { deny } from '#http/audit.server.ts';
 import { openForm, readFile, readForm, refuseForm } from '#http/form.server.ts';
 import { whoMay } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
 
-/** A new fact, or the correction of one: that begins with what was reported. */
+/** A new fact, or the correction of one that the address names: it begins with what that said. */
 export async function load({ locals, params: { id }, url }) {
 	const actor = whoMay(locals, 'agreement.report');
 	const { agreement, library } = await openAgreement(locals.db, id);
 	if (!actsOn(agreement, actor, shanghaiDate(new Date())).report) deny();
 	const reported = library.filter(({ source }) => source === 'reported');
-	const corrects = correctedIn(url);
+	const corrects = idIn(url, 'corrects');
 	const old = agreement.reports.find((report) => report.id === corrects) ?? null;
 	const meant = reported.find(({ code }) => code === old?.indicator);
 	const known = old && {
@@ -35,12 +35,6 @@ export async function load({ locals, params: { id }, url }) {
 	return { agreement, reported, old, form: await openForm(reportSchema, { ...first, ...known }) };
 }
 
-/** The fact that is corrected is settled by the address. */
-function correctedIn(url: URL): string | null {
-	const id = url.searchParams.get('corrects') ?? '';
-	return ID.test(id) ? id : null;
-}
-
 export const actions = {
 	default: async ({ request, locals, params: { id }, url }) => {
 		whoMay(locals, 'agreement.report');
@@ -51,7 +45,7 @@ export const actions = {
 		const staged = await listStaged(db, [form.data.evidence_staged]);
 		if (!form.valid) return refuseForm(form, undefined, { staged });
 		const { library } = await openAgreement(db, id);
-		const draft = reportFromForm(form.data, library, correctedIn(url));
+		const draft = reportFromForm(form.data, library, idIn(url, 'corrects'));
 		if (!draft.ok) return refuseForm(form, draft.refusal, { staged });
 		const done = await agreements.report(db, id, draft.value);
 		if (!done.ok) return refuseForm(form, placed(done.refusal, reportPlaces), { staged });
