@@ -7,7 +7,7 @@ export interface DeskNews {
 	/** When that look ended. */
 	readonly since: string;
 	readonly rowCount: number;
-	/** The ten newest entries, by number. */
+	/** The newest entries, at most 200, by number. */
 	readonly seqs: readonly number[];
 }
 

@@ -51,17 +51,14 @@ export async function listNewest(
 ): Promise<Entry[]> {
 	let query = entries(db).order('published_at', { ascending: false });
 	if (kinds) query = query.in('kind', [...kinds]);
-	const rows = answered(await query.order('seq', { ascending: false }).limit(limit));
-	const corrected = new Map(rows.map(({ seq, corrects_seq }) => [corrects_seq, seq]));
-	return rows.map((row) => toEntry(row, corrected.get(row.seq) ?? null));
+	return toEntries(answered(await query.order('seq', { ascending: false }).limit(limit)));
 }
 
 /** The entries of these numbers, the newest first. */
 export async function listBySeqs(db: Db, seqs: readonly number[]): Promise<Entry[]> {
 	if (seqs.length === 0) return [];
 	const query = entries(db).in('seq', [...seqs]);
-	const rows = answered(await query.order('seq', { ascending: false }));
-	return rows.map((row) => toEntry(row, null));
+	return toEntries(answered(await query.order('seq', { ascending: false })));
 }
 
 /** Everything that was published of a village's projects, in the order in which it happened. */
@@ -75,8 +72,7 @@ export async function listOfVillage(db: Db, code: string): Promise<Entry[]> {
 			.order('seq')
 			.range(from, to),
 	);
-	const corrected = new Map(rows.map(({ seq, corrects_seq }) => [corrects_seq, seq]));
-	return rows.map((row) => toEntry(row, corrected.get(row.seq) ?? null));
+	return toEntries(rows);
 }
 
 function entries(db: Db) {
@@ -84,6 +80,12 @@ function entries(db: Db) {
 }
 
 type Row = QueryData<ReturnType<typeof entries>>[number];
+
+/** Those of them that others of them correct are marked. */
+function toEntries(rows: readonly Row[]): Entry[] {
+	const corrected = new Map(rows.map(({ seq, corrects_seq }) => [corrects_seq, seq]));
+	return rows.map((row) => toEntry(row, corrected.get(row.seq) ?? null));
+}
 
 function toEntry(row: Row, correctedBySeq: number | null): Entry {
 	const photos = row.photos.toSorted((one, other) => one.position - other.position);

@@ -64,7 +64,7 @@ begin
       select p.id from public.published_projects p
       where p.id in (select n.project_id from news n) and private.concerns(house, p)
     )
-    select look.before_at, count(*), coalesce((array_agg(n.seq order by n.seq desc))[:10], '{}')
+    select look.before_at, count(*), coalesce((array_agg(n.seq order by n.seq desc))[:200], '{}')
     from news n join own on own.id = n.project_id;
 end
 $$;
@@ -74,7 +74,7 @@ returns table (before_at timestamptz, row_count bigint, seqs bigint[])
 language sql volatile set search_path = '' as $$ select * from private.look_at_desk() $$;
 comment on function public.look_at_desk is
   'Notes that the reader looks at the desk. Answers how many entries that concern the house were '
-  'published since the look before, with the ten newest; no row at the first look.';
+  'published since the look before, with the 200 newest; no row at the first look.';
 
 -- What a new house does first, in this order; nothing once all but the invitation is done.
 create function public.list_first_acts() returns table (act text, is_done boolean)
@@ -88,7 +88,8 @@ language sql stable set search_path = '' as $$
     from me
     cross join lateral (values
       (1, 'member_invite', null::text[], exists (select from public.memberships m
-        where m.organization_id = me.organization and m.account_id <> me.account)),
+        where m.organization_id = me.organization and m.status = 'active'
+          and m.account_id <> me.account)),
       (2, 'offer_list', '{enterprise,social_organization}', exists (select from public.offers o
         where o.organization_id = me.organization)),
       (3, 'pledge_sign', '{enterprise,social_organization}', exists (
