@@ -270,6 +270,23 @@ test('what was given up at signing out is gone from the phone', async () => {
 	await phone.close();
 });
 
+test('what was typed before the script came is kept', async ({ page }) => {
+	await signIn(page, 'yuangudui-editor');
+	const typed = Promise.withResolvers<void>();
+	await page.route('**/_app/immutable/**/*.js', async (route) => {
+		await typed.promise;
+		await route.continue();
+	});
+	await page.goto('/desk/updates/new', { waitUntil: 'commit' });
+	const body = page.getByLabel('进展', { exact: true });
+	await body.fill('边沟清理了');
+	typed.resolve();
+	await expect(page.getByText('草稿已存在手机上')).toBeVisible();
+	await page.reload();
+	await expect(page.getByText('草稿已存在手机上')).toBeVisible();
+	await expect(body).toHaveValue('边沟清理了');
+});
+
 test('two who write upon the same version both see what the other wrote', async ({ browser }) => {
 	const phone = new Handset('phone');
 	const page = await phone.openAs('yuangudui-editor');

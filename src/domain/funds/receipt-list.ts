@@ -22,7 +22,7 @@ export const receiptList = {
 		'pledge',
 		'id',
 	],
-	spare: ['reported_at', 'pledge', 'id'],
+	spare: ['receiver', 'code', 'reported_at', 'pledge', 'id'],
 	sorts: { paid_on: 'day', reported: 'number', reported_at: 'instant' },
 	usual: { by: 'paid_on', descending: true },
 } as const satisfies ListForm;

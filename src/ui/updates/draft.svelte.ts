@@ -1,10 +1,11 @@
 import { checkFields } from '#domain/timeline/fields.ts';
 import type { UpdateForm } from '#domain/timeline/schema.ts';
-import type { KeptPhoto, Sending, SendingFields, StagedPhoto } from '#domain/timeline/sending.ts';
+import type { KeptPhoto, Sending, StagedPhoto } from '#domain/timeline/sending.ts';
 import { m } from '#text/compiled/messages.js';
 import { newId } from '#ui/offline/account.ts';
 import type { Outbox } from '#ui/offline/outbox.ts';
 import { sentenceOnPhone } from './sentence.ts';
+import { fieldsOf } from './typed.ts';
 
 /** Well below the two seconds after which nothing typed may be lost. */
 const PAUSE = 800;
@@ -145,24 +146,14 @@ export class Draft {
 
 	#read(): Sending {
 		const { values, staged, projects } = this.#origin;
-		const typed = new FormData(this.#form);
-		const text = (name: keyof SendingFields) => String(typed.get(name) ?? '');
-		const project = projects.find(({ id }) => id === text('project_id'));
-		const kept = typed.getAll('photos_staged');
+		const fields = fieldsOf(this.#form);
+		const project = projects.find(({ id }) => id === fields.project_id);
+		const kept = new FormData(this.#form).getAll('photos_staged');
 		return {
 			...this.#base,
 			id: values.id,
 			organizationId: this.#outbox.account.organizationId,
-			fields: {
-				project_id: text('project_id'),
-				event_on: text('event_on'),
-				body: text('body'),
-				works_percent: text('works_percent'),
-				amount: text('amount'),
-				milestone_id: text('milestone_id'),
-				caption: text('caption'),
-				correction_note: text('correction_note'),
-			},
+			fields,
 			projectTitle: project?.title ?? '',
 			staged: staged.filter(({ id }) => kept.includes(id)),
 			photos: this.photos,
