@@ -1,12 +1,15 @@
 import { keepMinimumGrants } from '#domain/matching/fix-and-solve.ts';
 import { tooSmall } from '#domain/matching/grants.ts';
 import { objectiveOf } from '#domain/matching/model.ts';
+import { banUnable } from '#domain/matching/optimum.ts';
 import { openSimplex } from '#domain/matching/simplex/simplex.ts';
 import { nationalMarket, random, type Size } from './national.ts';
 
 /**
- * What minimum grants cost, in percent of the proven bound. Seven donors in ten have a minimum of 2
- * to 12 % of their budget, at most some 30,000 yuan: every seventh grant of the optimum is smaller.
+ * What minimum grants cost, in percent of the bound that a round proves: no plan can use a pair
+ * that never reaches its donor's minimum, so the bound is that of the others. Seven donors in ten
+ * have a minimum of 2 to 12 % of their budget, at most some 30,000 yuan: every twelfth grant of the
+ * optimum is smaller.
  */
 export function grantGap(size: Size, seed: number) {
 	const model = nationalMarket(size, seed);
@@ -17,6 +20,7 @@ export function grantGap(size: Size, seed: number) {
 		return Math.max(1, Math.round(Math.min(share, 50 + 500 * draw())));
 	});
 	const simplex = openSimplex(model);
+	banUnable({ model, minimum }, simplex);
 	simplex.solve();
 	const bound = simplex.points();
 	const relaxed = simplex.flow();

@@ -241,7 +241,13 @@ const elsewhere: readonly Mutant[] = [
 	{
 		spoils: 'a pair is passed over only where it is among the best of neither side',
 		file: 'candidates.ts',
-		line: 'if (keyOf(points, offer, need) > offerBars[offer]!) return index;',
+		line: 'if (key > needBars[0]! || key > offerBars[offer]!) enter(search, row, need, index);',
+		becomes: 'if (key > needBars[0]!) enter(search, row, need, index);',
+	},
+	{
+		spoils: 'a pair that both sides name stands once',
+		file: 'pairs.ts',
+		line: 'if (isInBoth) next += 1;',
 		becomes: '',
 	},
 	{

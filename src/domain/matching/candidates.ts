@@ -1,5 +1,5 @@
 import type { PairSource, Row } from './pair-source.ts';
-import { pairList, sortPairs, type PairColumns } from './pairs.ts';
+import { mergePairs, pairList, sortPairs, type PairColumns } from './pairs.ts';
 import { keyOf, ranking, type Ranking } from './ranking.ts';
 
 /** How much of an offer and of a need is open, and the least that the offer gives to one need. */
@@ -12,7 +12,7 @@ export interface Capacity {
 /** False where what is left of the budget or of the need is itself below the minimum grant. */
 export function canReach(capacity: Capacity, need: number, offer: number): boolean {
 	const least = capacity.minimum[offer]!;
-	return least <= capacity.amount[need]! && least <= capacity.budget[offer]!;
+	return least === 0 || (least <= capacity.amount[need]! && least <= capacity.budget[offer]!);
 }
 
 /** Every eligible pair, for a market small enough. */
@@ -32,25 +32,29 @@ export function allPairs(source: PairSource): PairColumns {
  * only pairs that can never reach a minimum grant keeps the best of them, to be told why.
  */
 export function bestPairs(source: PairSource, capacity: Capacity, count: number): PairColumns {
-	const able = sidesOf(source.offers, count);
-	const barred = sidesOf(source.offers, 1);
-	const found = pairList(count * (source.needs + source.offers));
+	const [able, barred] = [sidesOf(source.offers, count), sidesOf(source.offers, 1)];
+	const ofNeeds = pairList(count * source.needs);
 	for (let need = 0; need < source.needs; need += 1) {
 		const row = source.row(need);
-		const end = row.offers.length;
-		for (let index = 0; (index = nextLikely(row, index, need, able)) < end; index += 1) {
-			enter(canReach(capacity, need, row.offers[index]!) ? able : barred, row, need, index);
-		}
+		enterLikely({ capacity, able, barred }, row, need);
 		const kept = able.byNeed.isEmpty(0) ? barred.byNeed : able.byNeed;
-		kept.each(0, (offer, points) => found.push(need, offer, points));
+		kept.each(0, (offer, points) => ofNeeds.push(need, offer, points));
 		able.byNeed.clear(0);
 		barred.byNeed.clear(0);
 	}
+	const ofOffers = pairList(count * source.offers);
 	for (let offer = 0; offer < source.offers; offer += 1) {
 		const kept = able.byOffer.isEmpty(offer) ? barred.byOffer : able.byOffer;
-		kept.each(offer, (need, points) => found.push(need, offer, points));
+		kept.each(offer, (need, points) => ofOffers.push(need, offer, points));
 	}
-	return sortPairs(found.columns(), source.needs, source.offers);
+	const named = sortPairs(ofOffers.columns(), source.needs, source.offers);
+	return mergePairs(sortWithinNeeds(ofNeeds.columns()), named);
+}
+
+interface Search {
+	readonly capacity: Capacity;
+	readonly able: Sides;
+	readonly barred: Sides;
 }
 
 /** Needs come one after the other, so one ranking is for whichever is looked at. */
@@ -64,29 +68,40 @@ function sidesOf(offers: number, count: number): Sides {
 }
 
 /**
- * From this one on, the first pair that may be among the best of one of its sides; the end where
- * there is none. One that cannot reach a minimum is found as long as its side has any room, which
- * is as long as it may count.
+ * Scores the pairs that may be among the best of one of their sides. One that cannot reach a
+ * minimum is scored as long as its side has any room, which is as long as it may count.
  */
-function nextLikely(
-	{ offers, highest }: Row,
-	from: number,
-	need: number,
-	{ byNeed, byOffer }: Sides,
-): number {
-	const needBar = byNeed.bars[0]!;
-	const offerBars = byOffer.bars;
-	for (let index = from; index < offers.length; index += 1) {
-		const [offer, points] = [offers[index]!, highest[index]!];
-		if (keyOf(points, offer, need) > offerBars[offer]!) return index;
-		if (keyOf(points, need, offer) > needBar) return index;
+function enterLikely(search: Search, row: Row, need: number): void {
+	const { offers, highest } = row;
+	const { byNeed, byOffer } = search.able;
+	const [needBars, offerBars] = [byNeed.bars, byOffer.bars];
+	for (let index = 0; index < offers.length; index += 1) {
+		const offer = offers[index]!;
+		const key = keyOf(highest[index]!, need, offer);
+		if (key > needBars[0]! || key > offerBars[offer]!) enter(search, row, need, index);
 	}
-	return offers.length;
 }
 
-function enter({ byNeed, byOffer }: Sides, row: Row, need: number, index: number): void {
+function enter({ capacity, able, barred }: Search, row: Row, need: number, index: number): void {
 	const offer = row.offers[index]!;
-	const points = row.quality(index);
-	byNeed.add(0, offer, keyOf(points, need, offer));
-	byOffer.add(offer, need, keyOf(points, offer, need));
+	const { byNeed, byOffer } = canReach(capacity, need, offer) ? able : barred;
+	const key = keyOf(row.quality(index), need, offer);
+	byNeed.add(0, offer, key);
+	byOffer.add(offer, need, key);
+}
+
+/** In their place: each need has but a few, and needs are in order. */
+function sortWithinNeeds(pairs: PairColumns): PairColumns {
+	const { need, offer, quality } = pairs;
+	for (let index = 1; index < need.length; index += 1) {
+		const [moved, points] = [offer[index]!, quality[index]!];
+		let place = index;
+		for (; need[place - 1] === need[index] && offer[place - 1]! > moved; place -= 1) {
+			offer[place] = offer[place - 1]!;
+			quality[place] = quality[place - 1]!;
+		}
+		offer[place] = moved;
+		quality[place] = points;
+	}
+	return pairs;
 }

@@ -1,6 +1,6 @@
 import { positionsWhere } from './columns.ts';
 import { openSimplex, type Simplex, type Watch } from './simplex/simplex.ts';
-import { canReachMinimum } from './grants.ts';
+import { canReachMinimum, type Minimums } from './grants.ts';
 import type { Market } from './market.ts';
 import type { Flow } from './model.ts';
 import { mergePairs, sortPairs, type PairColumns } from './pairs.ts';
@@ -47,8 +47,8 @@ export function optimum(market: Market, watch?: Watch): Optimum | null {
 	}
 }
 
-/** Pairs that can never reach a minimum grant; all that join later can. */
-function banUnable(market: Market, simplex: Simplex): void {
+/** Bans the pairs that can never reach a minimum grant; all that join later can. */
+export function banUnable(market: Minimums, simplex: Simplex): void {
 	if (!market.minimum.some((least) => least > 0)) return;
 	const unable = positionsWhere(market.model.pairNeed, (_, pair) => !canReachMinimum(market, pair));
 	simplex.change(unable.map((pair) => ({ kind: 'ban', pair })));

@@ -61,7 +61,7 @@ export function sortPairs(pairs: PairColumns, needs: number, offers: number): Pa
 	return sorted.columns();
 }
 
-/** Of two lists that are sorted already, without a pair in common. */
+/** Of two lists that are sorted already; a pair that stands in both is taken of the first. */
 export function mergePairs(one: PairColumns, other: PairColumns): PairColumns {
 	const merged = pairList(one.need.length + other.need.length);
 	let next = 0;
@@ -76,6 +76,8 @@ export function mergePairs(one: PairColumns, other: PairColumns): PairColumns {
 	for (let pair = 0; pair < one.need.length; pair += 1) {
 		pushOthers(one.need[pair]!, one.offer[pair]!);
 		merged.push(one.need[pair]!, one.offer[pair]!, one.quality[pair]!);
+		const isInBoth = other.need[next] === one.need[pair] && other.offer[next] === one.offer[pair];
+		if (isInBoth) next += 1;
 	}
 	pushOthers(Infinity, Infinity);
 	return merged.columns();

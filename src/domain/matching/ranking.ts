@@ -12,8 +12,8 @@ export interface Ranking {
 const LOTS = 2 ** 16;
 
 /** The quality, then a lot, a fixed one: otherwise all would name the same few partners. */
-export function keyOf(quality: number, owner: number, partner: number): number {
-	const lot = Math.imul(owner ^ Math.imul(partner, 0x9e3779b1), 0x85ebca6b) >>> 16;
+export function keyOf(quality: number, one: number, other: number): number {
+	const lot = Math.imul(one ^ Math.imul(other, 0x9e3779b1), 0x85ebca6b) >>> 16;
 	return quality * LOTS + lot;
 }
 
