@@ -2,7 +2,10 @@
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
 	'ledger-scale': () => import('./ledger-scale.ts'),
 	matching: () => import('./matching.ts'),
-	pages: () => import('./pages.ts'),
+	pages: async () => {
+		await import('./pages.ts');
+		await import('./lists.ts');
+	},
 	postings: () => import('./postings.ts'),
 	rounds: () => import('./rounds.ts'),
 	search: () => import('./search.ts'),

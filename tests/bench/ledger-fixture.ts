@@ -73,11 +73,13 @@ function subjects({ projects, villages, donors }: Size): string[] {
 			${many(above)} on conflict do nothing`,
 		`${region} ${village('n')}, 5, ${county('n')} || '001000', '村', '村' ${many(villages)}
 			on conflict do nothing`,
-		`insert into published_pairings select ${id(3, 'n')}, 'east_west', 'city', '市', '市',
-			'110000000000', '110000000000', '2016-01-01', null, null, null, true ${many(PAIRINGS)}
+		`insert into published_pairings (id, programme, kind, supporting_name, receiving_name,
+				supporting_region_code, receiving_region_code, valid_from, is_demo)
+			select ${id(3, 'n')}, 'east_west', 'city', '市', '市', '110000000000', '110000000000',
+				'2016-01-01', true ${many(PAIRINGS)} on conflict do nothing`,
+		`insert into published_donors (id, name, kind, region_code, is_demo)
+			select ${id(2, 'n')}, '企业' || n, 'enterprise', '110000000000', true ${many(donors)}
 			on conflict do nothing`,
-		`insert into published_donors select ${id(2, 'n')}, '企业' || n, 'enterprise', '110000000000',
-			true ${many(donors)} on conflict do nothing`,
 		`insert into published_projects (id, title, village_code, kind, status, budget_fen,
 				works_percent, pairing_id, is_demo)
 			select ${id(1, 'n')}, '项目' || n, ${village(`n % ${villages}`)}, 'other', 'under_way', 1, 0,

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import postgres, { type Sql } from 'postgres';
 import { anonymousClient } from '#data/client.server.ts';
 import * as ledger from '#data/timeline-ledger.server.ts';
+import type { Place } from '#domain/list.ts';
+import type { LedgerFilter } from '#domain/timeline/ledger.ts';
+import { ledgerList } from '#domain/timeline/list.ts';
 import { openStack } from '../../supabase/local/stack.ts';
 import { countyOf, fill, idOf, pairingOf, sizeOf, villageOf, type Size } from './ledger-fixture.ts';
 import { random } from './national.ts';
@@ -20,12 +23,15 @@ type Any = (count: number) => number;
 type Read = (any: Any, size: Size) => Promise<unknown>;
 
 const db = () => anonymousClient();
-const page = { limit: 50 };
+/** As the ledger's page reads its rows. */
+const rowsOf = (filter: LedgerFilter, after: Place | null = null) =>
+	ledger.listView(db(), { filter, sort: ledgerList.usual, columns: null, after }, { limit: 50 });
+const placeAt = (seq: number): Place => ({ value: String(seq), id: String(seq) });
 const year = (any: Any) => String(2016 + any(11));
 
 const reads: Readonly<Record<string, Read>> = {
-	'page, first': () => ledger.list(db(), {}, page),
-	'page, deep': (any, { rows }) => ledger.list(db(), {}, { ...page, before: any(rows) + 60 }),
+	'page, first': () => rowsOf({}),
+	'page, deep': (any, { rows }) => rowsOf({}, placeAt(any(rows) + 60)),
 	'totals of all': () => ledger.listTotals(db(), {}),
 	'totals of a year': (any) => ledger.listTotals(db(), { year: year(any) }),
 	'totals of a nature': () => ledger.listTotals(db(), { nature: 'fiscal_aid' }),
@@ -38,14 +44,11 @@ const reads: Readonly<Record<string, Read>> = {
 		ledger.listTotals(db(), { village: villageOf(any(villages)) }),
 	'totals of a project': (any, { projects }) =>
 		ledger.listTotals(db(), { project: idOf('project', any(projects)) }),
-	'rows of a village': (any, { villages }) =>
-		ledger.list(db(), { village: villageOf(any(villages)) }, page),
-	'rows of a project': (any, { projects }) =>
-		ledger.list(db(), { project: idOf('project', any(projects)) }, page),
-	'rows of a donor': (any, { donors }) =>
-		ledger.list(db(), { donor: idOf('donor', any(donors)) }, page),
+	'rows of a village': (any, { villages }) => rowsOf({ village: villageOf(any(villages)) }),
+	'rows of a project': (any, { projects }) => rowsOf({ project: idOf('project', any(projects)) }),
+	'rows of a donor': (any, { donors }) => rowsOf({ donor: idOf('donor', any(donors)) }),
 	'rows of a donor in a year': (any, { donors }) =>
-		ledger.list(db(), { donor: idOf('donor', any(donors)), year: year(any) }, page),
+		rowsOf({ donor: idOf('donor', any(donors)), year: year(any) }),
 	'totals of a donor in a village': (any, { donors, villages }) =>
 		ledger.listTotals(db(), {
 			donor: idOf('donor', any(donors)),
@@ -56,10 +59,8 @@ const reads: Readonly<Record<string, Read>> = {
 		await ledger.listTotals(db(), { project });
 		await ledger.listDonorTotals(db(), project);
 	},
-	'rows of a pairing, which grow': (any) =>
-		ledger.list(db(), { pairing: pairingOf(any(350)) }, page),
-	'rows of a county': (any, { villages }) =>
-		ledger.list(db(), { county: countyOf(any(villages)) }, page),
+	'rows of a pairing, which grow': (any) => rowsOf({ pairing: pairingOf(any(350)) }),
+	'rows of a county': (any, { villages }) => rowsOf({ county: countyOf(any(villages)) }),
 };
 
 /** Milliseconds of the statements about published tables that one read sends, the median. */

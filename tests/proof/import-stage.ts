@@ -31,11 +31,11 @@ export interface Sent {
 /** Somebody who brings in files over http. */
 export class Importer {
 	readonly #origin: string;
-	readonly #cookie: string;
+	readonly cookie: string;
 
 	constructor(origin: string, cookie: string) {
 		this.#origin = origin;
-		this.#cookie = cookie;
+		this.cookie = cookie;
 	}
 
 	static async signIn({ origin, dataDir }: Portal, name: string): Promise<Importer> {
@@ -52,7 +52,7 @@ export class Importer {
 	}
 
 	async #ask(path: string, body?: FormData | URLSearchParams): Promise<Response> {
-		const headers = { accept: 'text/html', origin: this.#origin, cookie: this.#cookie };
+		const headers = { accept: 'text/html', origin: this.#origin, cookie: this.cookie };
 		const how = body ? { method: 'POST', body } : {};
 		return fetch(this.#origin + path, { ...how, headers, redirect: 'manual' });
 	}
