@@ -9323,15 +9323,25 @@ export type Database = {
 					is_done: boolean;
 				}[];
 			};
+			list_head_count_sums: {
+				Args: { counted?: boolean; township?: string };
+				Returns: {
+					households: number;
+					population: number;
+					villages: number;
+				}[];
+			};
 			list_head_counts: {
-				Args: { after: string; most: number; only_missing: boolean };
+				Args: Record<PropertyKey, never>;
 				Returns: {
 					code: string;
+					counted_on: string;
 					households: number;
 					name: string;
 					population: number;
 					source: string;
 					township: string;
+					township_code: string;
 					year: number;
 				}[];
 			};

@@ -7,7 +7,7 @@ import {
 } from '#domain/timeline/ledger.ts';
 import type { View } from '#domain/list.ts';
 import type { ledgerList } from '#domain/timeline/list.ts';
-import { boundsOf } from '#domain/timeline/place.ts';
+import { boundsOf } from '#domain/regions/code.ts';
 import type { Sum, Total } from '#domain/timeline/totals.ts';
 import type { Nature } from '#domain/offers/offer.ts';
 import type { Db } from './client.server.ts';

@@ -3,7 +3,7 @@ import type { View } from '#domain/list.ts';
 import type { Category, Commodity } from '#domain/needs/need.ts';
 import { publicNeedList } from '#domain/timeline/list.ts';
 import type { NeedFilter, PublishedNeed } from '#domain/timeline/need.ts';
-import { boundsOf } from '#domain/timeline/place.ts';
+import { boundsOf } from '#domain/regions/code.ts';
 import type { Db } from './client.server.ts';
 import { answered } from './fault.server.ts';
 import { readPage, type Keyset } from './keyset.server.ts';

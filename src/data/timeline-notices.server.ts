@@ -2,7 +2,7 @@ import type { QueryData } from '@supabase/supabase-js';
 import type { BudgetLine } from '#domain/projects/project.ts';
 import { parseCursor } from '#domain/timeline/cursor.ts';
 import type { NoticeFilter, PublishedNotice } from '#domain/timeline/notice.ts';
-import { boundsOf } from '#domain/timeline/place.ts';
+import { boundsOf } from '#domain/regions/code.ts';
 import type { Db } from './client.server.ts';
 import { answered } from './fault.server.ts';
 import { beyond, pageOf, type Page } from './timeline-page.server.ts';

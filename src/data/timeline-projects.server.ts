@@ -2,7 +2,7 @@ import type { QueryData } from '@supabase/supabase-js';
 import type { View } from '#domain/list.ts';
 import type { ProjectKind } from '#domain/projects/project.ts';
 import type { publicProjectList } from '#domain/timeline/list.ts';
-import { boundsOf } from '#domain/timeline/place.ts';
+import { boundsOf } from '#domain/regions/code.ts';
 import type { ProjectFilter, PublicStatus, PublishedProject } from '#domain/timeline/project.ts';
 import type { Db } from './client.server.ts';
 import { answered } from './fault.server.ts';

@@ -1,7 +1,7 @@
 import type { QueryData } from '@supabase/supabase-js';
 import type { Colour } from '#domain/projects/light.ts';
 import type { MilestoneStatus, Slot } from '#domain/projects/milestone.ts';
-import { boundsOf } from '#domain/timeline/place.ts';
+import { boundsOf } from '#domain/regions/code.ts';
 import type { WallFacts } from '#domain/timeline/wall.ts';
 import type { Db } from './client.server.ts';
 import { readAll } from './timeline-page.server.ts';

@@ -1,6 +1,6 @@
 import { isDivision, isWithinRegion, levelOf, type RegionLevel } from '#domain/regions/code.ts';
 import type { Db } from '#data/client.server.ts';
-import { boundsOf } from '#domain/timeline/place.ts';
+import { boundsOf } from '#domain/regions/code.ts';
 import { foldSearch } from '#domain/regions/search.ts';
 import { findPath, listBelow, searchRegions, type FoundRegion } from '#data/regions.server.ts';
 

@@ -83,12 +83,13 @@ comment on function public.state_head_count is
   'head_count.out_of_range and, to village and township, head_count.stated_by_county.';
 grant execute on function private.state_head_count, public.state_head_count to authenticated;
 
--- The villages of the actor's region with the latest count of each, by code.
-create function public.list_head_counts(after text, only_missing boolean, most integer)
-returns table (code text, name text, township text, year smallint, population integer,
-  households integer, source text)
+-- A function and not a view: one that shows codes of regions would stand beside them wherever
+-- PostgREST embeds the region of a record. Bounds and no prefix: an index of codes serves them.
+create function public.list_head_counts()
+returns table (code text, name text, township_code text, township text, year smallint,
+  counted_on date, population integer, households integer, source text)
 language sql stable set search_path = '' as $$
-  select r.code, r.name, t.name, s.year, s.population, s.households, s.source
+  select r.code, r.name, t.code, t.name, s.year, s.counted_on, s.population, s.households, s.source
   from public.regions r
   join public.regions t on t.code = r.parent_code
   left join lateral (
@@ -96,12 +97,10 @@ language sql stable set search_path = '' as $$
     where c.region_code = r.code and c.population is not null
     order by c.year desc limit 1
   ) s on true
-  where r.level = 5 and r.valid_to is null and r.code > after
-    and starts_with(r.code, private.actor_prefix())
-    and not (only_missing and s.region_code is not null)
-  order by r.code
-  limit most
+  where r.level = 5 and r.valid_to is null
+    and r.code >= (select rpad(private.actor_prefix(), 12, '0'))
+    and r.code <= (select rpad(private.actor_prefix(), 12, '9'))
 $$;
 comment on function public.list_head_counts is
-  'Villages of one''s own region with their latest head count, in the order of codes.';
+  'Villages of one''s own region, each with its latest head count.';
 grant execute on function public.list_head_counts to authenticated;

@@ -97,3 +97,16 @@ comment on function public.list_need_sums is
   'How many needs the actor sees, and the money that they ask for.';
 grant execute on function public.list_pledge_sums, public.list_receipt_sums,
   public.list_project_sums, public.list_need_sums, public.list_offer_sums to authenticated;
+
+create function public.list_head_count_sums(
+  township text default null, counted boolean default null
+) returns table (villages bigint, population bigint, households bigint)
+language sql stable set search_path = '' as $$
+  select count(*), sum(h.population), sum(h.households)
+  from public.list_head_counts() h
+  where (list_head_count_sums.township is null or h.township_code = list_head_count_sums.township)
+    and (counted is null or (h.population is not null) = counted)
+$$;
+comment on function public.list_head_count_sums is
+  'How many villages of one''s own region there are, and what their latest head counts sum to.';
+grant execute on function public.list_head_count_sums to authenticated;

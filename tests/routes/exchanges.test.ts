@@ -115,7 +115,7 @@ async function publish(troupe: Troupe, exchange: string, subject: string): Promi
 async function count(troupe: Troupe, year: string): Promise<void> {
 	const village = await troupe.as('yuangudui-editor');
 	await village.goto('/desk/villages');
-	await village.getByRole('link', { name: '打开台账' }).first().click();
+	await village.getByRole('link', { name: '元古堆村' }).click();
 	await village.goto(`/desk/villages/${yuangudui}/counts?year=${year}`);
 	await fill(village, { counted_on: `${year}-12-31` });
 	await refused(village, '保存', '请至少填写一项户数');

@@ -146,6 +146,51 @@ test('what was received sums to the rows of the register and of its file', async
 	expect(wan('到账')).toBeCloseTo(asNumber(received!), 2);
 });
 
+test('a county takes away the register of its villages’ committees', async ({ page }) => {
+	await signIn(page, 'weiyuan-editor');
+	await page.goto('/desk/organizations');
+	expect(await visibleRows(page, '单位')).toBeGreaterThanOrEqual(12);
+	await page.getByRole('search').getByLabel('类型').selectOption({ label: '村' });
+	await page.getByRole('button', { name: '筛选' }).click();
+	await expect(page).toHaveURL(/kind=village/);
+	await page.getByRole('link', { name: '登记时间' }).click();
+	await expect(page).toHaveURL(/kind=village.*sort=registered_at/);
+	const names = await columnOf(page, '单位名称');
+	expect(names.length).toBeGreaterThan(0);
+	const file = await sheetsOf(page, '导出 Excel');
+	expect(file.column('单位名称').slice(0, names.length)).toEqual(names);
+	expect(new Set(file.column('类型'))).toEqual(new Set(['村']));
+	await expect(page.getByText(`共 ${file.column('单位名称').length} 条`)).toBeVisible();
+});
+
+test('a county finds the villages that lack a head count; people sum up over the filter', async ({
+	page,
+}) => {
+	await signIn(page, 'weiyuan-editor');
+	await page.goto('/desk/villages');
+	await page.getByRole('search').getByLabel('乡镇').selectOption({ label: '田家河乡' });
+	await page.getByRole('button', { name: '筛选' }).click();
+	await expect(page).toHaveURL(/township=621123/);
+	await page.getByRole('link', { name: '已有人口数', exact: true }).click();
+	await expect(page).toHaveURL(/counted=yes/);
+	await page.getByRole('link', { name: '人口', exact: true }).click();
+	await expect(page).toHaveURL(/counted=yes.*sort=-population.*township=621123/);
+	expect(new Set(await columnOf(page, '乡镇'))).toEqual(new Set(['田家河乡']));
+	const people = (await columnOf(page, '人口')).map(asNumber);
+	expect(people).toEqual(people.toSorted((one, other) => other - one));
+	const file = await sheetsOf(page, '导出 Excel');
+	const counted = file.column('人口') as number[];
+	expect(counted).toEqual(people);
+	const total = counted.reduce((sum, count) => sum + count, 0);
+	const sums = page.getByLabel('符合条件的合计');
+	await expect(sums).toContainText(`共 ${people.length} 条`);
+	expect(asNumber(/合计 ([\d,]+) 人/.exec((await sums.textContent()) ?? '')![1]!)).toBe(total);
+	await page.getByRole('link', { name: '缺人口数', exact: true }).click();
+	await expect(page).toHaveURL(/counted=no/);
+	await page.getByRole('link', { name: '填报人口数' }).first().click();
+	await expect(page).toHaveURL(/\/desk\/villages\/621123\d{6}$/);
+});
+
 test('a view is kept under a name, opened again and forgotten', async ({ page }) => {
 	await signIn(page, 'zhangxian-editor');
 	await page.goto('/desk/needs?status=open&sort=-urgency');

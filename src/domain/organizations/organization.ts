@@ -17,6 +17,8 @@ export interface Organization {
 	readonly status: StatusOf<'organization'>;
 	readonly receivesDonations: boolean;
 	readonly isDemo: boolean;
+	/** ISO 8601 */
+	readonly registeredAt: string;
 	/** Whom to ask, and what was said when it was last judged; for the officials in charge. */
 	readonly contactName: string;
 	readonly contact: string;

@@ -23,6 +23,7 @@ const organization: Organization = {
 	status: 'pending',
 	receivesDonations: false,
 	isDemo: false,
+	registeredAt: '2026-01-02T00:00:00+00:00',
 	contactName: '',
 	contact: '',
 	note: '',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { boundsOf, countyBounds } from '#domain/timeline/place.ts';
+import { boundsOf } from '#domain/regions/code.ts';
+import { countyBounds } from '#domain/timeline/place.ts';
 
 test('the codes of a county begin and end with it', () => {
 	const [first, last] = boundsOf('621123000000');
