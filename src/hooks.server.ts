@@ -7,6 +7,7 @@ import { compress } from '#http/compress.server.ts';
 import { gate } from '#http/gate.server.ts';
 import { headers, headEveryAnswer } from '#http/headers.server.ts';
 import { language } from '#http/language.server.ts';
+import { preload } from '#http/preload.server.ts';
 import { refuseWeakSettings } from '#http/settings.server.ts';
 import { surprise } from '#http/surprise.server.ts';
 import { view } from '#http/view.server.ts';
@@ -16,6 +17,16 @@ export const init: ServerInit = () => {
 	headEveryAnswer();
 };
 
-export const handle = sequence(headers, cache, compress, language, actor, gate, view, refusals);
+export const handle = sequence(
+	headers,
+	cache,
+	compress,
+	language,
+	preload,
+	actor,
+	gate,
+	view,
+	refusals,
+);
 
 export const handleError: HandleServerError = surprise;

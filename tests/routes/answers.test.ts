@@ -28,6 +28,16 @@ const policy = [
 	"form-action 'self'",
 ];
 
+/** What the proxies before an installation take of an answer's headers by default. */
+const MOST_HEADER_BYTES = 4096;
+
+function sizeOf(answer: APIResponse): number {
+	const ends = ': \r\n'.length;
+	return answer
+		.headersArray()
+		.reduce((sum, { name, value }) => sum + name.length + value.length + ends, 0);
+}
+
 /** What is wrong with the headers of an answer. */
 function faultsOf(answer: APIResponse, isPrivate: boolean): string[] {
 	const headers = answer.headers();
@@ -42,6 +52,7 @@ function faultsOf(answer: APIResponse, isPrivate: boolean): string[] {
 			.filter(([name, form]) => !form.test(headers[name] ?? ''))
 			.map(([name]) => `${name}: ${headers[name]}`),
 		...(answer.status() >= 500 ? ['a fault of ours'] : []),
+		...(sizeOf(answer) > MOST_HEADER_BYTES ? [`headers of ${sizeOf(answer)} bytes`] : []),
 		...(/html|csv|[/+]xml/.test(type) && !/svg|charset=utf-8/i.test(type) ? [type] : []),
 		...(isHtml ? policy.filter((rule) => !csp.includes(rule)) : []),
 		...(isHtml && !/^('none'|'self'( 'sha256-[\w+/=]+')*)\s*$/.test(scripts ?? '')
