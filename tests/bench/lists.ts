@@ -45,11 +45,11 @@ async function desk(): Promise<void> {
 	const rest = await restHeaders();
 	const page = (path: string) => () => ask(portal.origin + path, { cookie, accept: 'text/html' });
 	const bare = (query: string) => () => ask(`${portal.env.SUPABASE_URL}/rest/v1/${query}`, rest);
-	const rows = (table: string, by: string) =>
-		`${table}?select=*&order=${by}.desc,id.desc&limit=${PAGE + 1}`;
+	const rows = (table: string, by: string, columns = '*') =>
+		`${table}?select=${columns}&order=${by}.desc,id.desc&limit=${PAGE + 1}`;
 	const lists = {
 		needs: rows('needs', 'edited_at'),
-		pledges: rows('pledges', 'created_at'),
+		pledges: rows('pledges', 'created_at', 'id,status,nature,form,amount_fen'),
 		projects: rows('projects', 'created_at'),
 	};
 	for (const [name, query] of Object.entries(lists)) {

@@ -51,6 +51,9 @@ function rowsOf(count: number, columns: number): string {
 	return lines.join('');
 }
 
+/** The attack that takes long where there is no door; of a bomb the library itself gets rid. */
+const ROWS = '1,048,576 rows';
+
 async function attacks(): Promise<Readonly<Record<string, Buffer>>> {
 	const entity = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>';
 	const laughs = `<!DOCTYPE a [<!ENTITY a "${'ha'.repeat(50)}">${Array.from(
@@ -63,7 +66,7 @@ async function attacks(): Promise<Readonly<Record<string, Buffer>>> {
 		'a bomb of 400 MB': await bookOf({ [SHEET]: bomb }),
 		'an external entity': await bookOf({ [SHEET]: entity + sheetOf('<row r="1"/>') }),
 		'entities of entities': await bookOf({ [SHEET]: laughs + sheetOf('<row r="1"/>') }),
-		'1,048,576 rows': await bookOf({ [SHEET]: sheetOf(rowsOf(1_048_576, 1)) }),
+		[ROWS]: await bookOf({ [SHEET]: sheetOf(rowsOf(1_048_576, 1)) }),
 		'1,048,576 empty rows': await bookOf({ [SHEET]: sheetOf('<row/>'.repeat(1_048_576)) }),
 		'1,048,576 lines': Buffer.from('村,需求\n'.repeat(1_048_576)),
 	};
@@ -144,8 +147,8 @@ export async function proveAttacks(
 	}
 	const sound = await importer.upload(await sheetOfNeeds(3), 'sound.xlsx');
 	demand(sound.status === 303, `control: a sound file is taken (${sound.status})`);
-	const unguarded = await readUnguarded(all[0]![1]);
-	demand(unguarded > REFUSED_MS, `control: the bomb read without a door takes ${unguarded} ms`);
+	const unguarded = await readUnguarded(all.find(([name]) => name === ROWS)![1]);
+	demand(unguarded > REFUSED_MS, `control: ${ROWS} read without a door take ${unguarded} ms`);
 }
 
 /** What the library alone makes of a file, in milliseconds until it ends, however it does. */

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { reflowFaults } from './reflow.ts';
 import { signIn } from './sign-in.ts';
 
 /**
@@ -40,10 +41,7 @@ async function faultsOf(page: Page): Promise<string[]> {
 	faults.push(...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`));
 	if ((await page.locator('h1:visible').count()) !== 1) faults.push('not one heading');
 	if (!(await page.title()).includes('·')) faults.push(`title ${await page.title()}`);
-	await page.setViewportSize({ width: 360, height: 740 });
-	const width = await page.evaluate(() => document.documentElement.scrollWidth);
-	if (width > 360) faults.push(`scrolls sideways: ${width}`);
-	await page.setViewportSize({ width: 1366, height: 768 });
+	faults.push(...(await reflowFaults(page)));
 	return faults;
 }
 
