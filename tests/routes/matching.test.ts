@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
+import { signIn } from './sign-in.ts';
 import { fill, press, Troupe } from './troupe.ts';
 
 /**
@@ -123,3 +124,23 @@ async function takeAway(page: Page, round: string): Promise<void> {
 	expect([...table.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
 	expect(table.toString().trim().split('\r\n')).toHaveLength(solution.matches.length + 1);
 }
+
+test('whoever reads a round of another body meets no link that refuses', async ({ page }) => {
+	await signIn(page, 'weiyuan-editor');
+	await page.goto('/desk/matching');
+	const rounds = await page
+		.getByRole('main')
+		.locator('a[href^="/desk/matching/"]')
+		.evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
+	const published = rounds.filter((href) => /[0-9a-f]{8}-/.test(href)).slice(-2);
+	expect(published).not.toEqual([]);
+	for (const round of published) {
+		await page.goto(round);
+		await expect(page.getByText('已安排').first()).toBeVisible();
+		const within = page.getByRole('main').locator(`a[href^="${round}/"]`);
+		const hrefs = await within.evaluateAll((all) => all.map((a) => a.getAttribute('href')!));
+		for (const href of hrefs) {
+			expect((await page.request.get(href)).status(), href).toBe(200);
+		}
+	}
+});
