@@ -21,7 +21,8 @@ create trigger published_seals_append_only before update or delete on public.pub
 create trigger published_seals_no_truncate before truncate on public.published_seals
   for each statement execute function private.forbid_change();
 comment on table public.published_seals is
-  'SHA-256 over the previous hash and the text of the entry or row of the ledger.';
+  'SHA-256 over the previous hash and the text of the link: of the entry or row of the ledger, '
+  'with when it was sealed.';
 
 -- What waits to be sealed: looking for it among all that was ever published would take ever longer.
 create table private.unsealed (
@@ -46,28 +47,44 @@ create trigger published_postings_unsealed after insert on public.published_post
   referencing new table as added
   for each statement execute function private.await_seal('posting');
 
--- What is hashed of each: all that a reader sees of it, the same for everyone who asks.
-create function private.entry_text(entry_seq bigint) returns text
+-- What is hashed of each: all that stands in its row, and when it was sealed, the same for everyone
+-- who asks, whatever their time zone.
+create function private.in_utc(moment timestamptz) returns text
+language sql stable set search_path = '' as $$
+  select to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+$$;
+
+create function private.entry_said(entry_seq bigint) returns jsonb
 language sql stable set search_path = '' as $$
   select jsonb_build_object(
     'entry', e.seq, 'project_id', e.project_id, 'kind', e.kind, 'source_id', e.source_id,
-    'version', e.version, 'occurred_on', e.occurred_on, 'body', e.body, 'facts', e.facts,
+    'version', e.version, 'occurred_on', e.occurred_on,
+    'published_at', private.in_utc(e.published_at), 'body', e.body, 'facts', e.facts,
     'posting', e.posting_seq, 'corrects', e.corrects_seq, 'pictures', (
       select coalesce(jsonb_agg(jsonb_build_array(m.sha256, m.caption) order by m.position), '[]')
       from public.published_entry_media m where m.entry_seq = e.seq)
-  )::text
-  from public.published_entries e where e.seq = entry_text.entry_seq
+  )
+  from public.published_entries e where e.seq = entry_said.entry_seq
 $$;
 
-create function private.posting_text(posting_seq bigint) returns text
+create function private.posting_said(posting_seq bigint) returns jsonb
 language sql stable set search_path = '' as $$
   select jsonb_build_object(
     'posting', p.seq, 'kind', p.kind, 'bucket', p.bucket, 'signed_fen', p.signed_fen,
-    'nature', p.nature, 'occurred_on', p.occurred_on, 'pledge_id', p.pledge_id,
+    'nature', p.nature, 'occurred_on', p.occurred_on,
+    'recorded_at', private.in_utc(p.recorded_at), 'pledge_id', p.pledge_id,
     'project_id', p.project_id, 'donor_id', p.donor_id, 'pairing_id', p.pairing_id,
-    'village_code', p.village_code, 'corrects', p.corrects_seq, 'reason', p.reason
-  )::text
-  from public.published_postings p where p.seq = posting_text.posting_seq
+    'village_code', p.village_code, 'corrects', p.corrects_seq, 'reason', p.reason,
+    'is_demo', p.is_demo
+  )
+  from public.published_postings p where p.seq = posting_said.posting_seq
+$$;
+
+create function private.link_text(entry_seq bigint, posting_seq bigint, sealed_at timestamptz)
+returns text
+language sql stable set search_path = '' as $$
+  select (jsonb_build_object('sealed_at', private.in_utc(sealed_at))
+    || coalesce(private.entry_said(entry_seq), private.posting_said(posting_seq)))::text
 $$;
 
 -- Seals what was committed since the last time; answers how many. A second sealer that comes
@@ -84,15 +101,17 @@ begin
   select s.position, s.hash into place, head
   from public.published_seals s order by s.position desc limit 1;
   for item in
-    select u.kind, u.seq, case u.kind when 'entry' then private.entry_text(u.seq)
-      else private.posting_text(u.seq) end as said
-    from private.unsealed u order by u.kind desc, u.seq -- an entry of money after its row
+    select k.entry_seq, k.posting_seq, u.kind, u.seq,
+      private.link_text(k.entry_seq, k.posting_seq, now()) as said
+    from private.unsealed u
+    cross join lateral (select case u.kind when 'entry' then u.seq end as entry_seq,
+      case u.kind when 'posting' then u.seq end as posting_seq) k
+    order by u.kind desc, u.seq -- an entry of money after its row
   loop
     head := coalesce(head, repeat('0', 64));
     place := coalesce(place, 0) + 1;
     insert into public.published_seals (position, entry_seq, posting_seq, previous_hash, hash)
-    values (place, case item.kind when 'entry' then item.seq end,
-      case item.kind when 'posting' then item.seq end, head,
+    values (place, item.entry_seq, item.posting_seq, head,
       encode(sha256(convert_to(head || item.said, 'UTF8')), 'hex'))
     returning hash into head;
     delete from private.unsealed u where u.kind = item.kind and u.seq = item.seq;
@@ -109,7 +128,7 @@ returns table (
 )
 language sql stable security definer set search_path = '' as $$
   select s.position, s.previous_hash, s.hash, s.sealed_at,
-    coalesce(private.entry_text(s.entry_seq), private.posting_text(s.posting_seq))
+    private.link_text(s.entry_seq, s.posting_seq, s.sealed_at)
   from public.published_seals s
   where s.position > after and s.position <= up_to
   order by s.position limit 500

@@ -276,13 +276,15 @@ async function fingerprints({ sql }: Demo): Promise<Record<string, string>> {
 		order by 1`;
 	const digests: Record<string, string> = {};
 	for (const { name } of tables) {
-		// An exit has no name of its own, proposals may be decided until two weeks from today, and
-		// a round takes as long as it takes.
+		// An exit has no name of its own, proposals may be decided until two weeks from today, a round
+		// takes as long as it takes, and what is hashed says when it was recorded.
 		const [row] = await sql.unsafe(`
 			select md5(string_agg(told, e'\\n' order by told)) as digest from (
 				select (select jsonb_object_agg(key, value) from jsonb_each(to_jsonb(t))
 					where key !~ '_at$' and key not in ('expires_on', 'duration_ms')
-						and (key, '${name}') <> ('id', 'pledge_exits'))::text as told
+						and (key, '${name}') <> ('id', 'pledge_exits')
+						and (key, '${name}') not in (('hash', 'published_seals'),
+							('previous_hash', 'published_seals')))::text as told
 				from public.${name} t) as rows`);
 		digests[name] = row?.['digest'] as string;
 	}

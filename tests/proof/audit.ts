@@ -6,6 +6,7 @@ import postgres, { type Sql, type TransactionSql } from 'postgres';
 import type { ChainHead, Verification } from '#domain/identity/audit.ts';
 import { seedIfEmpty } from '../../supabase/local/demo.ts';
 import { openStack } from '../../supabase/local/stack.ts';
+import { columnsOf, editByte, undone, type Column } from './edits.ts';
 
 /**
  * `npm run proof -- audit`: a superuser changes one byte of one column of a random audit event or
@@ -16,27 +17,11 @@ import { openStack } from '../../supabase/local/stack.ts';
 const EDITS = 1000;
 const CUTS = 100;
 
-class RollBack extends Error {}
-
 const dataDir = await mkdtemp(join(tmpdir(), 'jiedui-audit-'));
 await chmod(dataDir, 0o755);
 const stack = await openStack(dataDir);
 await seedIfEmpty(stack, dataDir);
 const sql = postgres(stack.env.DATABASE_URL, { max: 1, onnotice: () => {} });
-
-/** What a story finds, in a transaction that leaves nothing behind, its triggers asleep. */
-async function undone<T>(story: (tx: TransactionSql) => Promise<T>): Promise<T> {
-	let found: { value: T } | undefined;
-	const done = sql.begin(async (tx) => {
-		await tx`set local session_replication_role = replica`;
-		found = { value: await story(tx) };
-		throw new RollBack();
-	});
-	await done.catch((error: unknown) => {
-		if (!(error instanceof RollBack)) throw error;
-	});
-	return found!.value;
-}
 
 async function verify(db: Sql | TransactionSql, noted?: ChainHead): Promise<Verification> {
 	const [row] = await db<[{ found: Verification }]>`
@@ -44,49 +29,19 @@ async function verify(db: Sql | TransactionSql, noted?: ChainHead): Promise<Veri
 	return row.found;
 }
 
-interface Column {
-	readonly table: string;
-	readonly name: string;
-	readonly type: string;
-}
-
-/** The stored bytes of a value with one of them another; null for an empty one. */
-function withOtherByte(bytes: Buffer): Buffer | null {
-	if (bytes.length === 0) return null;
-	const at = randomInt(bytes.length);
-	const other = Buffer.from(bytes);
-	other[at] = bytes[at]! ^ (1 << randomInt(8));
-	return other;
-}
-
 /** Changes one byte at a place of the chain; undefined where the database stores no such value. */
-async function edit(tx: TransactionSql, { table, name, type }: Column, place: number) {
-	const key = table === 'audit_seals' ? 'position' : 'seq';
+async function edit(tx: TransactionSql, column: Column, place: number) {
+	const key = column.table === 'audit_seals' ? 'position' : 'seq';
 	const [seal] = await tx`select * from audit_seals where position = ${place}`;
-	const id = table === 'audit_seals' ? place : seal!['event_seq'];
-	const [was] = await tx.unsafe<{ bytes: Buffer | null }[]>(
-		`select convert_to(${name}::text, 'UTF8') as bytes from ${table} where ${key} = $1`,
-		[id],
-	);
-	const bytes = was?.bytes && withOtherByte(was.bytes);
-	if (!bytes) return undefined;
-	const value = `convert_from($2::bytea, 'UTF8')::${type}`;
-	const changed = tx.savepoint((point) =>
-		point.unsafe(
-			`update ${table} set ${name} = ${value}
-			where ${key} = $1 and ${name}::text is distinct from (${value})::text returning 1`,
-			[id, bytes],
-		),
-	);
-	const rows = await changed.catch(() => []); // no number, no JSON, no UTF-8, taken
-	return rows.length === 1 ? (await verify(tx)).broken : undefined;
+	const id = column.table === 'audit_seals' ? place : seal!['event_seq'];
+	return (await editByte(tx, column, { key, id })) ? (await verify(tx)).broken : undefined;
 }
 
 /** One change at random, tried again until the database stores it: what was found, and where. */
 async function tryEdit(columns: readonly Column[], length: number) {
 	for (;;) {
 		const [column, place] = [columns[randomInt(columns.length)]!, 1 + randomInt(length)];
-		const broken = await undone(async (tx) => {
+		const broken = await undone(sql, async (tx) => {
 			await tx`alter table audit_seals drop constraint audit_seals_hash_form`;
 			await tx`alter table audit_events alter column seq drop identity`;
 			return edit(tx, column, place);
@@ -114,11 +69,11 @@ async function blind(tx: TransactionSql): Promise<void> {
 async function controls(head: ChainHead): Promise<void> {
 	const length = head.position;
 	const silent = (await verify(sql, head)).broken === null;
-	const unnoticed = await undone(async (tx) => {
+	const unnoticed = await undone(sql, async (tx) => {
 		await cut(tx, length);
 		return (await verify(tx)).broken === null;
 	});
-	const missed = await undone(async (tx) => {
+	const missed = await undone(sql, async (tx) => {
 		await blind(tx);
 		await tx`update audit_events set after = after || '{"x": 1}' where after is not null`;
 		return (await verify(tx)).broken === null;
@@ -142,7 +97,7 @@ async function proveEdits(columns: readonly Column[], length: number): Promise<v
 async function proveCuts(head: ChainHead): Promise<void> {
 	let found = 0;
 	for (let i = 0; i < CUTS; i++) {
-		found += await undone(async (tx) => {
+		found += await undone(sql, async (tx) => {
 			await cut(tx, head.position);
 			return (await verify(tx, head)).broken?.fault === 'tail_cut' ? 1 : 0;
 		});
@@ -155,10 +110,7 @@ try {
 	await sql`select private.seal_audit(null, 1000000)`;
 	const { head, unsealed } = await verify(sql);
 	if (!head || unsealed > 0) throw new Error('the chain was not made');
-	const columns = await sql<Column[]>`
-		select table_name as table, column_name as name, data_type as type
-		from information_schema.columns
-		where table_schema = 'public' and table_name in ('audit_events', 'audit_seals')`;
+	const columns = await columnsOf(sql, ['audit_events', 'audit_seals']);
 	console.log(`${head.position} events, ${columns.length} columns`);
 	await controls(head);
 	await proveEdits(columns, head.position);

@@ -9,6 +9,7 @@ import { resolve } from 'node:path';
 const proofs: Readonly<Record<string, () => unknown>> = {
 	audit: () => import('./audit.ts'),
 	canary: () => import('./canary.ts'),
+	chain: () => import('./chain.ts'),
 	crash: () => import('./crash.ts'),
 	desk: () => run(['playwright', 'test', 'desk'], { EVERYBODY: '1' }),
 	feedback: () => import('./feedback.ts'),
