@@ -1,6 +1,5 @@
 import type { QueryData } from '@supabase/supabase-js';
-import { ancestorsOf } from '#domain/regions/code.ts';
-import { boundsOf } from '#domain/regions/code.ts';
+import { ancestorsOf, boundsOf } from '#domain/regions/code.ts';
 import { countyBounds } from '#domain/timeline/place.ts';
 import type { RegionTag } from '#domain/regions/tag.ts';
 import type { Region, Village, VillageFilter } from '#domain/timeline/village.ts';
