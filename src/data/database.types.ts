@@ -3222,6 +3222,7 @@ export type Database = {
 					place_code: string | null;
 					pledge_id: string | null;
 					position: number;
+					project_id: string | null;
 					subject: string;
 				};
 				ComputedFields: never;
@@ -3239,6 +3240,7 @@ export type Database = {
 					place_code?: string | null;
 					pledge_id?: string | null;
 					position: number;
+					project_id?: string | null;
 					subject: string;
 				};
 				Update: {
@@ -3255,6 +3257,7 @@ export type Database = {
 					place_code?: string | null;
 					pledge_id?: string | null;
 					position?: number;
+					project_id?: string | null;
 					subject?: string;
 				};
 				Relationships: [
@@ -3298,6 +3301,13 @@ export type Database = {
 						columns: ['pledge_id'];
 						isOneToOne: false;
 						referencedRelation: 'pledges';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'meeting_items_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'projects';
 						referencedColumns: ['id'];
 					},
 				];
@@ -9088,6 +9098,17 @@ export type Database = {
 					id: string;
 					item_id: string;
 					receiving_organization_id: string;
+				};
+				Returns: string;
+			};
+			draw_up_meeting_project: {
+				Args: {
+					id: string;
+					item_id: string;
+					kind: string;
+					pool_year: number;
+					title: string;
+					village_code: string;
 				};
 				Returns: string;
 			};

@@ -1,3 +1,4 @@
+import type { Application } from '#domain/meetings/application.ts';
 import type { DrawUp, ItemDraft } from '#domain/meetings/form.ts';
 import type { Item, ItemKind } from '#domain/meetings/item.ts';
 import type { PartyChoice } from '#domain/meetings/party.ts';
@@ -10,7 +11,7 @@ import { placeOf } from './meetings-places.server.ts';
 
 export const itemColumns = `id, position, kind, party_name, party_organization_id, place_code,
 	subject, nature, form, amount_text, amount_fen, is_anonymous, pledge_id,
-	readable_pledge:pledges(id)` as const;
+	readable_pledge:pledges(id), project_id, readable_project:projects(id)` as const;
 
 export interface ItemRow {
 	id: string;
@@ -28,6 +29,8 @@ export interface ItemRow {
 	pledge_id: string | null;
 	/** Null also where there is one that is not the reader's to see. */
 	readable_pledge: { id: string } | null;
+	project_id: string | null;
+	readable_project: { id: string } | null;
 }
 
 export function toItem(row: ItemRow, places: ReadonlyMap<string, string>): Item {
@@ -47,16 +50,19 @@ export function toItem(row: ItemRow, places: ReadonlyMap<string, string>): Item 
 		isAnonymous: row.is_anonymous,
 		pledgeId: row.pledge_id,
 		readsPledge: row.readable_pledge !== null,
+		projectId: row.project_id,
+		readsProject: row.readable_project !== null,
 	};
 }
 
-/** The meeting whose line a pledge was drawn up from, as far as the actor may see it. */
+/** The meeting from whose line a pledge or project was drawn up, as far as the actor may see it. */
 export async function findOrigin(
 	db: Db,
-	pledgeId: string,
+	of: 'pledge_id' | 'project_id',
+	id: string,
 ): Promise<{ readonly id: string; readonly name: string } | null> {
 	const query = db.from('meeting_items').select('meetings(id, name)');
-	const row = answered(await query.eq('pledge_id', pledgeId).maybeSingle());
+	const row = answered(await query.eq(of, id).maybeSingle());
 	return row?.meetings ?? null;
 }
 
@@ -110,5 +116,17 @@ export function drawUp(db: Db, itemId: string, draft: DrawUp): Promise<Result<st
 		receiving_organization_id: draft.receiverId,
 		amount_fen: draft.amountFen,
 		due_on: draft.dueOn,
+	});
+}
+
+/** Answers the id of the draft; one line is one application, however often it is sent. */
+export function apply(db: Db, itemId: string, application: Application): Promise<Result<string>> {
+	return act(db, 'draw_up_meeting_project', {
+		id: application.id,
+		item_id: itemId,
+		village_code: application.villageCode,
+		title: application.title,
+		kind: application.kind,
+		pool_year: application.poolYear,
 	});
 }

@@ -113,6 +113,7 @@ create table public.meeting_items (
   amount_fen bigint,
   is_anonymous boolean not null default false,
   pledge_id uuid references public.pledges,
+  project_id uuid references public.projects,
   constraint meeting_items_key unique (meeting_id, position),
   constraint meeting_items_kind check (kind in ('signing', 'donation', 'intent')),
   constraint meeting_items_party_length check (char_length(btrim(party_name)) between 1 and 100),
@@ -126,6 +127,7 @@ create table public.meeting_items (
   constraint meeting_items_of_cash check (amount_fen is null or form is not distinct from 'cash')
 );
 create unique index meeting_items_pledge_id_key on public.meeting_items (pledge_id);
+create unique index meeting_items_project_id_key on public.meeting_items (project_id);
 create index meeting_items_party_idx on public.meeting_items (party_organization_id);
 create index meeting_items_place_code_idx on public.meeting_items (place_code);
 alter table public.meeting_items enable row level security;

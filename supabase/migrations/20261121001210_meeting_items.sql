@@ -34,6 +34,7 @@ begin
   end if;
   item.position := held.position;
   item.pledge_id := held.pledge_id;
+  item.project_id := held.project_id;
   if item = held then return id; end if;
   perform private.refuse_drawn_up(held);
   if item.amount_fen is not null and item.form is distinct from 'cash' then
@@ -68,7 +69,7 @@ create function public.save_meeting_item(
 language sql volatile set search_path = '' as $$
   select private.save_meeting_item(id, meeting_id, row(id, meeting_id, null, kind,
     btrim(party_name), party_organization_id, place_code, btrim(subject), nature, form,
-    btrim(amount_text), amount_fen, is_anonymous, null)::public.meeting_items)
+    btrim(amount_text), amount_fen, is_anonymous, null, null)::public.meeting_items)
 $$;
 comment on function public.save_meeting_item is
   'An editor of the house that recorded a meeting writes a signing, donation or intent down, or '

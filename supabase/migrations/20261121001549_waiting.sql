@@ -100,8 +100,7 @@ language sql stable set search_path = '' as $$
     and r.confirmed_by <> me.account
   union all
   select 'reversal_approve', r.payment_report_id, v.reason, v.asked_at, null
-  from public.receipt_reversals v
-  join public.receipts r on r.id = v.receipt_id, me
+  from public.receipt_reversals v join public.receipts r on r.id = v.receipt_id, me
   where v.status = 'pending' and v.organization_id = me.organization and me.rank >= 3
     and v.asked_by <> me.account
   union all
@@ -172,6 +171,7 @@ language sql stable set search_path = '' as $$
       'township_notice')
     when 'county' then p.status in ('county_appraisal', 'county_notice', 'completed')
     when 'village' then p.status in ('submitted', 'returned')
+      or (p.status = 'draft' and p.entered_by_organization_id <> me.organization)
   end
   union all
   select 'objection_answer', o.id, p.title, o.raised_at, null

@@ -54,6 +54,7 @@ const acts: Readonly<Record<string, Act | readonly Act[]>> = {
 	discard_round: 'round.start',
 	discard_what_if: 'round.start',
 	draw_up_meeting_pledge: 'meeting.save',
+	draw_up_meeting_project: 'meeting.apply',
 	draw_up_bulletin: 'bulletin.draw_up',
 	draw_up_pledge: 'pledge.draw_up',
 	end_action: 'meeting.follow',

@@ -348,6 +348,90 @@ describe('a line of a meeting', () => {
 		}));
 });
 
+describe('a line of a meeting, for a village', () => {
+	const apply =
+		(id: string, item: string, village: string = villages.yuangudui) =>
+		(tx: Tx) =>
+			tx`select draw_up_meeting_project(${id}, ${item}, ${village}, '修路', 'infrastructure',
+				2024::smallint)`;
+	const waiting = async (tx: Tx, person: Person, project: string) => {
+		await become(tx, person);
+		const rows = await tx`select from list_waiting()
+			where act = 'project_step' and record_id = ${project}`;
+		return rows.length;
+	};
+
+	it('becomes one draft of its application, drawn up by its county and waiting for it', () =>
+		rolledBack(async (tx) => {
+			const story = await held(tx);
+			const { cast } = story;
+			const terms = { nature: 'fiscal_aid', fen: 20_000_000, words: '20万元' };
+			const item = await itemOf(tx, story, terms);
+			const project = randomUUID();
+			await become(tx, cast.cityEditor);
+			expect(await refusalOf(tx, apply(project, item))).toBe('access.denied');
+			await become(tx, cast.otherCounty);
+			expect(await refusalOf(tx, apply(project, item))).toBe('meeting_item.unknown');
+			await become(tx, cast.countyEditor);
+			const elsewhere = apply(project, item, villages.xinlian);
+			expect(await refusalOf(tx, elsewhere)).toBe('project.village_not_yours');
+			await apply(project, item)(tx);
+			await apply(project, item)(tx);
+			expect(await refusalOf(tx, apply(randomUUID(), item))).toBe('meeting_item.applied_for');
+			const drawn = `row_to_json(p) from (select p.status, p.title, p.village_code as village,
+				(select json_agg(json_build_array(b.source, b.amount_fen)) from budget_lines b
+					where b.project_id = p.id) as budget,
+				(select i.project_id = p.id from meeting_items i where i.id = '${item}') as of_line
+				from projects p where p.id = '${project}') p`;
+			expect(await one(tx, drawn)).toEqual({
+				status: 'draft',
+				title: '修路',
+				village: villages.yuangudui,
+				budget: [['fiscal_aid', 20_000_000]],
+				of_line: true,
+			});
+			expect(await waiting(tx, cast.villageEditor, project)).toBe(1);
+			expect(await waiting(tx, cast.otherVillage, project)).toBe(0);
+		}));
+
+	it('puts no words into a budget, and keeps its application when it is worded anew', () =>
+		rolledBack(async (tx) => {
+			const story = await held(tx);
+			const item = await itemOf(tx, story, { nature: 'investment', words: '500多万元' });
+			const project = randomUUID();
+			await apply(project, item)(tx);
+			expect(await one(tx, `count(*) from budget_lines where project_id = '${project}'`)).toBe('0');
+			await addItem(story.meeting, { words: '510多万元' }, item)(tx);
+			expect(await one(tx, `project_id from meeting_items where id = '${item}'`)).toBe(project);
+		}));
+
+	it('does not become one of an intent, of a purchase, or of a project that exists', () =>
+		rolledBack(async (tx) => {
+			const story = await held(tx);
+			for (const terms of [{ kind: 'intent' }, { nature: 'purchase' }]) {
+				const item = await itemOf(tx, story, terms);
+				expect(await refusalOf(tx, apply(randomUUID(), item))).toBe('meeting_item.no_project');
+			}
+			const [first, second] = [await itemOf(tx, story, {}), await itemOf(tx, story, {})];
+			const project = randomUUID();
+			await apply(project, first)(tx);
+			expect(await refusalOf(tx, apply(project, second))).toBe('id.reused');
+		}));
+
+	it('is given back by an application that was terminated', () =>
+		rolledBack(async (tx) => {
+			const story = await held(tx);
+			const item = await itemOf(tx, story, { fen: 100 });
+			const project = randomUUID();
+			await apply(project, item)(tx);
+			await becomeOwner(tx);
+			for (const status of ['submitted', 'returned', 'terminated']) {
+				await tx`update projects set status = ${status}, submission = 1 where id = ${project}`;
+			}
+			expect(await one(tx, `project_id from meeting_items where id = '${item}'`)).toBeNull();
+		}));
+});
+
 describe('what a meeting resolved', () => {
 	const resolved = async (tx: Tx, story: Story, owner: Person | null) => {
 		const id = randomUUID();

@@ -76,6 +76,10 @@ const shows: Readonly<Record<string, { readonly table: string; readonly only?: s
 		table: 'meeting_items',
 		only: 'officials of either side',
 	},
+	'/desk/meetings/[id=uuid]/lines/[line=uuid]/project': {
+		table: 'meeting_items',
+		only: 'counties of the receiving side',
+	},
 	'/desk/meetings/actions/[action=uuid]': { table: 'meeting_actions' },
 	'/desk/needs/[id=uuid]': { table: 'needs' },
 	'/desk/needs/[id=uuid]/edit': { table: 'needs', only: 'whoever may edit it' },

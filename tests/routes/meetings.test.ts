@@ -4,9 +4,9 @@ import { fill, press, Troupe } from './troupe.ts';
 
 /**
  * A matchmaking event with two signings, one told in approximate words: recorded by the supporting
- * city, the approximate one drawn up as a draft pledge once its amount is exact, what was resolved
- * followed to its end by the receiving county, published by a second person and read by the public.
- * Once with JavaScript and once without.
+ * city, the approximate one drawn up as a draft pledge once its amount is exact and as the draft of
+ * a village's project, what was resolved followed to its end by the receiving county, published by
+ * a second person and read by the public. Once with JavaScript and once without.
  */
 const minutes = {
 	name: '纪要.pdf',
@@ -95,6 +95,30 @@ async function drawUp(troupe: Troupe, meeting: string, name: string): Promise<vo
 	await expect(line.getByRole('link', { name: '查看认捐' })).toBeVisible();
 }
 
+/** The county drafts the village's application from the line; it waits for the village. */
+async function apply(troupe: Troupe, meeting: string, title: string): Promise<void> {
+	const county = await troupe.as('weiyuan-editor');
+	await county.goto(meeting);
+	const line = county.getByRole('row').filter({ hasText: '500多万元' });
+	await line.getByRole('link', { name: '转为项目申报' }).click();
+	await county.waitForURL('**/project');
+	await expect(county.locator('[name=title]')).toHaveValue('产业园');
+	await fill(county, { title, village_code: '621123210202' });
+	await refused(county, '转为项目申报', '请选择类型');
+	await expect(county.locator('[name=title]')).toHaveValue(title);
+	await fill(county, { kind: 'industry' });
+	await press(county, '转为项目申报');
+	await county.waitForURL('**/desk/projects/**');
+	const village = await troupe.as('yuangudui-editor');
+	await village.goto('/desk');
+	const waiting = village.getByRole('row').filter({ hasText: title });
+	await waiting.getByRole('link', { name: '办理项目' }).click();
+	await village.waitForURL('**/desk/projects/**');
+	await expect(village.getByRole('link', { name: '修改', exact: true })).toBeVisible();
+	await county.goto(meeting);
+	await expect(line.getByRole('link', { name: '查看项目' })).toBeVisible();
+}
+
 /** What the county is to do stands overdue on its desk until it says what came of it. */
 async function follow(troupe: Troupe, meeting: string, subject: string): Promise<void> {
 	const city = await troupe.as('qingdao-editor');
@@ -159,6 +183,7 @@ for (const javaScript of [true, false]) {
 		const investment = { nature: 'investment', amount_text: '500多万元', subject: '产业园' };
 		await sign(troupe, meeting, { ...donor, ...investment });
 		await drawUp(troupe, meeting, name);
+		await apply(troupe, meeting, `产业园建设（脚本${script}）`);
 		await follow(troupe, meeting, subject);
 		await publish(troupe, meeting, name);
 		await troupe.leave();

@@ -89,6 +89,7 @@ const rules = {
 	'goods.distribute': { kinds: storekeepers, role: 'editor' },
 	'meeting.save': { kinds: ['city', 'county'], role: 'editor' },
 	'meeting.publish': { kinds: ['city', 'county'], role: 'approver' },
+	'meeting.apply': { kinds: ['county'], role: 'editor' },
 	'meeting.follow': { kinds: answerers, role: 'editor' },
 	'issue.raise': { kinds: ['village', 'enterprise', 'social_organization'], role: 'editor' },
 	'issue.handle': { kinds: answerers, role: 'editor' },

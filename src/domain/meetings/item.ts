@@ -31,6 +31,9 @@ export interface Item {
 	readonly pledgeId: string | null;
 	/** Whether the reader may open it: a draft is for its parties and whoever drew it up. */
 	readonly readsPledge: boolean;
+	/** The application that it was drawn up as; null again once that was terminated. */
+	readonly projectId: string | null;
+	readonly readsProject: boolean;
 }
 
 /** Why a line cannot be drawn up as a pledge yet; null when it can, once its amount is exact. */

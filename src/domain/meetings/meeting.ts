@@ -2,6 +2,7 @@ import type { Actor } from '#domain/identity/actor.ts';
 import { may } from '#domain/identity/permission.ts';
 import type { StatusOf } from '#domain/identity/transitions.ts';
 import type { MeetingAction } from './action.ts';
+import { mayApply } from './application.ts';
 import type { Item } from './item.ts';
 import { isOfSide, type Sides } from './side.ts';
 
@@ -75,5 +76,7 @@ export function actsOn(meeting: Meeting, { seat, accountId }: Pick<Actor, 'seat'
 		close: mayWrite && status === 'held' && actions.every((action) => action.status !== 'open'),
 		/** Of lines, by either side. */
 		drawUp: may(seat, 'meeting.save') && isOfSide(seat, meeting.pairing),
+		/** For villages, by the county in which they lie. */
+		apply: mayApply(seat, meeting.pairing),
 	};
 }

@@ -18,3 +18,5 @@ export const drawUpPlaces: Places = {
 	'meeting_item.amount_not_exact': 'amount',
 	'pledge.receiver_not_entitled': 'receiving_organization_id',
 };
+
+export const applicationPlaces: Places = { 'project.village_not_yours': 'village_code' };

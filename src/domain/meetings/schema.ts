@@ -3,6 +3,8 @@ import { parseAmount } from '#domain/money.ts';
 import { natures } from '#domain/offers/offer.ts';
 import { parseDate } from '#domain/period.ts';
 import { pledgeKinds } from '#domain/pledges/pledge.ts';
+import { projectKinds } from '#domain/projects/project.ts';
+import { projectSchema } from '#domain/projects/schema.ts';
 import { saying, sayingIfAny } from '#domain/result.ts';
 import { isBlank, normalizeInput, normalizeParagraphs } from '#domain/text.ts';
 import { itemKinds } from './item.ts';
@@ -97,3 +99,16 @@ export const drawUpSchema = z.object({
 	due_on: laterDate.default(''),
 });
 export type DrawUpForm = z.infer<typeof drawUpSchema>;
+
+/** What a line still needs to become the application of a village. */
+export const applicationSchema = z.object({
+	id: z.uuid(),
+	village_code: projectSchema.shape.village_code,
+	title: projectSchema.shape.title,
+	kind: z
+		.enum(['', ...projectKinds])
+		.default('')
+		.refine((kind) => kind !== '', 'project.kind_missing'),
+	pool_year: projectSchema.shape.pool_year,
+});
+export type ApplicationForm = z.infer<typeof applicationSchema>;

@@ -78,6 +78,8 @@ describe('a line as typed', () => {
 			placeName: '渭源县',
 			pledgeId: null,
 			readsPledge: false,
+			projectId: null,
+			readsProject: false,
 		};
 		expect(kept && formOfItem(kept, known.parties)).toEqual(form);
 	});

@@ -20,6 +20,8 @@ const item: Item = {
 	isAnonymous: false,
 	pledgeId: null,
 	readsPledge: false,
+	projectId: null,
+	readsProject: false,
 };
 
 const anyItem = fc

@@ -44,15 +44,15 @@ const approver = { ...house, role: 'approver' } as const;
 
 describe('what may be done with a meeting', () => {
 	it('falls to the house that recorded it', () => {
-		expect(acts({})).toEqual(['edit', 'note', 'close', 'drawUp']);
+		expect(acts({})).toEqual(['edit', 'note', 'close', 'drawUp', 'apply']);
 		expect(acts({}, seatIn('370200000000', 'city'))).toEqual(['drawUp']);
 		expect(acts({}, seatIn('350100000000', 'city'))).toEqual([]);
 		expect(acts({}, { ...house, role: 'viewer' })).toEqual([]);
 	});
 
 	it('waits for its day, and ends with its closing', () => {
-		expect(acts({ status: 'planned' }, approver, 'other')).toEqual(['edit', 'drawUp']);
-		expect(acts({ status: 'closed' })).toEqual(['drawUp']);
+		expect(acts({ status: 'planned' }, approver, 'other')).toEqual(['edit', 'drawUp', 'apply']);
+		expect(acts({ status: 'closed' })).toEqual(['drawUp', 'apply']);
 	});
 
 	it('is published by a second person, once', () => {

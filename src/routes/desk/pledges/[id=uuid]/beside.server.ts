@@ -14,7 +14,7 @@ export async function findBeside(db: Db, id: string) {
 		waiving.list(db, id),
 		using.list(db, id),
 		listReminded(db, id),
-		findOrigin(db, id),
+		findOrigin(db, 'pledge_id', id),
 	]);
 	return { reports, projects, waivers, uses, reminded, origin };
 }

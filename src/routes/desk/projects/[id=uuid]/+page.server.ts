@@ -9,38 +9,28 @@ import { metWeight } from '#domain/projects/milestone.ts';
 import { rightsOn } from '#domain/projects/rights.ts';
 import { stepSchema } from '#domain/projects/schema.ts';
 import { nextStep, stepsOf } from '#domain/projects/steps.ts';
-import { findOpenFen, listMoney } from '#data/funds-projects.server.ts';
 import { advance } from '#data/projects-acts.server.ts';
 import * as projects from '#data/projects.server.ts';
-import { listLastDays } from '#data/timeline-projects.server.ts';
-import * as updates from '#data/timeline-updates.server.ts';
 import { openForm, readForm, refuseForm, wordObstacles } from '#http/form.server.ts';
 import { whoActs } from '#http/seat.server.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
+import { findBeside } from './beside.server.ts';
 
 export async function load({ locals, locals: { db }, params: { id } }) {
 	const actor = whoActs(locals);
-	const [project, money, openFen, percentTold, told, days] = await Promise.all([
-		projects.find(db, id),
-		listMoney(db, id),
-		findOpenFen(db, id),
-		updates.findWorksPercent(db, id),
-		updates.list(db, { project: id }, 20),
-		listLastDays(db, [id]),
-	]);
+	const [project, beside] = await Promise.all([projects.find(db, id), findBeside(db, id)]);
 	if (!project) error(404, 'no such project');
 	const today = shanghaiDate(new Date());
 	return {
 		project,
-		money,
-		worksPercent: percentTold ?? metWeight(project.milestones),
-		updates: told.updates,
+		...beside,
+		worksPercent: beside.percentTold ?? metWeight(project.milestones),
 		today,
 		life: lifeOf(project),
-		light: lightOf(project, { today, toldOn: days.get(id) ?? null }),
+		light: lightOf(project, { today, toldOn: beside.toldOn }),
 		mayRule: may(actor.seat, 'light.rule'),
 		next: nextStep(project),
-		steps: wordObstacles(stepsOf(actor, project, today, openFen)),
+		steps: wordObstacles(stepsOf(actor, project, today, beside.openFen)),
 		rights: rightsOn(project, actor),
 		mayAllocate: isFundable(project.status) && may(actor.seat, 'allocation.propose'),
 		form: await openForm(stepSchema),
