@@ -1,4 +1,4 @@
-import { at, startsBy } from './columns.ts';
+import { startsBy } from './columns.ts';
 import type { PairColumns } from './pairs.ts';
 
 /**
@@ -56,13 +56,13 @@ export function pairQuality(source: PairSource, need: number, offer: number): nu
 	return place < 0 ? null : quality(place);
 }
 
-/** Where a value stands in an ascending column, −1 where it does not. */
-export function placeIn(column: Int32Array, value: number): number {
-	let [low, high] = [0, column.length];
+/** Where a value stands in the part of a column that ascends from `first` to `end`, else −1. */
+export function placeIn(column: Int32Array, value: number, first: number, end: number): number {
+	let [low, high] = [first, end];
 	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (at(column, middle) < value) low = middle + 1;
+		const middle = (low + high) >>> 1;
+		if (column[middle]! < value) low = middle + 1;
 		else high = middle;
 	}
-	return column[low] === value ? low : -1;
+	return low < end && column[low] === value ? low : -1;
 }

@@ -1,24 +1,19 @@
-import { at } from './columns.ts';
-
 /** How far an id is looked for behind the one before it. */
 const NEAR = 64;
 
 /**
- * Positions of records by id, −1 where there is no such record. Made for a list of ids that comes
- * in the order of the records: only the first that does not has a map made of them all.
+ * Positions of ids, −1 where there is no such one. Made for a list that comes in the order of the
+ * ids: only the first that does not has a map made of them all.
  */
-export function placeFinder<Entry>(
-	records: readonly Entry[],
-	idOf: (record: Entry) => string,
-): (id: string) => number {
+export function placeFinder(ids: readonly string[]): (id: string) => number {
 	let next = 0;
 	let places: ReadonlyMap<string, number> | null = null;
 	return (id) => {
-		const end = places ? next : Math.min(next + NEAR, records.length);
+		const end = places ? next : Math.min(next + NEAR, ids.length);
 		for (let place = next; place < end; place += 1) {
-			if (idOf(at(records, place)) === id) return (next = place);
+			if (ids[place] === id) return (next = place);
 		}
-		places ??= new Map(records.map((record, place) => [idOf(record), place]));
+		places ??= new Map(ids.map((one, place) => [one, place]));
 		return places.get(id) ?? -1;
 	};
 }

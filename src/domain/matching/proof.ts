@@ -1,7 +1,8 @@
-import { at } from './columns.ts';
+import { at, startsBy } from './columns.ts';
 import { exactSum } from './exact-sum.ts';
 import type { Market } from './market.ts';
 import type { MarketModel } from './model.ts';
+import { placeFinder } from './place-finder.ts';
 import type { Certificate } from './solution.ts';
 import type { Scope } from './verify.ts';
 
@@ -14,6 +15,27 @@ interface Proof {
 	readonly violations: readonly { readonly name: ProofViolation; readonly record: string }[];
 }
 
+/** A market with what is looked up in it again and again. */
+export interface Indexed {
+	readonly market: Market;
+	readonly ids: Record<'offers' | 'needs' | 'villages', readonly string[]>;
+	/** The pairs of need n stand at starts[n] … starts[n + 1] − 1. */
+	readonly starts: Int32Array;
+}
+
+export function indexOf(market: Market): Indexed {
+	const { model, donors, needs, villages } = market;
+	return {
+		market,
+		ids: {
+			offers: donors.map(({ offer }) => offer.id),
+			needs: needs.map(({ id }) => id),
+			villages: villages.map(({ code }) => code),
+		},
+		starts: startsBy(model.pairNeed, model.amount.length),
+	};
+}
+
 type Prices = Record<'offers' | 'needs' | 'villages', Float64Array>;
 
 /** A sum of three prices must be exact in a number. */
@@ -23,12 +45,8 @@ const HIGHEST_PRICE = 2 ** 50;
  * The dual of the market. Prices that are nowhere too low, for any eligible pair, make
  * Σ budget·λ + Σ amount·μ + Σ width·max(0, reward − village price) an upper bound of every plan.
  */
-export function provenBound(market: Market, certificate: Certificate, scope: Scope): Proof {
-	const ids = {
-		offers: market.donors.map(({ offer }) => offer.id),
-		needs: market.needs.map(({ id }) => id),
-		villages: market.villages.map(({ code }) => code),
-	};
+export function provenBound(indexed: Indexed, certificate: Certificate, scope: Scope): Proof {
+	const { market, ids } = indexed;
 	const prices = {
 		offers: pricesOf(ids.offers, certificate.offers),
 		needs: pricesOf(ids.needs, certificate.needs),
@@ -41,15 +59,18 @@ export function provenBound(market: Market, certificate: Certificate, scope: Sco
 	];
 	// Prices that are not whole numbers cannot be summed; the list says which.
 	if (violations.length > 0) return { bound: 0n, violations };
-	return { bound: boundOf(market, prices), violations: [...tooLow(market, prices, scope)] };
+	return { bound: boundOf(market, prices), violations: [...tooLow(indexed, prices, scope)] };
 }
 
 /** Prices in the order of the ids, NaN where one is missing. */
 function pricesOf(ids: readonly string[], priced: Certificate['offers']): Float64Array {
-	const isInOrder = ids.every((id, index) => priced[index]?.[0] === id);
-	if (isInOrder) return Float64Array.from(ids, (_, index) => priced[index]?.[1] ?? NaN);
-	const prices = new Map(priced);
-	return Float64Array.from(ids, (id) => prices.get(id) ?? NaN);
+	const placeOf = placeFinder(ids);
+	const prices = new Float64Array(ids.length).fill(NaN);
+	for (const [id, price] of priced) {
+		const place = placeOf(id);
+		if (place >= 0) prices[place] = price;
+	}
+	return prices;
 }
 
 function* faultsOf(
@@ -67,29 +88,34 @@ function* faultsOf(
 }
 
 function* tooLow(
-	market: Market,
+	indexed: Indexed,
 	prices: Prices,
 	scope: Scope,
 ): Generator<Proof['violations'][number], void> {
-	const pairs = scope === 'all' ? lowAmongAll(market, prices) : lowAmongKnown(market, prices);
+	const { market, ids } = indexed;
+	const pairs = scope === 'all' ? lowAmongAll(market, prices) : lowAmongKnown(indexed, prices);
 	for (const [need, offer] of pairs) {
-		const donor = at(market.donors, offer).offer;
-		yield { name: 'price_too_low', record: `${donor.id} ${at(market.needs, need).id}` };
+		yield { name: 'price_too_low', record: `${at(ids.offers, offer)} ${at(ids.needs, need)}` };
 	}
 }
 
 type Place = readonly [need: number, offer: number];
 
-function* lowAmongKnown({ model, minimum }: Market, prices: Prices): Generator<Place, void> {
-	const { pairNeed, pairOffer, pairQuality, budget, amount } = model;
+function lowAmongKnown({ market, starts }: Indexed, prices: Prices): Place[] {
+	const { model, minimum } = market;
+	const { pairOffer, pairQuality, budget, amount } = model;
 	const reached = reachedBy(model, prices);
-	for (let pair = 0; pair < pairNeed.length; pair += 1) {
-		const [need, offer] = [pairNeed[pair]!, pairOffer[pair]!];
-		if (prices.offers[offer]! >= pairQuality[pair]! + reached[need]!) continue;
-		// Such a pair can never get a whole grant, so it needs no price.
-		if (Math.min(budget[offer]!, amount[need]!) < minimum[offer]!) continue;
-		yield [need, offer];
+	const low: Place[] = [];
+	for (let need = 0; need < amount.length; need += 1) {
+		const [end, own] = [starts[need + 1]!, reached[need]!];
+		for (let pair = starts[need]!; pair < end; pair += 1) {
+			const offer = pairOffer[pair]!;
+			if (prices.offers[offer]! >= pairQuality[pair]! + own) continue;
+			// Such a pair can never get a whole grant, so it needs no price.
+			if (Math.min(budget[offer]!, amount[need]!) >= minimum[offer]!) low.push([need, offer]);
+		}
 	}
+	return low;
 }
 
 function* lowAmongAll({ model, minimum, source }: Market, prices: Prices): Generator<Place, void> {

@@ -1,10 +1,10 @@
-import { at, positionsWhere, startsBy } from './columns.ts';
+import { at, positionsWhere } from './columns.ts';
 import { exactSum, type Sum } from './exact-sum.ts';
 import type { Match } from './explain.ts';
 import type { Market } from './market.ts';
 import { pairQuality, placeIn } from './pair-source.ts';
 import { placeFinder } from './place-finder.ts';
-import { provenBound, type ProofViolation } from './proof.ts';
+import { indexOf, provenBound, type Indexed, type ProofViolation } from './proof.ts';
 import type { Solution } from './solution.ts';
 
 export interface Violation {
@@ -46,87 +46,80 @@ export type Scope = 'known' | 'all';
  */
 export function verify(market: Market, solution: Solution, scope: Scope = 'known'): Violation[] {
 	const { model } = market;
+	const indexed = indexOf(market);
 	const sums: Sums = {
 		offer: new Float64Array(model.budget.length),
 		need: new Float64Array(model.amount.length),
 		village: new Float64Array(market.villages.length),
 		points: exactSum(),
 	};
-	const matchFaults = [...readMatches(market, solution.matches, sums)];
-	const proof = provenBound(market, solution.certificate, scope);
+	const matchFaults = [...readMatches(indexed, solution.matches, sums)];
+	const proof = provenBound(indexed, solution.certificate, scope);
 	return [
 		...matchFaults,
-		...overCapacity(market, sums),
-		...wrongRemainders(market, sums, solution),
+		...overCapacity(indexed, sums),
+		...wrongRemainders(indexed, sums, solution),
 		...proof.violations,
 		...wrongValues(market, solution, sums, proof.bound),
 	];
 }
 
 function* readMatches(
-	market: Market,
+	{ market, ids, starts }: Indexed,
 	matches: readonly Match[],
 	sums: Sums,
 ): Generator<Violation, void> {
-	const needAt = placeFinder(market.needs, ({ id }) => id);
-	const offerAt = placeFinder(market.donors, ({ offer }) => offer.id);
-	const qualityOf = qualityFinder(market);
-	const seen = new Set<number>();
-	for (const { offer, need, amount } of matches) {
+	const { model, minimum, source } = market;
+	const [needAt, offerAt] = [placeFinder(ids.needs), placeFinder(ids.offers)];
+	const seen = seenPairs(model.pairNeed.length);
+	for (const { offer: offerId, need: needId, amount } of matches) {
 		// Made only where it is told: a country has a hundred thousand matches.
-		const wrong = (name: PlanViolation): Violation => ({ name, record: `${offer} ${need}` });
-		const [needIndex, offerIndex] = [needAt(need), offerAt(offer)];
-		const quality = qualityOf(needIndex, offerIndex);
-		const pair = offerIndex * market.needs.length + needIndex;
+		const wrong = (name: PlanViolation): Violation => ({ name, record: `${offerId} ${needId}` });
+		const [need, offer] = [needAt(needId), offerAt(offerId)];
+		if (need < 0 || offer < 0) {
+			yield wrong('unknown_pair');
+			continue;
+		}
+		const known = placeIn(model.pairOffer, offer, starts[need]!, starts[need + 1]!);
+		const quality = known < 0 ? pairQuality(source, need, offer) : at(model.pairQuality, known);
 		const isWhole = Number.isSafeInteger(amount) && amount > 0;
 		if (quality === null) yield wrong('unknown_pair');
-		else if (seen.has(pair)) yield wrong('match_repeated');
 		else if (!isWhole) yield wrong('amount_not_whole');
-		else if (amount < at(market.minimum, offerIndex)) yield wrong('below_minimum_grant');
+		else if (seen.again(known, `${need} ${offer}`)) yield wrong('match_repeated');
+		else if (amount < at(minimum, offer)) yield wrong('below_minimum_grant');
 		if (quality === null || !isWhole) continue;
-		seen.add(pair);
-		addTo(market, sums, [needIndex, offerIndex], amount);
-		sums.points.add(amount, quality + at(market.model.value, needIndex));
+		sums.offer[offer]! += amount;
+		sums.need[need]! += amount;
+		sums.village[at(model.village, need)]! += amount;
+		sums.points.add(amount, quality + at(model.value, need));
 	}
 }
 
-/** The quality of a pair among those of the model, else by the rules themselves; null: no pair. */
-function qualityFinder({ model, source }: Market) {
-	const starts = startsBy(model.pairNeed, model.amount.length);
-	return (need: number, offer: number): number | null => {
-		if (need < 0 || offer < 0) return null;
-		const [start, end] = [at(starts, need), at(starts, need + 1)];
-		const known = placeIn(model.pairOffer.subarray(start, end), offer);
-		if (known >= 0) return at(model.pairQuality, start + known);
-		return pairQuality(source, need, offer);
+/** Which pairs have been met: those of the model by their place, the few others by name. */
+function seenPairs(known: number) {
+	const places = new Uint8Array(known);
+	const others = new Set<string>();
+	return {
+		again(place: number, name: string): boolean {
+			const isAgain = place < 0 ? others.has(name) : places[place] === 1;
+			if (place < 0) others.add(name);
+			else places[place] = 1;
+			return isAgain;
+		},
 	};
 }
 
-function addTo(
-	{ model }: Market,
-	sums: Sums,
-	[need, offer]: readonly [need: number, offer: number],
-	amount: number,
-): void {
-	const places = [
-		[sums.offer, offer],
-		[sums.need, need],
-		[sums.village, at(model.village, need)],
-	] as const;
-	for (const [column, index] of places) column[index] = at(column, index) + amount;
-}
-
-function* overCapacity(market: Market, sums: Sums): Generator<Violation, void> {
-	const { model, donors, needs, villages } = market;
+function* overCapacity({ market, ids }: Indexed, sums: Sums): Generator<Violation, void> {
+	const { model } = market;
 	for (const offer of placesAbove(sums.offer, model.budget)) {
-		yield { name: 'over_budget', record: at(donors, offer).offer.id };
+		yield { name: 'over_budget', record: at(ids.offers, offer) };
 	}
 	for (const need of placesAbove(sums.need, model.amount)) {
-		yield { name: 'over_need', record: at(needs, need).id };
+		yield { name: 'over_need', record: at(ids.needs, need) };
 	}
-	for (let village = 0; village < villages.length; village += 1) {
+	for (const [village, record] of ids.villages.entries()) {
 		const isOver = addReward(market, village, at(sums.village, village), exactSum()) > 0;
-		if (isOver) yield { name: 'over_village_cap', record: at(villages, village).code };
+		if (isOver) yield { name: 'over_village_cap', record };
 	}
 }
 
@@ -147,23 +140,23 @@ function addReward({ model }: Market, village: number, given: number, points: Su
 }
 
 function* wrongRemainders(
-	{ model, donors, needs }: Market,
+	{ market: { model }, ids }: Indexed,
 	sums: Sums,
 	solution: Solution,
 ): Generator<Violation, void> {
-	const needAt = placeFinder(needs, ({ id }) => id);
-	const unmet = new Float64Array(needs.length);
+	const needAt = placeFinder(ids.needs);
+	const unmet = new Float64Array(ids.needs.length);
 	for (const { need, amount } of solution.unmet) unmet[needAt(need)] = amount;
 	const leftOf = (need: number) => at(model.amount, need) - at(sums.need, need);
 	for (const need of positionsWhere(unmet, (told, place) => told !== leftOf(place))) {
-		yield { name: 'unmet_wrong', record: at(needs, need).id };
+		yield { name: 'unmet_wrong', record: at(ids.needs, need) };
 	}
-	const offerAt = placeFinder(donors, ({ offer }) => offer.id);
-	const unspent = new Float64Array(donors.length);
+	const offerAt = placeFinder(ids.offers);
+	const unspent = new Float64Array(ids.offers.length);
 	for (const { offer, amount } of solution.unspent) unspent[offerAt(offer)] = amount;
 	const leftWith = (offer: number) => at(model.budget, offer) - at(sums.offer, offer);
 	for (const offer of positionsWhere(unspent, (told, place) => told !== leftWith(place))) {
-		yield { name: 'unspent_wrong', record: at(donors, offer).offer.id };
+		yield { name: 'unspent_wrong', record: at(ids.offers, offer) };
 	}
 }
 
