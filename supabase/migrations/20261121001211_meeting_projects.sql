@@ -29,6 +29,9 @@ begin
   if item.kind = 'intent' or item.nature = 'purchase' then
     perform private.refuse('meeting_item.no_project');
   end if;
+  if not private.region_covers(coalesce(item.place_code, village_code), village_code) then
+    perform private.refuse('meeting_item.other_place');
+  end if;
   perform private.save_project(id, row(title, village_code, null, pool_year, kind, null, null,
     null)::private.project_draft, '{}', private.budget_of_item(item), null);
   update public.meeting_items i set project_id = draw_up_meeting_project.id where i.id = item.id;
@@ -54,7 +57,8 @@ comment on function public.draw_up_meeting_project is
   'An editor of the county in which a village lies draws a signing or donation up as the draft of '
   'the village''s application, with the exact amount as its budget. One line, one application, '
   'until it is terminated. Refuses meeting_item.unknown, id.reused, meeting_item.applied_for, '
-  'meeting_item.no_project (an intent, a purchase) and project.village_not_yours.';
+  'meeting_item.no_project (an intent, a purchase), meeting_item.other_place (the line is for '
+  'another) and project.village_not_yours.';
 
 grant execute on function private.draw_up_meeting_project, public.draw_up_meeting_project
   to authenticated;

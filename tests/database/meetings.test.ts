@@ -365,7 +365,8 @@ describe('a line of a meeting, for a village', () => {
 		rolledBack(async (tx) => {
 			const story = await held(tx);
 			const { cast } = story;
-			const terms = { nature: 'fiscal_aid', fen: 20_000_000, words: '20万元' };
+			const place = villages.yuangudui;
+			const terms = { nature: 'fiscal_aid', fen: 20_000_000, words: '20万元', place };
 			const item = await itemOf(tx, story, terms);
 			const project = randomUUID();
 			await become(tx, cast.cityEditor);
@@ -374,7 +375,7 @@ describe('a line of a meeting, for a village', () => {
 			expect(await refusalOf(tx, apply(project, item))).toBe('meeting_item.unknown');
 			await become(tx, cast.countyEditor);
 			const elsewhere = apply(project, item, villages.xinlian);
-			expect(await refusalOf(tx, elsewhere)).toBe('project.village_not_yours');
+			expect(await refusalOf(tx, elsewhere)).toBe('meeting_item.other_place');
 			await apply(project, item)(tx);
 			await apply(project, item)(tx);
 			expect(await refusalOf(tx, apply(randomUUID(), item))).toBe('meeting_item.applied_for');
@@ -399,6 +400,8 @@ describe('a line of a meeting, for a village', () => {
 			const story = await held(tx);
 			const item = await itemOf(tx, story, { nature: 'investment', words: '500多万元' });
 			const project = randomUUID();
+			const elsewhere = apply(project, item, villages.xinlian);
+			expect(await refusalOf(tx, elsewhere)).toBe('project.village_not_yours');
 			await apply(project, item)(tx);
 			expect(await one(tx, `count(*) from budget_lines where project_id = '${project}'`)).toBe('0');
 			await addItem(story.meeting, { words: '510多万元' }, item)(tx);

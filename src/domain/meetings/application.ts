@@ -7,13 +7,17 @@ import type { Item } from './item.ts';
 import type { ApplicationForm } from './schema.ts';
 import type { Sides } from './side.ts';
 
-/** Whether a line may become the application of a village: no intent, no purchase, and not yet. */
-export function isApplicable({
-	kind,
-	nature,
-	projectId,
-}: Pick<Item, 'kind' | 'nature' | 'projectId'>): boolean {
-	return kind !== 'intent' && nature !== 'purchase' && projectId === null;
+/**
+ * Whether a line may become the application of a village of this county: no intent, no purchase,
+ * not for another place, and not yet.
+ */
+export function isApplicable(
+	{ kind, nature, placeCode, projectId }: Pick<Item, 'kind' | 'nature' | 'placeCode' | 'projectId'>,
+	county: string,
+): boolean {
+	const isHere =
+		placeCode === null || isWithinRegion(placeCode, county) || isWithinRegion(county, placeCode);
+	return kind !== 'intent' && nature !== 'purchase' && isHere && projectId === null;
 }
 
 /** Whether a seat draws applications up for villages of the receiving side: its counties do. */
@@ -30,8 +34,7 @@ export function villagesOf<Village extends { readonly code: string }>(
 	{ placeCode }: Pick<Item, 'placeCode'>,
 	villages: readonly Village[],
 ): Village[] {
-	const here = villages.filter(({ code }) => isWithinRegion(code, placeCode ?? code));
-	return here.length > 0 ? here : [...villages];
+	return villages.filter(({ code }) => isWithinRegion(code, placeCode ?? code));
 }
 
 /** How a line shall become the draft of an application. */

@@ -19,4 +19,7 @@ export const drawUpPlaces: Places = {
 	'pledge.receiver_not_entitled': 'receiving_organization_id',
 };
 
-export const applicationPlaces: Places = { 'project.village_not_yours': 'village_code' };
+export const applicationPlaces: Places = {
+	'meeting_item.other_place': 'village_code',
+	'project.village_not_yours': 'village_code',
+};

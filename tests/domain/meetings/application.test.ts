@@ -10,32 +10,44 @@ import {
 import { applicationSchema } from '#domain/meetings/schema.ts';
 import { pairing, seatIn } from './sides.ts';
 
-const signing = { kind: 'signing', nature: 'investment', projectId: null } as const;
+const signing = {
+	kind: 'signing',
+	nature: 'investment',
+	placeCode: null,
+	projectId: null,
+} as const;
+const weiyuan = '621123000000';
 const id = '11111111-1111-4111-8111-111111111111';
 const [yuangudui, xinlian] = [{ code: '621123210202' }, { code: '621125106201' }];
 
 describe('a line that is to become an application', () => {
 	it('is a promise that pays for works, and becomes one once', () => {
-		expect(isApplicable(signing)).toBe(true);
-		expect(isApplicable({ ...signing, kind: 'intent' })).toBe(false);
-		expect(isApplicable({ ...signing, nature: 'purchase' })).toBe(false);
-		expect(isApplicable({ ...signing, projectId: 'one' })).toBe(false);
+		expect(isApplicable(signing, weiyuan)).toBe(true);
+		expect(isApplicable({ ...signing, kind: 'intent' }, weiyuan)).toBe(false);
+		expect(isApplicable({ ...signing, nature: 'purchase' }, weiyuan)).toBe(false);
+		expect(isApplicable({ ...signing, projectId: 'one' }, weiyuan)).toBe(false);
+	});
+
+	it('is not for another county', () => {
+		for (const placeCode of [weiyuan, '621123210202', '621100000000']) {
+			expect(isApplicable({ ...signing, placeCode }, weiyuan), placeCode).toBe(true);
+		}
+		expect(isApplicable({ ...signing, placeCode: '621125000000' }, weiyuan)).toBe(false);
 	});
 
 	it('is drawn up by an editor of a county of the receiving side', () => {
-		const county = seatIn('621123000000', 'county');
+		const county = seatIn(weiyuan, 'county');
 		expect(mayApply(county, pairing)).toBe(true);
 		expect(mayApply({ ...county, role: 'viewer' }, pairing)).toBe(false);
 		expect(mayApply(seatIn('621100000000', 'city'), pairing)).toBe(false);
 		expect(mayApply(seatIn('370212000000', 'county'), pairing)).toBe(false);
 	});
 
-	it('is for a village of the place that was named, or any where none of it is there', () => {
+	it('is for a village of the place that was named', () => {
 		const choices = [yuangudui, xinlian];
 		expect(villagesOf({ placeCode: '621123000000' }, choices)).toEqual([yuangudui]);
 		expect(villagesOf({ placeCode: '621123210202' }, choices)).toEqual([yuangudui]);
 		expect(villagesOf({ placeCode: null }, choices)).toEqual(choices);
-		expect(villagesOf({ placeCode: '621126000000' }, choices)).toEqual(choices);
 	});
 
 	it('begins with the words of the line, however long they are', () => {

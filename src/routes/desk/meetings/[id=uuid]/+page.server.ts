@@ -20,10 +20,12 @@ export async function load({ locals, params: { id } }) {
 	const meeting = await meetings.find(locals.db, id);
 	if (!meeting) error(404, 'no such meeting');
 	const open = meeting.actions.find((action) => mayEnd(action, actor.seat, meeting.pairing));
+	const acts = actsOn(meeting, actor);
 	return {
 		meeting,
 		papers: await listStaged(locals.db, meeting.papers),
-		acts: { ...actsOn(meeting, actor), end: open !== undefined },
+		acts: { ...acts, end: open !== undefined },
+		county: acts.apply ? actor.seat.regionCode : null,
 		today: shanghaiDate(new Date()),
 		form: await openForm(actionSchema, { id: crypto.randomUUID() }),
 	};

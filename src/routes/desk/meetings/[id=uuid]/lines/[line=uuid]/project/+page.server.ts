@@ -24,7 +24,7 @@ export async function load({ locals: { db, ...locals }, params }) {
 	const item = meeting?.items.find(({ id }) => id === params.line);
 	if (!meeting || !item) error(404, 'no such line');
 	if (!actsOn(meeting, actor).apply) deny();
-	if (!isApplicable(item)) error(409, 'cannot be applied for');
+	if (!isApplicable(item, actor.seat.regionCode)) error(409, 'cannot be applied for');
 	const villages = villagesOf(item, await listVillages(db, actor.seat.regionCode));
 	const fresh = { id: crypto.randomUUID(), today: shanghaiDate(new Date()) };
 	return {
