@@ -13,7 +13,8 @@ import { openPortal } from './portal.ts';
  * that DIVISIONS names (provinces.csv … villages.csv).
  */
 const QUESTIONS = 150;
-const WARM = 20;
+/** A server that has been up for a minute: its code is compiled by then. */
+const WARM = 250;
 
 const folder = process.env['DIVISIONS'];
 const portal = await openPortal(4263);
