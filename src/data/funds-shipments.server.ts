@@ -100,7 +100,8 @@ export function settle(db: Db, id: string, note: string): Promise<Result<string>
 	return act(db, 'settle_goods', { id, note });
 }
 
-async function withReceipts(
+/** Rows with the goods, villages and receipts that they name. */
+export async function withReceipts(
 	db: Db,
 	rows: readonly Tables<'goods_shipments'>[],
 ): Promise<Shipment[]> {

@@ -102,7 +102,7 @@ export function columnText<Row>(column: ListColumn<Row>, row: Row): string {
 		case 'ratio':
 			return formatPercent(column.value(row), 1000);
 		case 'quantity':
-			return formatQuantity(column.value(row) ?? 0);
+			return formatQuantity(column.value(row));
 		case 'day':
 			return formatDate(column.value(row), locale);
 		case 'instant':

@@ -49,7 +49,8 @@ export function formatMoney(fen: number | null, locale: Locale, unit: Unit = 'yu
 }
 
 /** Thousandths of a unit as a figure, with no more decimals than it has: 12.34, 1,234.5, 500. */
-export function formatQuantity(milli: number): string {
+export function formatQuantity(milli: number | null): string {
+	if (milli === null) return UNKNOWN;
 	const [whole = '', decimals] = String(Math.abs(milli) / 1000).split('.');
 	const figure = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
 	return `${milli < 0 ? '-' : ''}${figure}${decimals === undefined ? '' : `.${decimals}`}`;

@@ -26,6 +26,7 @@ create table public.goods_shipments (
 );
 create index goods_shipments_line_idx on public.goods_shipments (pledge_id, position);
 create index goods_shipments_village_code_idx on public.goods_shipments (village_code);
+create index goods_shipments_shipped_on_idx on public.goods_shipments (shipped_on, id);
 create index goods_shipments_status_idx on public.goods_shipments (status, shipped_on, id);
 create index goods_shipments_document_id_idx on public.goods_shipments (document_id);
 create index goods_shipments_reported_by_idx on public.goods_shipments (reported_by);

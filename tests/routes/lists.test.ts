@@ -191,6 +191,26 @@ test('a county finds the villages that lack a head count; people sum up over the
 	await expect(page).toHaveURL(/\/desk\/villages\/621123\d{6}$/);
 });
 
+test('goods sent and received are one row each in the register and in its file', async ({
+	page,
+}) => {
+	await signIn(page, 'weiyuan-editor');
+	await page.goto('/desk/goods');
+	await page.getByRole('link', { name: '物资收发登记簿' }).click();
+	await page.getByRole('link', { name: '已收货', exact: true }).click();
+	await expect(page).toHaveURL(/status=received/);
+	const sums = page.getByLabel('符合条件的合计');
+	const [, count] = /(\d+)/.exec((await sums.textContent()) ?? '')!;
+	const file = await sheetsOf(page, '导出 Excel');
+	expect(file.column('品名')).toHaveLength(Number(count));
+	expect(Number(count)).toBeGreaterThan(0);
+	for (const column of ['发运数量', '实收数量']) {
+		expect(file.column(column).every((cell) => typeof cell === 'number')).toBe(true);
+	}
+	await page.getByRole('table').getByRole('link').first().click();
+	await expect(page).toHaveURL(/\/desk\/goods\/shipments\//);
+});
+
 test('a view is kept under a name, opened again and forgotten', async ({ page }) => {
 	await signIn(page, 'zhangxian-editor');
 	await page.goto('/desk/needs?status=open&sort=-urgency');

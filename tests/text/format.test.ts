@@ -145,6 +145,7 @@ test.each([
 	[999_999_999_999_999, '999,999,999,999.999'],
 	[-16, '-0.016'],
 	[0, '0'],
-])('%i thousandths are %s', (milli, text) => {
+	[null, '—'],
+])('%s thousandths are %s', (milli, text) => {
 	expect(formatQuantity(milli)).toBe(text);
 });

@@ -17,4 +17,5 @@ export const viewedLists = [
 	'pledges',
 	'projects',
 	'receipts',
+	'shipments',
 ] as const;
