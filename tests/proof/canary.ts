@@ -21,7 +21,7 @@ const open = columnsIn({
 	notices: 'place basis',
 	notice_stops: 'reason',
 	organizations: 'name',
-	pairings: 'basis',
+	pairings: 'basis supporting_name receiving_name', // names: of schools and hospitals
 	pledges: 'agreement_number amount_text',
 	postings: 'reason',
 	projects: 'title approval_number farmer_linkage implementing_unit performance_target',
