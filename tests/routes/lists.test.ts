@@ -207,7 +207,7 @@ test('goods sent and received are one row each in the register and in its file',
 	for (const column of ['发运数量', '实收数量']) {
 		expect(file.column(column).every((cell) => typeof cell === 'number')).toBe(true);
 	}
-	await page.getByRole('table').getByRole('link').first().click();
+	await page.locator('tbody').getByRole('link').first().click();
 	await expect(page).toHaveURL(/\/desk\/goods\/shipments\//);
 });
 
