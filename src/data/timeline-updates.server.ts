@@ -4,38 +4,28 @@ import type { UpdateStatus, UpdateVersion } from '#domain/timeline/update.ts';
 import type { Db } from './client.server.ts';
 import { act, answered } from './fault.server.ts';
 
-const columns = `update_id, version, event_on, body, works_percent, amount_fen, milestone_id,
+export const versionColumns =
+	`update_id, version, event_on, body, works_percent, amount_fen, milestone_id,
 	correction_note, status, review_note, written_by, written_at,
 	updates!inner(project_id, is_entered_on_behalf,
-		projects!updates_project_id_fkey(title, village_code)),
+		projects!updates_project_id_fkey(title, village_code,
+			regions!projects_village_code_fkey(name))),
 	update_photos(document_id, caption, position)` as const;
 
-/**
- * The updates that the actor may see, each by its latest version, newest first.
- * @param filter `before` is a `written_at` to go on from
- */
-export async function list(
+/** What a project told, each update by its latest version, day by day, the last first. */
+export async function listOfProject(
 	db: Db,
-	filter: { project?: string; status?: string | undefined; before?: string | undefined },
-	limit = 50,
-): Promise<{ updates: UpdateVersion[]; next: string | null }> {
-	let query = db.from('update_versions').select(columns);
-	if (filter.project) query = query.eq('updates.project_id', filter.project);
-	if (filter.status) query = query.eq('status', filter.status);
-	if (filter.before) query = query.lt('written_at', filter.before);
-	// Of one project they tell what happened, day by day; of many, what came in.
-	if (filter.project) query = query.order('event_on', { ascending: false });
-	const newest = query.order('written_at', { ascending: false }).limit(limit + 1);
-	const rows = answered(await newest);
-	const page = rows.slice(0, limit);
+	projectId: string,
+	limit: number,
+): Promise<UpdateVersion[]> {
+	const query = db.from('update_versions').select(versionColumns);
+	const told = query.eq('updates.project_id', projectId).order('event_on', { ascending: false });
+	const rows = answered(await told.order('written_at', { ascending: false }).limit(limit));
 	const latest = await latestOf(
 		db,
-		page.map((row) => row.update_id),
+		rows.map((row) => row.update_id),
 	);
-	return {
-		updates: page.filter((row) => row.version === latest.get(row.update_id)).map(toVersion),
-		next: rows.length > limit ? (page.at(-1)?.written_at ?? null) : null,
-	};
+	return rows.filter((row) => row.version === latest.get(row.update_id)).map(toVersion);
 }
 
 /** The number of the latest version of each of these updates. */
@@ -60,7 +50,7 @@ export async function findWorksPercent(db: Db, projectId: string): Promise<numbe
 
 /** All versions of one update, the newest first; empty when there is none to see. */
 export async function listVersions(db: Db, updateId: string): Promise<UpdateVersion[]> {
-	const query = db.from('update_versions').select(columns).eq('update_id', updateId);
+	const query = db.from('update_versions').select(versionColumns).eq('update_id', updateId);
 	return answered(await query.order('version', { ascending: false })).map(toVersion);
 }
 
@@ -105,12 +95,12 @@ interface VersionRow {
 	updates: {
 		project_id: string;
 		is_entered_on_behalf: boolean;
-		projects: { title: string; village_code: string };
+		projects: { title: string; village_code: string; regions: { name: string } };
 	};
 	update_photos: { document_id: string; caption: string; position: number }[];
 }
 
-function toVersion(row: VersionRow): UpdateVersion {
+export function toVersion(row: VersionRow): UpdateVersion {
 	const { updates: update } = row;
 	const photos = [...row.update_photos].sort((one, other) => one.position - other.position);
 	return {
@@ -119,6 +109,7 @@ function toVersion(row: VersionRow): UpdateVersion {
 		projectId: update.project_id,
 		projectTitle: update.projects.title,
 		villageCode: update.projects.village_code,
+		villageName: update.projects.regions.name,
 		eventOn: row.event_on,
 		body: row.body,
 		worksPercent: row.works_percent,

@@ -44,6 +44,7 @@ create table public.update_versions (
   constraint update_versions_reviewed check ((status = 'pending') = (reviewed_by is null)),
   constraint update_versions_returned_note check (status <> 'returned' or review_note <> '')
 );
+create index update_versions_written_at_idx on public.update_versions (written_at, update_id);
 create index update_versions_milestone_id_idx on public.update_versions (milestone_id);
 create index update_versions_reviewed_by_idx on public.update_versions (reviewed_by);
 create unique index update_versions_one_pending on public.update_versions (update_id)

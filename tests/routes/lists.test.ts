@@ -211,6 +211,17 @@ test('goods sent and received are one row each in the register and in its file',
 	await expect(page).toHaveURL(/\/desk\/goods\/shipments\//);
 });
 
+test('what was told and approved is one row each on the page and in its file', async ({ page }) => {
+	await signIn(page, 'tianjiahe-approver');
+	await page.goto('/desk/updates');
+	await page.getByRole('link', { name: '已公开', exact: true }).click();
+	await expect(page).toHaveURL(/status=approved/);
+	const file = await sheetsOf(page, '导出 Excel');
+	const sums = page.getByLabel('符合条件的合计');
+	await expect(sums).toContainText(String(file.column('进展').length));
+	expect(new Set(file.column('状态'))).toEqual(new Set(['已公开']));
+});
+
 test('a view is kept under a name, opened again and forgotten', async ({ page }) => {
 	await signIn(page, 'zhangxian-editor');
 	await page.goto('/desk/needs?status=open&sort=-urgency');

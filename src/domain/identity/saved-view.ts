@@ -18,4 +18,5 @@ export const viewedLists = [
 	'projects',
 	'receipts',
 	'shipments',
+	'updates',
 ] as const;

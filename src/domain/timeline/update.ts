@@ -16,6 +16,7 @@ export interface UpdateVersion {
 	readonly projectId: string;
 	readonly projectTitle: string;
 	readonly villageCode: string;
+	readonly villageName: string;
 	/** The day it happened, not the day it was written. */
 	readonly eventOn: string;
 	readonly body: string;

@@ -7,6 +7,7 @@ export function versionWith(facts: Partial<UpdateVersion> = {}): UpdateVersion {
 		version: 1,
 		projectId: '7b0c6a52-3f1d-4c8e-9a54-2f8f6f0c9d11',
 		projectTitle: '通组道路硬化项目',
+		villageName: '元古堆村',
 		villageCode: '621123210202',
 		eventOn: '2026-11-18',
 		body: '路面铺到三社路口',

@@ -1,12 +1,10 @@
 import { may } from '#domain/identity/permission.ts';
-import * as updates from '#data/timeline-updates.server.ts';
-import { readCursor } from '#http/cursor.server.ts';
+import { openDesk } from '#http/list.server.ts';
+import { updates } from '#http/lists/updates.server.ts';
 import { whoActs } from '#http/seat.server.ts';
 
 export async function load({ locals, url }) {
 	const { seat } = whoActs(locals);
-	const status = url.searchParams.get('status') ?? undefined;
-	const before = readCursor(url, 'before', 'instant');
-	const page = await updates.list(locals.db, { status, before });
-	return { ...page, status, maySubmit: may(seat, 'update.submit') };
+	const maySubmit = may(seat, 'update.submit');
+	return { ...(await openDesk(updates, { db: locals.db, url })), maySubmit };
 }

@@ -10,10 +10,10 @@ export async function findBeside(db: Db, id: string) {
 		listMoney(db, id),
 		findOpenFen(db, id),
 		updates.findWorksPercent(db, id),
-		updates.list(db, { project: id }, 20),
+		updates.listOfProject(db, id, 20),
 		listLastDays(db, [id]),
 		findOrigin(db, 'project_id', id),
 	]);
 	const toldOn = days.get(id) ?? null;
-	return { money, openFen, percentTold, updates: told.updates, toldOn, origin };
+	return { money, openFen, percentTold, updates: told, toldOn, origin };
 }
