@@ -18,7 +18,7 @@ export function updateColumns(): ListColumn<UpdateVersion, Key>[] {
 	const { text, word, money, percent, serial, day, instant } = columnsOf<UpdateVersion, Key>();
 	return [
 		text('project', m.update_project(), ({ projectTitle }) => projectTitle),
-		text('village', m.project_village(), ({ villageName }) => villageName),
+		word('village', m.project_village(), ({ villageName }) => villageName),
 		text('body', m.update_body(), ({ body }) => body),
 		day('event_on', m.update_event_on(), ({ eventOn }) => eventOn),
 		percent('works', m.update_works_percent(), ({ worksPercent }) => worksPercent),

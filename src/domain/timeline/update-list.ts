@@ -19,7 +19,7 @@ export const updateList = {
 		'status',
 		'id',
 	],
-	spare: ['works', 'amount', 'version', 'correction', 'id'],
+	spare: ['village', 'works', 'amount', 'version', 'correction', 'id'],
 	sorts: { written_at: 'instant' },
 	usual: { by: 'written_at', descending: true },
 } as const satisfies ListForm;
