@@ -16,6 +16,10 @@ const SHEET = 'xl/worksheets/sheet1.xml';
 const parts = {
 	'[Content_Types].xml':
 		'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+	'_rels/.rels':
+		'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' +
+		'<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/' +
+		'relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',
 	'xl/workbook.xml':
 		'<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheets>' +
 		'<sheet name="a" sheetId="1" r:id="rId1" xmlns:r="http://schemas.openxmlformats.org/' +
