@@ -85,7 +85,7 @@ function* readMatches(
 		const isWhole = Number.isSafeInteger(amount) && amount > 0;
 		if (quality === null) yield wrong('unknown_pair');
 		else if (!isWhole) yield wrong('amount_not_whole');
-		else if (seen.again(known, `${need} ${offer}`)) yield wrong('match_repeated');
+		else if (seen.again(known, need, offer)) yield wrong('match_repeated');
 		else if (amount < at(minimum, offer)) yield wrong('below_minimum_grant');
 		if (quality === null || !isWhole) continue;
 		sums.offer[offer]! += amount;
@@ -95,14 +95,15 @@ function* readMatches(
 	}
 }
 
-/** Which pairs have been met: those of the model by their place, the few others by name. */
+/** Which pairs have been met: those of the model by their place, the few others by both sides. */
 function seenPairs(known: number) {
 	const places = new Uint8Array(known);
 	const others = new Set<string>();
 	return {
-		again(place: number, name: string): boolean {
-			const isAgain = place < 0 ? others.has(name) : places[place] === 1;
-			if (place < 0) others.add(name);
+		again(place: number, need: number, offer: number): boolean {
+			const pair = place < 0 ? `${need} ${offer}` : '';
+			const isAgain = place < 0 ? others.has(pair) : places[place] === 1;
+			if (place < 0) others.add(pair);
 			else places[place] = 1;
 			return isAgain;
 		},

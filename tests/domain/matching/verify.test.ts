@@ -76,6 +76,16 @@ describe('verifying a solution', () => {
 		expect(names(withMatch(0, { need: 'n2' }))).toContain('match_repeated o1 n2');
 	});
 
+	it('sees one made twice among those that the model left out', () => {
+		const none = new Int32Array(0);
+		const pairs = { pairNeed: none, pairOffer: none, pairQuality: new Float64Array(0) };
+		const bare = { ...market, model: { ...market.model, ...pairs } };
+		const told = (matches: Solution['matches']) =>
+			verify(bare, { ...best, matches }).map(({ name }) => name);
+		expect(told(best.matches)).not.toContain('match_repeated');
+		expect(told([...best.matches, best.matches[0]!])).toContain('match_repeated');
+	});
+
 	it('sees a grant below the minimum', () => {
 		const offers = [{ id: 'o1', budget: 5, minimumGrant: 3 }];
 		const strict = marketOf({ ...TWO_VILLAGES, offers });
