@@ -59,6 +59,42 @@ export function startChild(
 	return { name, ended, ready, stop: () => stop(child, ended), kill };
 }
 
+/**
+ * A child that is started again when it exits, by `again` with what the first one had sent. It has
+ * ended when it was asked to, when a signal ended it, or when a new one does not become ready.
+ */
+export function keepRunning(first: Child, again: (said: unknown) => Child): Child {
+	let current = first;
+	let isStopping = false;
+	const run = async (): Promise<number | null> => {
+		const said = await first.ready.catch(() => null);
+		while (await isUp(current)) {
+			const code = await current.ended;
+			if (isStopping || code === null) break;
+			console.error(`${first.name} ended unexpectedly (${code}) and is started again.`);
+			current = again(said);
+		}
+		return current.ended;
+	};
+	return {
+		name: first.name,
+		ready: first.ready,
+		ended: run(),
+		stop: () => {
+			isStopping = true;
+			return current.stop();
+		},
+		kill: () => current.kill(),
+	};
+}
+
+function isUp(child: Child): Promise<boolean> {
+	return child.ready.then(
+		() => true,
+		() => false,
+	);
+}
+
 async function stop(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
 	child.kill('SIGTERM');
 	const grace = setTimeout(() => child.kill('SIGKILL'), 5000);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { keepKeys } from './keys.ts';
 import { choosePlaces } from './places.ts';
 import { startCluster } from './postgres.ts';
-import { commandOf, startChild } from './processes.ts';
+import { commandOf, keepRunning, startChild } from './processes.ts';
 
 /** A running database and gateway, as the app and the work process see them. */
 export interface Stack {
@@ -35,21 +35,28 @@ export async function openStack(dataDir: string): Promise<Stack> {
 	const places = choosePlaces(dataDir, keys.installation);
 	const log = (name: string) => join(dataDir, `${name}.log`);
 	const cluster = await startCluster(places, keys.postgresPassword, log('postgresql'));
-	const gateway = startChild(
-		'gateway',
-		[join(import.meta.dirname, 'gateway.ts')],
-		{
-			PATH: process.env['PATH'] ?? '',
-			DATABASE_URL: cluster.url,
-			SUPABASE_PUBLISHABLE_KEY: keys.publishableKey,
-			SUPABASE_SECRET_KEY: keys.secretKey,
-			SUPABASE_JWT_SECRET: keys.jwtSecret,
-			STORAGE_DIR: join(dataDir, 'storage'),
-			EXPERIMENTAL_STORAGE: '1',
-			LITE_TELEMETRY: '0',
-		},
-		// Its errors quote rows: for the owner's eyes only.
-		openSync(log('gateway'), 'a', 0o600),
+	// Its errors quote rows: for the owner's eyes only.
+	const gatewayLog = openSync(log('gateway'), 'a', 0o600);
+	const startGateway = (port: string) =>
+		startChild(
+			'gateway',
+			[join(import.meta.dirname, 'gateway.ts')],
+			{
+				PATH: process.env['PATH'] ?? '',
+				DATABASE_URL: cluster.url,
+				SUPABASE_PUBLISHABLE_KEY: keys.publishableKey,
+				SUPABASE_SECRET_KEY: keys.secretKey,
+				SUPABASE_JWT_SECRET: keys.jwtSecret,
+				STORAGE_DIR: join(dataDir, 'storage'),
+				GATEWAY_PORT: port,
+				EXPERIMENTAL_STORAGE: '1',
+				LITE_TELEMETRY: '0',
+			},
+			gatewayLog,
+		);
+	// It ends when the database closes a connection.
+	const gateway = keepRunning(startGateway('0'), (said) =>
+		startGateway(new URL((said as { url: string }).url).port),
 	);
 	const addressFile = join(dataDir, 'gateway.url');
 	const stop = async (forget = false) => {
