@@ -82,6 +82,7 @@ async function proveWriting(township: Importer): Promise<void> {
 		await wait(draw() * 2500);
 		await (kill % 2 ? endBackends() : portal.restart());
 		await confirming;
+		await gatewayAnswers();
 		await sql`select pg_advisory_xact_lock(1)`;
 		const count = await settledCount(id);
 		if (count !== 0 && count !== ROWS) halves += 1;
@@ -112,6 +113,13 @@ async function settledCount(id: string): Promise<number> {
 async function endBackends(): Promise<void> {
 	await sql`select pg_terminate_backend(pid) from pg_stat_activity
 		where query like '%confirm_import%' and pid <> pg_backend_pid()`;
+}
+
+/** It ends with a connection of its own, and is started again at its address. */
+async function gatewayAnswers(): Promise<void> {
+	const { SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY: apikey } = portal.env;
+	const ask = () => fetch(`${SUPABASE_URL}/rest/v1/regions?limit=1`, { headers: { apikey } });
+	while (!(await ask().catch(() => null))?.ok) await wait(50);
 }
 
 /** Control: part of the rows, written past the function, is seen as a part. */
