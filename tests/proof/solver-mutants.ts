@@ -65,8 +65,8 @@ const inPivot: readonly Omit<Mutant, 'file'>[] = [
 const inPricing: readonly Omit<Mutant, 'file'>[] = [
 	{
 		spoils: 'a full arc gains where an empty one loses',
-		line: 'const here = state[index]! * (',
-		becomes: 'const here = Math.abs(state[index]!) * (',
+		line: 'const here = state[index]! * worth;',
+		becomes: 'const here = Math.abs(state[index]!) * worth;',
 	},
 	{
 		spoils: 'a full arc sends back from its target',
@@ -85,8 +85,8 @@ const inPricing: readonly Omit<Mutant, 'file'>[] = [
 	},
 	{
 		spoils: 'a need goes on where the last search ended, and round',
-		line: 'need = need + 1 === needs ? 0 : need + 1;',
-		becomes: 'need = need + 1 === needs ? need : need + 1;',
+		line: 'if (need === needs) need = 0;',
+		becomes: 'if (need === needs) need = Math.min(1, needs - 1);',
 	},
 ];
 
@@ -221,10 +221,16 @@ const elsewhere: readonly Mutant[] = [
 		becomes: 'if (renew(network, tree, active, need) > 1000) gaining += 1;',
 	},
 	{
+		spoils: 'the prices of a whole subtree shift, the odd node among them',
+		file: 'simplex/tree.ts',
+		line: 'if (count % 2 === 1) price[front]! += points;',
+		becomes: '',
+	},
+	{
 		spoils: 'nodes move with all their columns',
 		file: 'simplex/renumber.ts',
-		line: 'for (const column of [parent, thread, before, last]) renumberAll(column, placeOf);',
-		becomes: 'for (const column of [parent, thread, last]) renumberAll(column, placeOf);',
+		line: 'const pointers = [parent, thread, before, last];',
+		becomes: 'const pointers = [parent, thread, last];',
 	},
 	{
 		spoils: 'found pairs join the open market',

@@ -17,7 +17,7 @@ export interface Pricing {
 	kind: number;
 	/** Where the search of each kind goes on. */
 	readonly cursor: Int32Array;
-	/** Arcs that are compared before the best of them is taken. */
+	/** Arcs that are compared before the best of them is taken; a whole number. */
 	block: number;
 }
 
@@ -60,21 +60,20 @@ function searchPairs({ network, tree, active, cursor, block, entering }: Pricing
 	const { price } = tree;
 	const { offer, points, pair } = active;
 	let need = cursor[0]!;
-	let left = block;
+	let left = needs;
 	let gain = 0;
 	let best = -1;
-	for (let seen = 0; seen < needs; seen += 1) {
-		const here = points[need]! - price[offer[need]!]! + price[needNode[need]!]!;
-		if (here > gain) {
-			gain = here;
-			best = need;
+	while (left > 0 && best < 0) {
+		const end = Math.min(need + block, need + left, needs);
+		left -= end - need;
+		for (; need < end; need += 1) {
+			const here = points[need]! - price[offer[need]!]! + price[needNode[need]!]!;
+			if (here > gain) {
+				gain = here;
+				best = need;
+			}
 		}
-		left -= 1;
-		need = need + 1 === needs ? 0 : need + 1;
-		if (left <= 0) {
-			if (best >= 0) break;
-			left = block;
-		}
+		if (need === needs) need = 0;
 	}
 	cursor[0] = need;
 	if (best < 0) return false;
@@ -106,21 +105,21 @@ function searchBounded(pricing: Pricing, kind: number, low: number, high: number
 	const { source, target, points, state } = network;
 	const { price } = tree;
 	let index = Math.max(low, cursor[kind]!);
+	let left = high - low;
 	let gain = 0;
 	let best = -1;
-	let left = block;
-	for (let seen = low; seen < high; seen += 1) {
-		const here = state[index]! * (points[index]! - price[source[index]!]! + price[target[index]!]!);
-		if (here > gain) {
-			gain = here;
-			best = index;
+	while (left > 0 && best < 0) {
+		const end = Math.min(index + block, index + left, high);
+		left -= end - index;
+		for (; index < end; index += 1) {
+			const worth = points[index]! - price[source[index]!]! + price[target[index]!]!;
+			const here = state[index]! * worth;
+			if (here > gain) {
+				gain = here;
+				best = index;
+			}
 		}
-		left -= 1;
-		index = index + 1 === high ? low : index + 1;
-		if (left <= 0) {
-			if (best >= 0) break;
-			left = block;
-		}
+		if (index === high) index = low;
 	}
 	cursor[kind] = index;
 	if (best >= 0) enterBounded(pricing, best, gain);

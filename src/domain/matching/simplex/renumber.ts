@@ -1,3 +1,4 @@
+import { positionsIn } from '#domain/matching/columns.ts';
 import type { Network } from './network.ts';
 import type { Tree } from './tree.ts';
 
@@ -6,21 +7,25 @@ import type { Tree } from './tree.ts';
  * prices a pivot shifts lies side by side in memory. The tree stays what it is.
  */
 export function renumber(network: Network, tree: Tree): void {
-	const { sink, nodes } = network;
-	const placeOf = Int32Array.from({ length: nodes }, (_, node) => node);
+	const { sink, nodes, source, target, villageNode, makeshift } = network;
+	const nodeAt = positionsIn(tree.arc);
+	const placeOf = positionsIn(tree.arc);
 	let place = sink + 1;
 	for (let node = tree.thread[sink]!; node !== sink; node = tree.thread[node]!) {
-		if (node > sink) placeOf[node] = place++;
+		if (node < sink) continue;
+		nodeAt[place] = node;
+		placeOf[node] = place;
+		place += 1;
 	}
 	const { parent, thread, before, last, arc, isUp, size, flow, most, price } = tree;
-	for (const column of [parent, thread, before, last]) renumberAll(column, placeOf);
-	const own = [parent, thread, before, last, arc, isUp, size, flow, most, price];
-	for (const column of [...own, network.makeshift]) {
-		move(column, placeOf, sink);
-	}
-	renumberAll(network.source, placeOf);
-	renumberAll(network.target, placeOf);
-	renumberAll(network.villageNode, placeOf);
+	const pointers = [parent, thread, before, last];
+	const move = mover(nodeAt, sink);
+	const spare = new Int32Array(nodes);
+	for (const column of [...pointers, arc, size, makeshift]) move(column, spare);
+	move(isUp, new Uint8Array(nodes));
+	const long = new Float64Array(nodes);
+	for (const column of [flow, most, price]) move(column, long);
+	for (const column of [...pointers, source, target, villageNode]) renumberAll(column, placeOf);
 }
 
 function renumberAll(nodes: Int32Array, placeOf: Int32Array): void {
@@ -30,7 +35,12 @@ function renumberAll(nodes: Int32Array, placeOf: Int32Array): void {
 	}
 }
 
-function move(column: Int32Array | Uint8Array | Float64Array, placeOf: Int32Array, from: number) {
-	const old = column.slice(from);
-	for (let node = from; node < column.length; node += 1) column[placeOf[node]!] = old[node - from]!;
+/** Puts a column into the new order from the sink on; `spare` is one of its kind, for all of them. */
+function mover(nodeAt: Int32Array, sink: number) {
+	return <Column extends Int32Array | Uint8Array | Float64Array>(column: Column, spare: Column) => {
+		spare.set(column);
+		for (let place = sink; place < column.length; place += 1) {
+			column[place] = spare[nodeAt[place]!]!;
+		}
+	};
 }

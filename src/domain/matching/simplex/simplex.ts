@@ -119,7 +119,8 @@ function keepUp(run: Run, watch: Watch): boolean {
 function setBlock({ pricing, moved }: Run): void {
 	const { nodes, pairs } = pricing.network;
 	const arcs = nodes + pairs.offer.length;
-	pricing.block = Math.min(Math.max(0.4 * moved, 0.15 * Math.sqrt(arcs)), arcs / 8);
+	const block = Math.min(Math.max(0.4 * moved, 0.15 * Math.sqrt(arcs)), arcs / 8);
+	pricing.block = Math.ceil(block);
 }
 
 function amountsOf({ firstPair, pairs, sink }: Network, { arc, flow }: Tree): Float64Array {

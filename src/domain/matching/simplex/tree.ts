@@ -107,13 +107,25 @@ function markLast({ parent, before, last }: Tree, root: number): void {
 	if (last[root]! < 0) last[root] = root;
 }
 
-/** The same for all nodes of a subtree: the prices among them do not change. */
-export function shift({ thread, price }: Tree, top: number, count: number, points: number): void {
-	let node = top;
-	for (let left = count; left > 0; left -= 1) {
-		price[node]! += points;
-		node = thread[node]!;
+/**
+ * The same for all nodes of a subtree: the prices among them do not change. From both ends of its
+ * stretch at once, because each step waits for the one before: two ways take half the time of one.
+ */
+export function shift(
+	{ thread, before, last, price }: Tree,
+	top: number,
+	count: number,
+	points: number,
+): void {
+	let front = top;
+	let back = last[top]!;
+	for (let left = count >> 1; left > 0; left -= 1) {
+		price[front]! += points;
+		price[back]! += points;
+		front = thread[front]!;
+		back = before[back]!;
 	}
+	if (count % 2 === 1) price[front]! += points;
 }
 
 /** Prices of all nodes anew, from the sink on. */
