@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { at } from '#domain/matching/columns.ts';
+import { at, positionsWhere } from '#domain/matching/columns.ts';
+import { canReachMinimum } from '#domain/matching/grants.ts';
 import type { Instance } from '#domain/matching/instance.ts';
 import { layOut, type Start } from '#domain/matching/market.ts';
 import {
 	boundOf,
 	leftBeside,
 	objectiveOf,
+	reducedCost,
 	totalsOf,
 	worth,
 	type MarketModel,
@@ -43,10 +45,14 @@ describe('the optimum over all eligible pairs', () => {
 				const objective = objectiveOf(market.model, flow.amounts);
 				expect(objective).toBe(objectiveOf(whole.market.model, whole.flow.amounts));
 				expect(boundOf(market.model, flow.prices)).toBe(objective);
-				// Asked once more of every pair there is, with the market that had all from the start.
+				// Asked once more of every pair there is, one by one, in the market that had them all.
+				const { model } = whole.market;
+				const gaining = positionsWhere(model.pairNeed, (_, pair) => {
+					return canReachMinimum(whole.market, pair) && reducedCost(model, flow.prices, pair) < 0;
+				});
+				expect(gaining).toEqual([]);
 				const { found, priced } = priceOut(market.source, whole.market, flow.prices, 99);
-				expect(found.need.length).toBe(0);
-				expect(priced).toBe(whole.market.model.pairNeed.length);
+				expect([found.need.length, priced]).toEqual([0, model.pairNeed.length]);
 				if (market.model.pairNeed.length > known) grew += 1;
 			}),
 			{ numRuns: 500 },
