@@ -17,7 +17,7 @@ import { optimum } from '#domain/matching/optimum.ts';
 import { priceOut } from '#domain/matching/pricing.ts';
 import { justifiedClaims } from '#domain/matching/rounding.ts';
 import { marginalRewards } from '#domain/matching/tiers.ts';
-import { instances } from './markets.ts';
+import { instance, instances, need, offer } from './markets.ts';
 import { placedInstances } from './places.ts';
 import { bestOf, open, solveMarket } from './solving.ts';
 
@@ -116,10 +116,9 @@ describe('what the optimum promises', () => {
 		);
 	});
 
-	// With a hard cap the need that grows may take the place of another, whose donors cannot follow.
-	it('lets no donor spend less when a need grows, where no village has a hard cap', () => {
+	it('lets no donor spend less when a need grows, where the points of no village fall', () => {
 		fc.assert(
-			fc.property(small.map(uncapped), fc.nat(), more, (instance, which, units) => {
+			fc.property(small.map(flat), fc.nat(), more, (instance, which, units) => {
 				const before = totalsOf(open(instance).model, planOf(instance)).offer;
 				const needs = instance.needs.map((need, index) =>
 					index === which % instance.needs.length ? { ...need, amount: need.amount + units } : need,
@@ -132,6 +131,44 @@ describe('what the optimum promises', () => {
 			}),
 			{ numRuns: 300 },
 		);
+	});
+
+	// The need that grows fills the floor of its village; whose money that sets free goes elsewhere,
+	// and takes the place of a third donor.
+	it('may let a donor spend less when a need grows in a village whose points fall', () => {
+		const spentWith = (amount: number) => {
+			const given = instance({
+				needs: [
+					need('beside', { village: 'a', amount: 2, value: 0 }),
+					need('grown', { village: 'a', amount, value: 0 }),
+					need('other', { village: 'b', amount: 1, value: 0 }),
+				],
+				offers: [
+					offer('both', { budget: 2 }),
+					offer('first', { budget: 3 }),
+					offer('third', { budget: 1 }),
+				],
+				villages: [
+					{
+						code: 'a',
+						tiers: [
+							[4, 5000],
+							[null, 0],
+						],
+					},
+					{ code: 'b', tiers: [[null, 0]] },
+				],
+				pairs: [
+					[0, 0, 0],
+					[1, 1, 777],
+					[0, 2, 777],
+					[2, 2, 100],
+				],
+			});
+			return [...totalsOf(open(given).model, planOf(given)).offer];
+		};
+		expect(spentWith(2)).toEqual([2, 2, 1]);
+		expect(spentWith(3)).toEqual([2, 3, 0]);
 	});
 
 	it('splits alike for every falling scale where quality does not speak', () => {
@@ -238,11 +275,9 @@ function planOf(instance: Instance): Float64Array {
 	return solveMarket(open(instance).model).amounts;
 }
 
-function uncapped(instance: Instance): Instance {
-	const villages = instance.villages?.map((village) => ({
-		...village,
-		tiers: [...(village.tiers ?? []).slice(0, -1), [null, 0] as const],
-	}));
+/** Every unit is worth the same to a village, as many as it gets. */
+function flat(instance: Instance): Instance {
+	const villages = instance.villages?.map(({ code }) => ({ code, tiers: [[null, 0] as const] }));
 	return { ...instance, villages: villages ?? [] };
 }
 
