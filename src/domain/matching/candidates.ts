@@ -33,10 +33,11 @@ export function allPairs(source: PairSource): PairColumns {
  */
 export function bestPairs(source: PairSource, capacity: Capacity, count: number): PairColumns {
 	const [able, barred] = [sidesOf(source.offers, count), sidesOf(source.offers, 1)];
+	const reaches = reachIn(capacity);
 	const ofNeeds = pairList(count * source.needs);
 	for (let need = 0; need < source.needs; need += 1) {
 		const row = source.row(need);
-		enterLikely({ capacity, able, barred }, row, need);
+		enterLikely({ reaches, able, barred }, row, need);
 		const kept = able.byNeed.isEmpty(0) ? barred.byNeed : able.byNeed;
 		kept.each(0, (offer, points) => ofNeeds.push(need, offer, points));
 		able.byNeed.clear(0);
@@ -51,8 +52,16 @@ export function bestPairs(source: PairSource, capacity: Capacity, count: number)
 	return mergePairs(sortWithinNeeds(ofNeeds.columns()), named);
 }
 
+type Reaches = (need: number, offer: number) => boolean;
+
+/** Nobody is looked up where no offer has a minimum grant. */
+function reachIn(capacity: Capacity): Reaches {
+	const hasMinimums = capacity.minimum.some((least) => least > 0);
+	return hasMinimums ? (need, offer) => canReach(capacity, need, offer) : () => true;
+}
+
 interface Search {
-	readonly capacity: Capacity;
+	readonly reaches: Reaches;
 	readonly able: Sides;
 	readonly barred: Sides;
 }
@@ -82,9 +91,9 @@ function enterLikely(search: Search, row: Row, need: number): void {
 	}
 }
 
-function enter({ capacity, able, barred }: Search, row: Row, need: number, index: number): void {
+function enter({ reaches, able, barred }: Search, row: Row, need: number, index: number): void {
 	const offer = row.offers[index]!;
-	const { byNeed, byOffer } = canReach(capacity, need, offer) ? able : barred;
+	const { byNeed, byOffer } = reaches(need, offer) ? able : barred;
 	const key = keyOf(row.quality(index), need, offer);
 	byNeed.add(0, offer, key);
 	byOffer.add(offer, need, key);

@@ -15,10 +15,20 @@ interface Positions {
 }
 
 export function positionsOf({ donors, needs }: Sides): Positions {
-	const needAt = indexBy(needs, ({ id }) => id);
-	const offerAt = indexBy(donors, ({ offer }) => offer.id);
 	return {
-		needAt: (id) => needAt.get(id) ?? -1,
-		offerAt: (id) => offerAt.get(id) ?? -1,
+		needAt: positionIn(needs, ({ id }) => id),
+		offerAt: positionIn(donors, ({ offer }) => offer.id),
+	};
+}
+
+/** Indexed at the first question: most markets have nothing to ask for. */
+function positionIn<Entry>(
+	entries: readonly Entry[],
+	idOf: (entry: Entry) => string,
+): (id: string) => number {
+	let index: ReadonlyMap<string, number> | null = null;
+	return (id) => {
+		index ??= indexBy(entries, idOf);
+		return index.get(id) ?? -1;
 	};
 }
