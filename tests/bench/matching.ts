@@ -12,9 +12,9 @@ import { askOrTools } from './or-tools.ts';
 /*
  * `npm run bench -- matching`: the solver against others on the same markets in the same run, by
  * time of the processor (the machine may be busy). LEMON takes part where its headers and g++ are
- * installed (Debian: liblemon-dev), the simplex in C++ where g++ is, OR-Tools where it can be fetched,
- * HiGHS as far as its memory reaches; all must find the same. The last table holds every goal beside
- * its figure.
+ * installed (Debian: liblemon-dev), the simplex in C++ where g++ is, OR-Tools where it can be had,
+ * HiGHS as far as its memory reaches; all must find the same. The last table holds every goal
+ * beside its figure.
  */
 
 const sizes: Readonly<Record<string, Size>> = {
@@ -118,7 +118,7 @@ function columnsOf(model: MarketModel): Buffer {
 	);
 }
 
-/** Milliseconds of LEMON's two algorithms and of the simplex in C++, where they could be compiled. */
+/** Milliseconds of LEMON's two algorithms and of the simplex in C++, where they are compiled. */
 function askPrograms(programs: readonly string[], model: MarketModel, row: Row): Peers {
 	const input = columnsOf(model);
 	const lines = programs.flatMap((program) => {

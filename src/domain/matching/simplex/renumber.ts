@@ -35,7 +35,7 @@ function renumberAll(nodes: Int32Array, placeOf: Int32Array): void {
 	}
 }
 
-/** Puts a column into the new order from the sink on; `spare` is one of its kind, for all of them. */
+/** Puts a column into the new order from the sink on; `spare` is a column of its kind. */
 function mover(nodeAt: Int32Array, sink: number) {
 	return <Column extends Int32Array | Uint8Array | Float64Array>(column: Column, spare: Column) => {
 		spare.set(column);
