@@ -34,5 +34,6 @@ it('finds and scores exactly the pairs that asking every donor about every need 
 		}),
 		{ numRuns: 400 },
 	);
-	expect(found).toBeGreaterThan(1000);
+	// Enough to have compared something; how many there are is left to chance.
+	expect(found).toBeGreaterThan(100);
 });
