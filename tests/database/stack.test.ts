@@ -22,7 +22,7 @@ function askForRegions(): Promise<Response> {
 	return fetch(`${SUPABASE_URL}/rest/v1/regions?limit=1`, { headers: { apikey } });
 }
 
-/** Ends the connection of whoever waits for a lock; false while nobody does. */
+/** Ends the connection of whoever waits for a lock: a row for each. */
 const endWaiting = `select pg_terminate_backend(pid) from pg_stat_activity
 	where datname = current_database() and wait_event_type = 'Lock'`;
 
