@@ -27,15 +27,22 @@ export function allPairs(source: PairSource): PairColumns {
 	return sortPairs(pairs.columns(), source.needs, source.offers);
 }
 
+/** How many pairs of every need and of every offer are kept, ≥ 1. */
+export interface Best {
+	readonly ofNeed: number;
+	readonly ofOffer: number;
+}
+
 /**
- * The best `count` pairs of every need and of every offer: where the solver starts. Whoever has
- * only pairs that can never reach a minimum grant keeps the best of them, to be told why.
+ * The best pairs of every need and of every offer: where the solver starts. Whoever has only pairs
+ * that can never reach a minimum grant keeps the best of them, to be told why.
  */
-export function bestPairs(source: PairSource, capacity: Capacity, count: number): PairColumns {
-	const [able, barred] = [sidesOf(source.offers, count), sidesOf(source.offers, 1)];
+export function bestPairs(source: PairSource, capacity: Capacity, best: Best): PairColumns {
+	const { needs, offers } = source;
+	const [able, barred] = [sidesOf(offers, best), sidesOf(offers, { ofNeed: 1, ofOffer: 1 })];
 	const reaches = reachIn(capacity);
-	const ofNeeds = pairList(count * source.needs);
-	for (let need = 0; need < source.needs; need += 1) {
+	const ofNeeds = pairList(best.ofNeed * needs);
+	for (let need = 0; need < needs; need += 1) {
 		const row = source.row(need);
 		enterLikely({ reaches, able, barred }, row, need);
 		const kept = able.byNeed.isEmpty(0) ? barred.byNeed : able.byNeed;
@@ -43,12 +50,12 @@ export function bestPairs(source: PairSource, capacity: Capacity, count: number)
 		able.byNeed.clear(0);
 		barred.byNeed.clear(0);
 	}
-	const ofOffers = pairList(count * source.offers);
-	for (let offer = 0; offer < source.offers; offer += 1) {
+	const ofOffers = pairList(best.ofOffer * offers);
+	for (let offer = 0; offer < offers; offer += 1) {
 		const kept = able.byOffer.isEmpty(offer) ? barred.byOffer : able.byOffer;
 		kept.each(offer, (need, points) => ofOffers.push(need, offer, points));
 	}
-	const named = sortPairs(ofOffers.columns(), source.needs, source.offers);
+	const named = sortPairs(ofOffers.columns(), needs, offers);
 	return mergePairs(sortWithinNeeds(ofNeeds.columns()), named);
 }
 
@@ -72,8 +79,8 @@ interface Sides {
 	readonly byOffer: Ranking;
 }
 
-function sidesOf(offers: number, count: number): Sides {
-	return { byNeed: ranking(1, count), byOffer: ranking(offers, count) };
+function sidesOf(offers: number, { ofNeed, ofOffer }: Best): Sides {
+	return { byNeed: ranking(1, ofNeed), byOffer: ranking(offers, ofOffer) };
 }
 
 /**

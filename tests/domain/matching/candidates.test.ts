@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { allPairs, bestPairs, canReach } from '#domain/matching/candidates.ts';
 import { layOut, type Market } from '#domain/matching/market.ts';
 import type { PairColumns } from '#domain/matching/pairs.ts';
-import { placedInstances } from './places.ts';
+import { bests, placedInstances } from './places.ts';
 
 type Row = readonly [need: number, offer: number, quality: number];
 
@@ -18,27 +18,27 @@ function capacityOf({ model, minimum }: Market) {
 describe('the pairs a large market starts with', () => {
 	it('are of every need and of every offer the best ones, sorted and each once', () => {
 		fc.assert(
-			fc.property(placedInstances, fc.integer({ min: 1, max: 3 }), (given, count) => {
+			fc.property(placedInstances, bests, (given, best) => {
 				const market = layOut(given);
 				if (!market.ok) throw new Error(JSON.stringify(market.refusal));
 				const { source } = market.value;
 				const capacity = capacityOf(market.value);
 				const all = rowsOf(allPairs(source));
 				const able = all.filter(([need, offer]) => canReach(capacity, need, offer));
-				const best = rowsOf(bestPairs(source, capacity, count));
-				const keys = best.map(([need, offer]) => need * 100 + offer);
+				const kept = rowsOf(bestPairs(source, capacity, best));
+				const keys = kept.map(([need, offer]) => need * 100 + offer);
 				expect(keys).toEqual([...new Set(keys)].toSorted((one, other) => one - other));
-				expect(all).toEqual(expect.arrayContaining(best));
-				for (const side of [0, 1] as const) {
+				expect(all).toEqual(expect.arrayContaining(kept));
+				for (const [side, count] of [best.ofNeed, best.ofOffer].entries()) {
 					for (const owner of new Set(all.map((row) => row[side]))) {
-						const own = (rows: readonly Row[]) =>
+						const ownOf = (rows: readonly Row[]) =>
 							rows
 								.filter((row) => row[side] === owner)
 								.map((row) => row[2])
 								.toSorted((one, other) => other - one);
-						const [wanted, kept] = [own(able).slice(0, count), own(best)];
-						if (wanted.length > 0) expect(kept).toEqual(expect.arrayContaining(wanted));
-						else expect(kept[0]).toBe(own(all)[0]);
+						const [wanted, own] = [ownOf(able).slice(0, count), ownOf(kept)];
+						if (wanted.length > 0) expect(own).toEqual(expect.arrayContaining(wanted));
+						else expect(own[0]).toBe(ownOf(all)[0]);
 					}
 				}
 			}),

@@ -48,6 +48,11 @@ const couples = fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 4 });
 const paired = fc.array(fc.tuple(fc.nat(), fc.constantFrom(...REGIONS)), { maxLength: 5 });
 const nature = fc.constantFrom('social_donation' as const, 'fiscal_aid' as const);
 
+const few = fc.integer({ min: 1, max: 3 });
+
+/** Of how many pairs a solver may start. */
+export const bests = fc.record({ ofNeed: few, ofOffer: few });
+
 /** Small markets in which places, categories and words decide who gives to whom, and how well. */
 export const placedInstances: fc.Arbitrary<Instance> = fc
 	.record({ needs, offers, paired, declined: couples, nature, hasMinimums: fc.boolean() })

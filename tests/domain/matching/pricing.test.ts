@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { positionsWhere } from '#domain/matching/columns.ts';
 import { canReachMinimum } from '#domain/matching/grants.ts';
-import { layOut } from '#domain/matching/market.ts';
+import { layOut, START } from '#domain/matching/market.ts';
 import { reducedCost } from '#domain/matching/model.ts';
 import { priceOut } from '#domain/matching/pricing.ts';
 import { placedInstances } from './places.ts';
@@ -18,7 +18,7 @@ it('finds at whatever prices exactly the pairs that would gain, none passed over
 	let found = 0;
 	fc.assert(
 		fc.property(placedInstances, fc.tuple(column, column, column), (given, [one, two, three]) => {
-			const market = layOut(given, { all: Infinity, best: 0 });
+			const market = layOut(given, { ...START, all: Infinity });
 			if (!market.ok) throw new Error(JSON.stringify(market.refusal));
 			const { model, source } = market.value;
 			const prices = {
