@@ -1,6 +1,6 @@
 import type { PairSource, Row } from './pair-source.ts';
 import { mergePairs, pairList, sortPairs, type PairColumns } from './pairs.ts';
-import { keyOf, ranking, type Ranking } from './ranking.ts';
+import { highestKey, keyOf, ranking, type Ranking } from './ranking.ts';
 
 /** How much of an offer and of a need is open, and the least that the offer gives to one need. */
 export interface Capacity {
@@ -20,9 +20,8 @@ export function allPairs(source: PairSource): PairColumns {
 	const pairs = pairList();
 	for (let need = 0; need < source.needs; need += 1) {
 		const row = source.row(need);
-		for (let index = 0; index < row.offers.length; index += 1) {
-			pairs.push(need, row.offers[index]!, row.quality(index));
-		}
+		const points = source.score(need, row, 0, row.offers.length);
+		row.offers.forEach((offer, index) => pairs.push(need, offer, points[index]!));
 	}
 	return sortPairs(pairs.columns(), source.needs, source.offers);
 }
@@ -38,25 +37,10 @@ export interface Best {
  * that can never reach a minimum grant keeps the best of them, to be told why.
  */
 export function bestPairs(source: PairSource, capacity: Capacity, best: Best): PairColumns {
-	const { needs, offers } = source;
-	const [able, barred] = [sidesOf(offers, best), sidesOf(offers, { ofNeed: 1, ofOffer: 1 })];
 	const reaches = reachIn(capacity);
-	const ofNeeds = pairList(best.ofNeed * needs);
-	for (let need = 0; need < needs; need += 1) {
-		const row = source.row(need);
-		enterLikely({ reaches, able, barred }, row, need);
-		const kept = able.byNeed.isEmpty(0) ? barred.byNeed : able.byNeed;
-		kept.each(0, (offer, points) => ofNeeds.push(need, offer, points));
-		able.byNeed.clear(0);
-		barred.byNeed.clear(0);
-	}
-	const ofOffers = pairList(best.ofOffer * offers);
-	for (let offer = 0; offer < offers; offer += 1) {
-		const kept = able.byOffer.isEmpty(offer) ? barred.byOffer : able.byOffer;
-		kept.each(offer, (need, points) => ofOffers.push(need, offer, points));
-	}
-	const named = sortPairs(ofOffers.columns(), needs, offers);
-	return mergePairs(sortWithinNeeds(ofNeeds.columns()), named);
+	const ofNeeds = bestOfNeeds(source, reaches, best.ofNeed);
+	const ofOffers = bestOfOffers(source, reaches, best.ofOffer);
+	return mergePairs(ofNeeds, sortPairs(ofOffers, source.needs, source.offers));
 }
 
 type Reaches = (need: number, offer: number) => boolean;
@@ -67,43 +51,127 @@ function reachIn(capacity: Capacity): Reaches {
 	return hasMinimums ? (need, offer) => canReach(capacity, need, offer) : () => true;
 }
 
-interface Search {
-	readonly reaches: Reaches;
-	readonly able: Sides;
-	readonly barred: Sides;
+/** The best pairs of each owner, and of those that can reach no minimum the best one. */
+interface Found {
+	readonly able: Ranking;
+	readonly barred: Ranking;
+	readonly sideOf: (need: number, offer: number) => Ranking;
+	readonly keptOf: (owner: number) => Ranking;
 }
 
-/** Needs come one after the other, so one ranking is for whichever is looked at. */
-interface Sides {
-	readonly byNeed: Ranking;
-	readonly byOffer: Ranking;
+function nothingFound(owners: number, count: number, reaches: Reaches): Found {
+	const [able, barred] = [ranking(owners, count), ranking(owners, 1)];
+	return {
+		able,
+		barred,
+		sideOf: (need, offer) => (reaches(need, offer) ? able : barred),
+		keptOf: (owner) => (able.isEmpty(owner) ? barred : able),
+	};
 }
 
-function sidesOf(offers: number, { ofNeed, ofOffer }: Best): Sides {
-	return { byNeed: ranking(1, ofNeed), byOffer: ranking(offers, ofOffer) };
+/** Sorted by need, then offer. */
+function bestOfNeeds(source: PairSource, reaches: Reaches, count: number): PairColumns {
+	const pairs = pairList(count * source.needs);
+	const found = nothingFound(1, count, reaches);
+	for (let need = 0; need < source.needs; need += 1) {
+		enterRow(source, need, found);
+		found.keptOf(0).each(0, (offer, quality) => pairs.push(need, offer, quality));
+		found.able.clear(0);
+		found.barred.clear(0);
+	}
+	return sortWithinNeeds(pairs.columns());
 }
 
-/**
- * Scores the pairs that may be among the best of one of their sides. One that cannot reach a
- * minimum is scored as long as its side has any room, which is as long as it may count.
- */
-function enterLikely(search: Search, row: Row, need: number): void {
+/** How many pairs of a need are scored at once; what is found among them spares it others. */
+const AT_ONCE = 64;
+
+function enterRow(source: PairSource, need: number, { able, sideOf }: Found): void {
+	const row = source.row(need);
 	const { offers, highest } = row;
-	const { byNeed, byOffer } = search.able;
-	const [needBars, offerBars] = [byNeed.bars, byOffer.bars];
-	for (let index = 0; index < offers.length; index += 1) {
-		const offer = offers[index]!;
-		const key = keyOf(highest[index]!, need, offer);
-		if (key > needBars[0]! || key > offerBars[offer]!) enter(search, row, need, index);
+	for (let first = 0; first < offers.length; first += AT_ONCE) {
+		const end = Math.min(offers.length, first + AT_ONCE);
+		if (!isAnyAbove(able.bars[0]!, highest, first, end)) continue;
+		const points = source.score(need, row, first, end);
+		for (let index = first; index < end; index += 1) {
+			const offer = offers[index]!;
+			const key = keyOf(points[index]!, need, offer);
+			if (key > able.bars[0]!) sideOf(need, offer).add(0, offer, key);
+		}
 	}
 }
 
-function enter({ reaches, able, barred }: Search, row: Row, need: number, index: number): void {
-	const offer = row.offers[index]!;
-	const { byNeed, byOffer } = reaches(need, offer) ? able : barred;
-	const key = keyOf(row.quality(index), need, offer);
-	byNeed.add(0, offer, key);
-	byOffer.add(offer, need, key);
+function isAnyAbove(bar: number, highest: Float64Array, first: number, end: number): boolean {
+	for (let index = first; index < end; index += 1) {
+		if (highestKey(highest[index]!) > bar) return true;
+	}
+	return false;
+}
+
+/** Needs that are looked at together: those of one place share their rows. */
+const BATCH = 4096;
+
+function bestOfOffers(source: PairSource, reaches: Reaches, count: number): PairColumns {
+	const { needs, offers } = source;
+	const found = nothingFound(offers, count, reaches);
+	const room = { offers: new Int32Array(offers), highest: new Float64Array(offers) };
+	for (let first = 0; first < needs; first += BATCH) {
+		for (const [row, alike] of sharingRows(source, first, Math.min(needs, first + BATCH))) {
+			const likely = takeLikely(row, alike[0]!, found.able.bars, room);
+			for (const need of alike) enterLikely(source, need, likely, found);
+		}
+	}
+	const pairs = pairList(count * offers);
+	for (let offer = 0; offer < offers; offer += 1) {
+		found.keptOf(offer).each(offer, (need, quality) => pairs.push(need, offer, quality));
+	}
+	return pairs.columns();
+}
+
+/** The needs from `first` to before `end` by their row. */
+function sharingRows(source: PairSource, first: number, end: number): Map<Row, number[]> {
+	const groups = new Map<Row, number[]>();
+	for (let need = first; need < end; need += 1) {
+		const row = source.row(need);
+		const group = groups.get(row);
+		if (group) group.push(need);
+		else groups.set(row, [need]);
+	}
+	return groups;
+}
+
+/** Entries taken out of a row: the first `length` of these columns. */
+interface Likely extends Row {
+	readonly length: number;
+	/** One for all needs of the row. */
+	readonly lot: number;
+}
+
+/**
+ * Needs that share a row share a lot, so that one look tells whether any of them may be better for
+ * an offer than those that it has: mostly none is.
+ */
+function takeLikely(row: Row, lot: number, bars: Float64Array, room: Row): Likely {
+	const { offers, highest } = room;
+	let length = 0;
+	for (let index = 0; index < row.offers.length; index += 1) {
+		const [offer, points] = [row.offers[index]!, row.highest[index]!];
+		if (keyOf(points, lot, offer) <= bars[offer]!) continue;
+		offers[length] = offer;
+		highest[length] = points;
+		length += 1;
+	}
+	return { offers, highest, length, lot };
+}
+
+function enterLikely(source: PairSource, need: number, likely: Likely, found: Found): void {
+	const { offers, length, lot } = likely;
+	const { able, sideOf } = found;
+	const points = source.score(need, likely, 0, length);
+	for (let index = 0; index < length; index += 1) {
+		const offer = offers[index]!;
+		const key = keyOf(points[index]!, lot, offer);
+		if (key > able.bars[offer]!) sideOf(need, offer).add(offer, need, key);
+	}
 }
 
 /** In their place: each need has but a few, and needs are in order. */

@@ -12,15 +12,13 @@ import { mostPoints } from './quality.ts';
 export interface Circle {
 	/** Positions of donors, the likeliest first: `highest` never rises. */
 	readonly offers: Int32Array;
-	readonly highest: Points;
+	readonly highest: Float64Array;
 }
 
-type Points = Uint16Array | Float64Array;
+const NOBODY: Circle = { offers: new Int32Array(0), highest: new Float64Array(0) };
 
-const NOBODY: Circle = { offers: new Int32Array(0), highest: new Uint16Array(0) };
-
-/** Entries kept at a time: some 6 bytes each. Needs come by place, so that few are made twice. */
-const KEPT = 16_000_000;
+/** Entries kept at a time: some 12 bytes each. Needs come by place, so that few are made twice. */
+const KEPT = 10_000_000;
 
 /**
  * Finds the circle of a need; it is made once for all needs alike. The circle of a place is that of
@@ -30,28 +28,26 @@ const KEPT = 16_000_000;
 export function circles(donors: readonly Donor[], weights: Weights): (need: Need) => Circle {
 	const naming = indexRegions(donors);
 	const placeAround = places(naming.keys());
-	const columnOf = columnFor(weights);
-	const known = new Map<string, Circle>();
+	const join = joiner(donors.length);
+	const known = new Map<string, Map<string, Circle>>();
 	let kept = 0;
 	const make = (need: Need, place: string): Circle => {
 		const asked = { ...need, village: place };
 		const own = likeliestFirst(
 			(naming.get(place) ?? []).filter((offer) => mayGive(asked, at(donors, offer))),
 			(offer) => mostPoints(asked, at(donors, offer), weights),
-			columnOf,
 		);
-		return place === ANYWHERE ? own : joined(circleOf(need, placeAround(place)), own, columnOf);
+		return place === ANYWHERE ? own : join(circleOf(need, placeAround(place)), own);
 	};
 	const circleOf = (need: Need, place: string): Circle => {
-		const key = `${place} ${need.category}`;
-		const found = known.get(key);
+		const found = known.get(place)?.get(need.category);
 		if (found) return found;
 		if (kept > KEPT) {
 			known.clear();
 			kept = 0;
 		}
 		const circle = make(need, place);
-		known.set(key, circle);
+		known.set(place, (known.get(place) ?? new Map()).set(need.category, circle));
 		kept += circle.offers.length;
 		return circle;
 	};
@@ -100,49 +96,46 @@ function places(regions: Iterable<string>): (code: string) => string {
 	};
 }
 
-type ColumnOf = (length: number) => Points;
-
-/** A column of points, two bytes each where these weights allow no more. */
-function columnFor({ capability, region, amount, text, history }: Weights): ColumnOf {
-	const isSmall = capability + region + amount + text + history < 2 ** 16;
-	return (length) => (isSmall ? new Uint16Array(length) : new Float64Array(length));
-}
-
 /** Among those who are as likely the earlier record. */
-function likeliestFirst(
-	offers: readonly number[],
-	pointsOf: (offer: number) => number,
-	columnOf: ColumnOf,
-): Circle {
+function likeliestFirst(offers: readonly number[], pointsOf: (offer: number) => number): Circle {
 	const scored = offers
 		.map((offer) => [offer, pointsOf(offer)] as const)
 		.toSorted(([, one], [, other]) => other - one);
-	const highest = columnOf(scored.length);
+	const highest = new Float64Array(scored.length);
 	scored.forEach(([, points], index) => (highest[index] = points));
 	return { offers: Int32Array.from(scored, ([offer]) => offer), highest };
 }
 
-/** Both; who stands in both has more points by what it says of the nearer place. */
-function joined(wide: Circle, near: Circle, columnOf: ColumnOf): Circle {
-	if (near.offers.length === 0) return wide;
-	const isNear = new Set(near.offers);
+/** Both circles in one; who stands in both has more points by what it says of the nearer place. */
+function joiner(donors: number): (wide: Circle, near: Circle) => Circle {
+	const isNear = new Uint8Array(donors);
+	return (wide, near) => {
+		if (near.offers.length === 0) return wide;
+		for (const offer of near.offers) isNear[offer] = 1;
+		const both = joined(wide, near, isNear);
+		for (const offer of near.offers) isNear[offer] = 0;
+		return both;
+	};
+}
+
+function joined(wide: Circle, near: Circle, isNear: Uint8Array): Circle {
 	const entries = wide.offers.length + near.offers.length;
-	const [offers, highest] = [new Int32Array(entries), columnOf(entries)];
-	let [from, to] = [0, 0];
-	const put = (circle: Circle, index: number) => {
-		offers[to] = circle.offers[index]!;
-		highest[to] = circle.highest[index]!;
-		to += 1;
-	};
-	const takeWideAbove = (points: number) => {
-		for (; from < wide.offers.length && wide.highest[from]! > points; from += 1) {
-			if (!isNear.has(wide.offers[from]!)) put(wide, from);
+	const [offers, highest] = [new Int32Array(entries), new Float64Array(entries)];
+	let [next, end] = [0, 0];
+	for (let index = 0; index < wide.offers.length; index += 1) {
+		const points = wide.highest[index]!;
+		for (; next < near.offers.length && near.highest[next]! >= points; next += 1) {
+			offers[end] = near.offers[next]!;
+			highest[end] = near.highest[next]!;
+			end += 1;
 		}
-	};
-	for (let next = 0; next < near.offers.length; next += 1) {
-		takeWideAbove(near.highest[next]!);
-		put(near, next);
+		if (isNear[wide.offers[index]!] === 1) continue;
+		offers[end] = wide.offers[index]!;
+		highest[end] = points;
+		end += 1;
 	}
-	takeWideAbove(-1);
-	return { offers: offers.subarray(0, to), highest: highest.subarray(0, to) };
+	offers.set(near.offers.subarray(next), end);
+	highest.set(near.highest.subarray(next), end);
+	end += near.offers.length - next;
+	return { offers: offers.subarray(0, end), highest: highest.subarray(0, end) };
 }

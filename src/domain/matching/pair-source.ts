@@ -9,17 +9,26 @@ import type { PairColumns } from './pairs.ts';
 export interface PairSource {
 	readonly needs: number;
 	readonly offers: number;
-	/** The row is valid until the next call. */
+	/** Needs to which the same donors may give can share one row. */
 	readonly row: (need: number) => Row;
+	/**
+	 * The quality of the pairs that a need has with some entries of its row, from `first` to before
+	 * `end`; each stands at the place of its entry, until the next call.
+	 */
+	readonly score: (need: number, some: Row, first: number, end: number) => Float64Array;
 }
 
-/** The donors that may give to one need. */
+/** Donors that may give to a need. */
 export interface Row {
 	/** Positions, in whatever order; the likelier ones rather early. */
 	readonly offers: Int32Array;
-	/** As many points as each pair can have before it is scored: quality(i) ≤ highest[i]. */
-	readonly highest: ArrayLike<number>;
-	readonly quality: (index: number) => number;
+	/** As many points as each pair can have before it is scored. */
+	readonly highest: Float64Array;
+}
+
+/** The quality of one pair, by its place in the row. */
+export function qualityAt(source: PairSource, need: number, row: Row, index: number): number {
+	return source.score(need, row, index, index + 1)[index]!;
 }
 
 /** The pairs that an instance brought along, sorted by need, then offer. */
@@ -30,13 +39,12 @@ export function givenSource(pairs: PairColumns, needs: number, offers: number): 
 		offers,
 		row(need) {
 			const [start, end] = [starts[need]!, starts[need + 1]!];
-			const highest = pairs.quality.subarray(start, end);
 			return {
 				offers: pairs.offer.subarray(start, end),
-				highest,
-				quality: (index) => highest[index]!,
+				highest: pairs.quality.subarray(start, end),
 			};
 		},
+		score: (_need, { highest }) => highest,
 	};
 }
 
@@ -51,9 +59,9 @@ export function countPairs(source: PairSource, most: number): number {
 
 /** The quality of one pair by the rules themselves; null where this offer may not give there. */
 export function pairQuality(source: PairSource, need: number, offer: number): number | null {
-	const { offers, quality } = source.row(need);
-	const place = offers.indexOf(offer);
-	return place < 0 ? null : quality(place);
+	const row = source.row(need);
+	const place = row.offers.indexOf(offer);
+	return place < 0 ? null : qualityAt(source, need, row, place);
 }
 
 /** Where a value stands in the part of a column that ascends from `first` to `end`, else −1. */

@@ -1,7 +1,7 @@
 import { canReach } from './candidates.ts';
 import type { Market } from './market.ts';
 import type { MarketModel, Prices } from './model.ts';
-import type { PairSource, Row } from './pair-source.ts';
+import { qualityAt, type PairSource, type Row } from './pair-source.ts';
 import { pairList, type PairColumns } from './pairs.ts';
 import { keyOf, ranking } from './ranking.ts';
 
@@ -35,11 +35,13 @@ export function priceOut(
 		worst.clear(0);
 		for (let index = 0; (index = nextOpen(row, index, prices.offer, asked)) < end; index += 1) {
 			const offer = row.offers[index]!;
-			const points = row.quality(index) - prices.offer[offer]! - asked;
+			const points = qualityAt(source, need, row, index) - prices.offer[offer]! - asked;
 			if (points <= 0 || !canReach(capacity, need, offer)) continue;
 			worst.add(0, index, keyOf(points, 0, offer));
 		}
-		worst.each(0, (index) => found.push(need, row.offers[index]!, row.quality(index)));
+		worst.each(0, (index) => {
+			found.push(need, row.offers[index]!, qualityAt(source, need, row, index));
+		});
 	}
 	return { found: found.columns(), priced };
 }

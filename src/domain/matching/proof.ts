@@ -2,6 +2,7 @@ import { at, startsBy } from './columns.ts';
 import { exactSum } from './exact-sum.ts';
 import type { Market } from './market.ts';
 import type { MarketModel } from './model.ts';
+import { qualityAt } from './pair-source.ts';
 import { placeFinder } from './place-finder.ts';
 import type { Certificate } from './solution.ts';
 import type { Scope } from './verify.ts';
@@ -122,11 +123,13 @@ function* lowAmongAll({ model, minimum, source }: Market, prices: Prices): Gener
 	const { budget, amount } = model;
 	const reached = reachedBy(model, prices);
 	for (let need = 0; need < amount.length; need += 1) {
-		const { offers, highest, quality } = source.row(need);
+		const row = source.row(need);
+		const { offers, highest } = row;
 		for (let index = 0; index < offers.length; index += 1) {
 			const offer = offers[index]!;
 			const asked = prices.offers[offer]! - reached[need]!;
-			if (asked >= highest[index]! || asked >= quality(index)) continue;
+			if (asked >= highest[index]!) continue;
+			if (asked >= qualityAt(source, need, row, index)) continue;
 			if (Math.min(budget[offer]!, amount[need]!) < minimum[offer]!) continue;
 			yield [need, offer];
 		}

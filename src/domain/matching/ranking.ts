@@ -17,6 +17,11 @@ export function keyOf(quality: number, one: number, other: number): number {
 	return quality * LOTS + lot;
 }
 
+/** No key of this quality is higher. */
+export function highestKey(quality: number): number {
+	return quality * LOTS + LOTS - 1;
+}
+
 /**
  * Rows of `count` entries, the best first: those of owner o stand at o·count …, a key of −1 stands
  * for nobody. Whoever is better than the last moves up past all that are worse: with so few entries

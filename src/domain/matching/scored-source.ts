@@ -1,8 +1,8 @@
-import { circles, type Circle } from './circles.ts';
+import { circles } from './circles.ts';
 import { at, positionsWhere } from './columns.ts';
 import type { Donor } from './donor.ts';
 import type { Need } from './instance.ts';
-import type { PairSource } from './pair-source.ts';
+import type { PairSource, Row } from './pair-source.ts';
 import type { Weights } from './parameters.ts';
 import { amountPoints, names, roomAbove, wordPoints } from './quality.ts';
 import { likenessOf } from './word-columns.ts';
@@ -22,28 +22,30 @@ export function scoredSource(
 	const refused = refusals(needs, donors);
 	const namers = namersOf(donors);
 	const room = Float64Array.from(donors, (donor) => roomAbove(donor, weights));
+	const points = new Float64Array(donors.length);
 	return {
 		needs: needs.length,
 		offers: donors.length,
 		row(need) {
-			const asking = at(needs, need);
-			const { amount } = asking;
-			const { offers, highest } = without(circleOf(asking), refused.get(need));
-			const isNamed = namers(asking.category);
+			return without(circleOf(at(needs, need)), refused.get(need));
+		},
+		score(need, { offers, highest }, first, end) {
+			const { amount, category } = at(needs, need);
+			for (let index = first; index < end; index += 1) {
+				const offer = offers[index]!;
+				const standing = highest[index]! - room[offer]!;
+				points[index] = standing + amountPoints(budget[offer]!, amount, weights);
+			}
+			const isNamed = namers(category);
 			likeness.lookAt(need);
-			return {
-				offers,
-				highest,
-				quality(index) {
-					const offer = offers[index]!;
-					const amounts = amountPoints(budget[offer]!, amount, weights);
-					const standing = highest[index]! - room[offer]! + amounts;
-					const shared = likeness.shared(offer);
-					if (shared === 0) return standing;
-					const count = likeness.needs.size[need]! + likeness.donors.size[offer]!;
-					return standing + wordPoints(isNamed[offer] === 1, weights, { shared, count });
-				},
-			};
+			for (let index = first; index < end; index += 1) {
+				const offer = offers[index]!;
+				const shared = likeness.shared(offer);
+				if (shared === 0) continue;
+				const words = { shared, count: likeness.count(offer) };
+				points[index]! += wordPoints(isNamed[offer] === 1, weights, words);
+			}
+			return points;
 		},
 	};
 }
@@ -76,7 +78,7 @@ function refusals(needs: readonly Need[], donors: readonly Donor[]): Map<number,
 	return byNeed;
 }
 
-function without(circle: Circle, refused: ReadonlySet<number> | undefined): Circle {
+function without(circle: Row, refused: ReadonlySet<number> | undefined): Row {
 	if (refused === undefined) return circle;
 	const kept = positionsWhere(circle.offers, (offer) => !refused.has(offer));
 	return {

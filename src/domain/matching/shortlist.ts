@@ -1,6 +1,7 @@
 import { canReach } from './candidates.ts';
 import { at } from './columns.ts';
 import type { Market } from './market.ts';
+import { qualityAt } from './pair-source.ts';
 import type { Prices } from './model.ts';
 import { askedFor } from './pricing.ts';
 
@@ -35,7 +36,7 @@ export function shortlist(market: Market, prices: Prices): Shortlist {
 				all - points > byNeed.worst(need) && all - points > byOffer.worst(offer);
 			if (isFar(row.highest[index]!)) continue;
 			if (!canReach(capacity, need, offer)) continue;
-			const points = all - row.quality(index);
+			const points = all - qualityAt(source, need, row, index);
 			byNeed.add(need, offer, points);
 			byOffer.add(offer, need, points);
 		}

@@ -15,8 +15,8 @@ export interface WordColumns {
 export interface Likeness {
 	readonly lookAt: (need: number) => void;
 	readonly shared: (donor: number) => number;
-	readonly needs: WordColumns;
-	readonly donors: WordColumns;
+	/** How many words both have, those in common twice. */
+	readonly count: (donor: number) => number;
 }
 
 export function likenessOf(
@@ -32,8 +32,7 @@ export function likenessOf(
 	const seen = new Int32Array(ids.size).fill(-1);
 	let [looked, marks] = [-1, 0];
 	return {
-		needs,
-		donors,
+		count: (donor) => needs.size[looked]! + donors.size[donor]!,
 		lookAt(need) {
 			looked = need;
 			marks = needs.marks[need]!;

@@ -3,7 +3,7 @@ const UNBROKEN = /[\p{L}\p{N}]+/gu;
 /** The pairs of neighbouring characters in a text: what stands for words where no space does. */
 export function wordsOf(text: string): ReadonlySet<string> {
 	const words = new Set<string>();
-	for (const [run] of text.toLowerCase().matchAll(UNBROKEN)) {
+	for (const run of text.toLowerCase().match(UNBROKEN) ?? []) {
 		let before = '';
 		for (const character of run) {
 			if (before !== '') words.add(before + character);

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { allPairs } from '#domain/matching/candidates.ts';
 import { whyNotEligible } from '#domain/matching/eligibility.ts';
 import { layOut } from '#domain/matching/market.ts';
+import { pairQuality, qualityAt } from '#domain/matching/pair-source.ts';
 import { qualityOf, qualityParts } from '#domain/matching/quality.ts';
 import { placedInstances } from './places.ts';
 
@@ -26,9 +27,11 @@ it('finds and scores exactly the pairs that asking every donor about every need 
 			).toEqual(expected);
 			found += expected.length;
 			for (let need = 0; need < source.needs; need += 1) {
-				const { offers, highest, quality } = source.row(need);
-				for (let index = 0; index < offers.length; index += 1) {
-					expect(quality(index)).toBeLessThanOrEqual(highest[index] ?? NaN);
+				const row = source.row(need);
+				for (let index = 0; index < row.offers.length; index += 1) {
+					const alone = qualityAt(source, need, row, index);
+					expect(alone).toBe(pairQuality(source, need, row.offers[index] ?? NaN));
+					expect(alone).toBeLessThanOrEqual(row.highest[index] ?? NaN);
 				}
 			}
 		}),
