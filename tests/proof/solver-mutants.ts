@@ -245,10 +245,16 @@ const elsewhere: readonly Mutant[] = [
 		becomes: 'if (highest[index]! > offerPrices[offers[index]!]! + asked + 100) return index;',
 	},
 	{
-		spoils: 'a pair is passed over only where it is among the best of neither side',
+		spoils: 'pairs of a need are passed over only where none can be among its best',
 		file: 'candidates.ts',
-		line: 'if (key > needBars[0]! || key > offerBars[offer]!) enter(search, row, need, index);',
-		becomes: 'if (key > needBars[0]!) enter(search, row, need, index);',
+		line: 'if (highestKey(highest[index]!) > bar) return true;',
+		becomes: 'if (highest[index]! > bar) return true;',
+	},
+	{
+		spoils: 'pairs of an offer are passed over only where none can be among its best',
+		file: 'candidates.ts',
+		line: 'if (keyOf(points, lot, offer) <= bars[offer]!) continue;',
+		becomes: 'if (points * 2 ** 15 <= bars[offer]!) continue;',
 	},
 	{
 		spoils: 'a pair that both sides name stands once',
@@ -259,8 +265,8 @@ const elsewhere: readonly Mutant[] = [
 	{
 		spoils: 'who gives to a place and to the one around it stands in its circle once',
 		file: 'circles.ts',
-		line: 'if (!isNear.has(wide.offers[from]!)) put(wide, from);',
-		becomes: 'put(wide, from);',
+		line: 'if (isNear[wide.offers[index]!] === 1) continue;',
+		becomes: '',
 	},
 	{
 		spoils: 'words are compared wherever there is a mark in common',
