@@ -1,7 +1,6 @@
 import { canReach } from './candidates.ts';
 import { at } from './columns.ts';
 import type { Market } from './market.ts';
-import { qualityAt } from './pair-source.ts';
 import type { Prices } from './model.ts';
 import { askedFor } from './pricing.ts';
 
@@ -28,15 +27,13 @@ export function shortlist(market: Market, prices: Prices): Shortlist {
 	const [byNeed, byOffer] = [twoLowest(needs.length), twoLowest(donors.length)];
 	for (let need = 0; need < source.needs; need += 1) {
 		const row = source.row(need);
+		const quality = source.score(need, row, 0, row.offers.length);
 		const asked = askedFor(model, prices, need);
 		for (let index = 0; index < row.offers.length; index += 1) {
 			const offer = row.offers[index]!;
-			const all = prices.offer[offer]! + asked;
-			const isFar = (points: number) =>
-				all - points > byNeed.worst(need) && all - points > byOffer.worst(offer);
-			if (isFar(row.highest[index]!)) continue;
+			const points = prices.offer[offer]! + asked - quality[index]!;
+			if (points > byNeed.worst(need) && points > byOffer.worst(offer)) continue;
 			if (!canReach(capacity, need, offer)) continue;
-			const points = all - qualityAt(source, need, row, index);
 			byNeed.add(need, offer, points);
 			byOffer.add(offer, need, points);
 		}
