@@ -2,18 +2,16 @@ import { at } from './columns.ts';
 import type { Donor } from './donor.ts';
 import { whyNotEligible } from './eligibility.ts';
 import type { Need } from './instance.ts';
+import type { Row } from './pair-source.ts';
 import type { Weights } from './parameters.ts';
 import { mostPoints } from './quality.ts';
 
 /**
  * The donors that may give to the needs of one category in one place, refusals aside, with the
- * points that each could have there at most. No donor names a region inside of a place.
+ * points that each could have there at most, the likeliest first: `highest` never rises. No donor
+ * names a region inside of a place.
  */
-export interface Circle {
-	/** Positions of donors, the likeliest first: `highest` never rises. */
-	readonly offers: Int32Array;
-	readonly highest: Float64Array;
-}
+type Circle = Row;
 
 const NOBODY: Circle = { offers: new Int32Array(0), highest: new Float64Array(0) };
 

@@ -12,8 +12,8 @@ export interface PairSource {
 	/** Needs to which the same donors may give can share one row. */
 	readonly row: (need: number) => Row;
 	/**
-	 * The quality of the pairs that a need has with some entries of its row, from `first` to before
-	 * `end`; each stands at the place of its entry, until the next call.
+	 * The quality, whole points per unit, of the pairs that a need has with some entries of its row,
+	 * from `first` to before `end`; each stands at the place of its entry, until the next call.
 	 */
 	readonly score: (need: number, some: Row, first: number, end: number) => Float64Array;
 }

@@ -45,9 +45,13 @@ function expectBest(market: Market, best: Best): void {
 	expect(places).toEqual([...new Set(places)].toSorted((one, other) => one - other));
 	const known = new Set(all.map(String));
 	expect(kept.filter((row) => !known.has(String(row)))).toEqual([]);
-	for (const [side, count] of [best.ofNeed, best.ofOffer].entries()) {
-		const found = qualitiesBy(side === 0 ? 0 : 1, kept, capacity);
-		for (const [owner, own] of qualitiesBy(side === 0 ? 0 : 1, all, capacity)) {
+	const sides = [
+		[0, best.ofNeed],
+		[1, best.ofOffer],
+	] as const;
+	for (const [side, count] of sides) {
+		const found = qualitiesBy(side, kept, capacity);
+		for (const [owner, own] of qualitiesBy(side, all, capacity)) {
 			const wanted = own.able.slice(0, count);
 			expect(found.get(owner)?.able.slice(0, count)).toEqual(wanted);
 			if (wanted.length === 0) expect(found.get(owner)?.all[0]).toBe(own.all[0]);
