@@ -21,24 +21,25 @@ static Reals column() {
 	return values;
 }
 
-static Reals budget, quality, capacity, points;
-static Ints tierStart, village, pairStart, pairOffer;
+static Reals budget, capacity;
+static Ints quality, points, tierStart, village, pairStart, pairOffer;
 static int offers, needs, villages, nodes, sink, tiers, firstNeedArc, firstPair;
 
-// Of the bounded arcs, needs then tiers; the nodes of needs are the first of their sources.
-static Ints source, target;
+// The residual arcs: slack, need and tier arcs by their number, then the active pair of each need.
+struct Row { int points, first, second, arc; };
+static std::vector<Row> residual;
+// Of the bounded arcs, needs then tiers.
 static std::vector<int8_t> state;
+static Ints needNode, villageNode;
 
 // The tree, by node.
 static Ints parent, arc, thread_, before, last_, size_;
-static std::vector<uint8_t> isUp;
-static Reals flow, most, price;
+static Ints isUp, price;
+static Reals flow, most;
 
-static Ints activePair, activeOffer;
-static Reals activePoints;
-
-static int cursors[4], kind = 0, block = 1;
-static struct { int arc, first, second; bool isFull; double most, gain; } entering;
+static struct { int start, end, cursor; } kinds[4];
+static int kind = 0, block = 1;
+static struct { int arc, first, second; bool isFull; double most; int gain; } entering;
 static struct { int top; double amount; bool isFirst; } leaving;
 static double moved = 0;
 static long pivots = 0;
@@ -46,36 +47,49 @@ static long pivots = 0;
 static void read() {
 	budget = column();
 	Reals amount = column(), value = column(), village_ = column(), start = column();
-	Reals width = column(), reward = column(), need = column(), offer = column();
-	quality = column();
+	Reals width = column(), reward = column(), need = column(), offer = column(), fit = column();
 	offers = budget.size(), needs = amount.size(), villages = start.size() - 1;
 	tiers = width.size(), sink = offers, nodes = offers + 1 + villages + needs;
 	firstNeedArc = offers, firstPair = offers + needs + tiers;
 	tierStart.assign(start.begin(), start.end());
 	village.assign(village_.begin(), village_.end());
 	pairOffer.assign(offer.begin(), offer.end());
+	quality.assign(fit.begin(), fit.end());
 	pairStart.assign(needs + 1, 0);
 	for (double one : need) pairStart[(int)one + 1] += 1;
 	for (int one = 0; one < needs; ++one) pairStart[one + 1] += pairStart[one];
-	capacity = amount, points = value;
+	capacity = amount;
 	capacity.insert(capacity.end(), width.begin(), width.end());
+	points.assign(value.begin(), value.end());
 	points.insert(points.end(), reward.begin(), reward.end());
 }
 
 static bool isBounded(int one) { return one >= firstNeedArc && one < firstPair; }
 
+static void mark(int one, int to) {
+	Row &row = residual[one];
+	if ((state[one - firstNeedArc] < 0) != (to < 0)) row = {-row.points, row.second, row.first, one};
+	state[one - firstNeedArc] = to;
+}
+
 static void start() {
-	source.resize(needs + tiers), target.assign(needs + tiers, sink), state.assign(needs + tiers, 1);
-	for (int need = 0; need < needs; ++need) {
-		source[need] = sink + 1 + villages + need;
-		target[need] = sink + 1 + village[need];
-	}
+	state.assign(needs + tiers, 1), needNode.resize(needs), villageNode.resize(villages);
+	for (int need = 0; need < needs; ++need) needNode[need] = sink + 1 + villages + need;
+	for (int place = 0; place < villages; ++place) villageNode[place] = sink + 1 + place;
+	for (int offer = 0; offer < offers; ++offer) residual.push_back({0, offer, sink, offer});
+	for (int need = 0; need < needs; ++need)
+		residual.push_back({points[need], needNode[need], villageNode[village[need]], offers + need});
 	for (int place = 0; place < villages; ++place)
 		for (int tier = tierStart[place]; tier < tierStart[place + 1]; ++tier)
-			source[needs + tier] = sink + 1 + place;
+			residual.push_back({points[needs + tier], villageNode[place], sink, offers + needs + tier});
+	residual.resize(firstPair + needs);
+	kinds[0] = {firstPair, firstPair + needs, firstPair};
+	kinds[1] = {firstNeedArc, firstNeedArc + needs, firstNeedArc};
+	kinds[2] = {firstNeedArc + needs, firstPair, firstNeedArc + needs};
+	kinds[3] = {0, offers, 0};
 	for (Ints *one : {&parent, &arc, &thread_, &before, &last_, &size_}) one->assign(nodes, 0);
-	isUp.assign(nodes, 1);
-	for (Reals *one : {&flow, &most, &price}) one->assign(nodes, 0);
+	isUp.assign(nodes, 1), price.assign(nodes, 0);
+	for (Reals *one : {&flow, &most}) one->assign(nodes, 0);
 	// Every need hangs at its village, every village by its first tier at the sink, offers there too:
 	// behind each node comes the last of its children first.
 	parent[sink] = arc[sink] = -1;
@@ -94,7 +108,7 @@ static void start() {
 	for (int need = 0; need < needs; ++need) {
 		if (capacity[need] == 0) exit(2);
 		state[need] = 0;
-		hang(source[need], target[need], firstNeedArc + need, capacity[need], 0);
+		hang(needNode[need], villageNode[village[need]], firstNeedArc + need, capacity[need], 0);
 	}
 	Ints stack = {sink}, order;
 	while (!stack.empty()) {
@@ -107,7 +121,7 @@ static void start() {
 		int node = order[place], next = order[(place + 1) % nodes];
 		thread_[node] = next, before[next] = node, size_[node] = 1, last_[node] = node;
 		if (node == sink) continue;
-		double earns = isBounded(arc[node]) ? points[arc[node] - firstNeedArc] : 0;
+		int earns = isBounded(arc[node]) ? points[arc[node] - firstNeedArc] : 0;
 		price[node] = price[parent[node]] + earns;
 	}
 	for (int place = nodes - 1; place > 0; --place) {
@@ -115,84 +129,48 @@ static void start() {
 		size_[above] += size_[node];
 		if (last_[above] == above) last_[above] = last_[node];
 	}
-	activePair.assign(needs, -1), activeOffer.assign(needs, 0), activePoints.assign(needs, -INFINITY);
 }
 
 static int rebuild() {
 	int gaining = 0;
 	for (int need = 0; need < needs; ++need) {
-		int best = -1;
-		double top = -INFINITY;
+		int best = -1, top = -(1 << 30), node = needNode[need];
 		for (int pair = pairStart[need]; pair < pairStart[need + 1]; ++pair) {
-			double worth = quality[pair] - price[pairOffer[pair]];
+			int worth = quality[pair] - price[pairOffer[pair]];
 			if (worth > top) top = worth, best = pair;
 		}
-		activePair[need] = best;
-		activeOffer[need] = best < 0 ? 0 : pairOffer[best];
-		activePoints[need] = best < 0 ? -INFINITY : quality[best];
-		if (top + price[source[need]] > 0) ++gaining;
+		if (best < 0) residual[firstPair + need] = {-(1 << 30), sink, node, -1};
+		else residual[firstPair + need] = {quality[best], pairOffer[best], node, firstPair + best};
+		if (top + price[node] > 0) ++gaining;
 	}
 	return gaining;
 }
 
-static bool searchPairs() {
-	int need = cursors[0], left = needs, best = -1;
-	double gain = 0;
+static bool searchKind(int which) {
+	int low = kinds[which].start, high = kinds[which].end, row = kinds[which].cursor;
+	int left = high - low, best = -1, gain = 0;
 	while (left > 0 && best < 0) {
-		int end = std::min(std::min(need + block, need + left), needs);
-		left -= end - need;
-		for (; need < end; ++need) {
-			double here = activePoints[need] - price[activeOffer[need]] + price[source[need]];
-			if (here > gain) gain = here, best = need;
+		int end = std::min(std::min(row + block, row + left), high);
+		left -= end - row;
+		for (; row < end; ++row) {
+			const Row &one = residual[row];
+			int here = one.points - price[one.first] + price[one.second];
+			if (here > gain) gain = here, best = row;
 		}
-		if (need == needs) need = 0;
+		if (row == high) row = low;
 	}
-	cursors[0] = need;
+	kinds[which].cursor = row;
 	if (best < 0) return false;
-	entering = {firstPair + activePair[best], activeOffer[best], source[best], false, INFINITY, gain};
+	const Row &one = residual[best];
+	bool isFull = isBounded(one.arc) && state[one.arc - firstNeedArc] < 0;
+	double room = isBounded(one.arc) ? capacity[one.arc - firstNeedArc] : INFINITY;
+	entering = {one.arc, one.first, one.second, isFull, room, gain};
 	return true;
-}
-
-static bool searchBounded(int which, int low, int high) {
-	int index = std::max(low, cursors[which]), left = high - low, best = -1;
-	double gain = 0;
-	while (left > 0 && best < 0) {
-		int end = std::min(std::min(index + block, index + left), high);
-		left -= end - index;
-		for (; index < end; ++index) {
-			double worth = points[index] - price[source[index]] + price[target[index]];
-			double here = state[index] * worth;
-			if (here > gain) gain = here, best = index;
-		}
-		if (index == high) index = low;
-	}
-	cursors[which] = index;
-	if (best < 0) return false;
-	bool isFull = state[best] < 0;
-	entering = {firstNeedArc + best, source[best], target[best], isFull, capacity[best], gain};
-	if (isFull) std::swap(entering.first, entering.second);
-	return true;
-}
-
-static bool searchSlack() {
-	int best = -1;
-	double gain = 0;
-	for (int offer = 0; offer < offers; ++offer)
-		if (-price[offer] > gain) gain = -price[offer], best = offer;
-	if (best >= 0) entering = {best, best, sink, false, INFINITY, gain};
-	return best >= 0;
-}
-
-static bool searchKind() {
-	if (kind == 0) return searchPairs();
-	if (kind == 1) return searchBounded(1, 0, needs);
-	if (kind == 2) return searchBounded(2, needs, needs + tiers);
-	return searchSlack();
 }
 
 static bool search() {
 	for (int idle = 0; idle < 4; ++idle) {
-		if (searchKind()) return true;
+		if (searchKind(kind)) return true;
 		kind = (kind + 1) % 4;
 	}
 	return false;
@@ -265,7 +243,7 @@ static void rehang(int top, int inner, int outer, int join) {
 	for (int node = outer; node >= 0 && last_[node] == outer; node = parent[node]) last_[node] = end;
 }
 
-static void shift(int top, int count, double more) {
+static void shift(int top, int count, int more) {
 	int front = top, back = last_[top];
 	for (int left = count >> 1; left > 0; --left) {
 		price[front] += more, price[back] += more;
@@ -283,15 +261,15 @@ static int pivot() {
 	findLeaving(one);
 	if (leaving.amount > 0) send(one);
 	if (leaving.top < 0) {
-		state[entering.arc - firstNeedArc] = entering.isFull ? 1 : -1;
+		mark(entering.arc, entering.isFull ? 1 : -1);
 		return 0;
 	}
 	int out = arc[leaving.top];
-	if (isBounded(entering.arc)) state[entering.arc - firstNeedArc] = 0;
-	if (isBounded(out)) state[out - firstNeedArc] = flow[leaving.top] == 0 ? 1 : -1;
+	if (isBounded(entering.arc)) mark(entering.arc, 0);
+	if (isBounded(out)) mark(out, flow[leaving.top] == 0 ? 1 : -1);
 	int inner = leaving.isFirst ? entering.first : entering.second;
 	int outer = leaving.isFirst ? entering.second : entering.first;
-	double room = entering.isFull || isBounded(entering.arc) ? entering.most : INFINITY;
+	double room = entering.most;
 	int count = size_[leaving.top];
 	rehang(leaving.top, inner, outer, one);
 	arc[inner] = entering.arc, isUp[inner] = leaving.isFirst != entering.isFull;
@@ -306,23 +284,28 @@ template <class Column> static void gather(Column &values, const Ints &nodeAt) {
 }
 
 static void renumber() {
-	Ints nodeAt(nodes), placeOf(nodes);
+	Ints nodeAt(nodes), placeOf(nodes), old = thread_;
 	for (int node = 0; node < nodes; ++node) nodeAt[node] = placeOf[node] = node;
-	int place = sink + 1;
-	for (int node = thread_[sink]; node != sink; node = thread_[node]) {
-		if (node < sink) continue;
-		nodeAt[place] = node, placeOf[node] = place++;
-	}
-	for (Ints *one : {&parent, &thread_, &before, &last_, &arc, &size_}) gather(*one, nodeAt);
-	gather(isUp, nodeAt);
-	for (Reals *one : {&flow, &most, &price}) gather(*one, nodeAt);
-	for (Ints *one : {&parent, &thread_, &before, &last_, &source, &target})
+	int place = sink, previous = sink, node = sink;
+	do {
+		node = old[node];
+		if (node > sink) nodeAt[++place] = node, placeOf[node] = place;
+		int name = placeOf[node];
+		thread_[previous] = name, before[name] = previous, previous = name;
+	} while (node != sink);
+	for (Ints *one : {&parent, &last_, &arc, &isUp, &size_, &price}) gather(*one, nodeAt);
+	for (Reals *one : {&flow, &most}) gather(*one, nodeAt);
+	for (Ints *one : {&parent, &last_, &needNode, &villageNode})
 		for (int &node : *one) if (node >= 0) node = placeOf[node];
+	for (size_t row = firstNeedArc; row < residual.size(); ++row) {
+		residual[row].first = placeOf[residual[row].first];
+		residual[row].second = placeOf[residual[row].second];
+	}
 }
 
 static void setBlock() {
 	double arcs = nodes + quality.size();
-	block = std::ceil(std::min(std::max(0.4 * moved, 0.15 * std::sqrt(arcs)), arcs / 8));
+	block = std::ceil(std::min(std::max(0.3 * moved, 0.08 * std::sqrt(arcs)), arcs / 8));
 }
 
 static void solve() {
@@ -341,12 +324,12 @@ static __int128 worth() {
 	__int128 sum = 0;
 	for (int node = 0; node < nodes; ++node) {
 		if (node == sink) continue;
-		double earns = arc[node] >= firstPair ? quality[arc[node] - firstPair]
+		int earns = arc[node] >= firstPair ? quality[arc[node] - firstPair]
 			: isBounded(arc[node]) ? points[arc[node] - firstNeedArc] : 0;
-		sum += (__int128)flow[node] * (int64_t)earns;
+		sum += (__int128)flow[node] * earns;
 	}
 	for (int index = 0; index < needs + tiers; ++index)
-		if (state[index] < 0) sum += (__int128)capacity[index] * (int64_t)points[index];
+		if (state[index] < 0) sum += (__int128)capacity[index] * points[index];
 	return sum;
 }
 

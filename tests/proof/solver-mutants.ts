@@ -22,13 +22,13 @@ const inPivot: readonly Omit<Mutant, 'file'>[] = [
 	},
 	{
 		spoils: 'an arc that is itself the tightest changes its state',
-		line: '= entering.isFull ? EMPTY : FULL;',
-		becomes: '= entering.isFull ? FULL : EMPTY;',
+		line: 'entering.isFull ? EMPTY : FULL',
+		becomes: 'entering.isFull ? FULL : EMPTY',
 	},
 	{
 		spoils: 'an arc that leaves is empty or full',
-		line: 'flow[leaving.top]! === 0 ? EMPTY : FULL;',
-		becomes: 'flow[leaving.top]! === 0 ? FULL : EMPTY;',
+		line: 'flow[leaving.top]! === 0 ? EMPTY : FULL',
+		becomes: 'flow[leaving.top]! === 0 ? FULL : EMPTY',
 	},
 	{
 		spoils: 'prices shift by the gain, up or down',
@@ -55,38 +55,28 @@ const inPivot: readonly Omit<Mutant, 'file'>[] = [
 		line: 'const room = isUp[node] === 1 ? flow[node]! : most[node]! - flow[node]!;',
 		becomes: 'const room = isUp[node] === 1 ? flow[node]! : most[node]!;',
 	},
-	{
-		spoils: 'a need or tier that enters has an end',
-		line: 'entering.isFull || isBounded(network, entering.arc) ? entering.most : Infinity',
-		becomes: 'entering.isFull ? entering.most : Infinity',
-	},
 ];
 
 const inPricing: readonly Omit<Mutant, 'file'>[] = [
 	{
-		spoils: 'a full arc gains where an empty one loses',
-		line: 'const here = state[index]! * worth;',
-		becomes: 'const here = Math.abs(state[index]!) * worth;',
-	},
-	{
-		spoils: 'a full arc sends back from its target',
-		line: 'entering.first = target[index]!;\n\t\tentering.second = source[index]!;',
-		becomes: '',
+		spoils: 'a need or tier that enters has an end',
+		line: 'entering.most = capacityOf(network, arc);',
+		becomes: 'entering.most = Infinity;',
 	},
 	{
 		spoils: 'every kind of arc is asked',
-		line: 'const KINDS = [searchPairs, searchNeeds, searchTiers, searchSlack] as const;',
-		becomes: 'const KINDS = [searchPairs, searchNeeds, searchTiers] as const;',
+		line: 'kindOf(0, firstNeedArc),',
+		becomes: '',
 	},
 	{
 		spoils: 'nothing is proven by the active pairs alone',
-		line: 'if (rebuild(pricing.network, pricing.tree, pricing.active) === 0) return false;',
+		line: 'if (rebuild(pricing.network, pricing.tree) === 0) return false;',
 		becomes: 'return false;',
 	},
 	{
-		spoils: 'a need goes on where the last search ended, and round',
-		line: 'if (need === needs) need = 0;',
-		becomes: 'if (need === needs) need = Math.min(1, needs - 1);',
+		spoils: 'a search goes on where the last ended, and round',
+		line: 'row = stop === end ? start : stop;',
+		becomes: 'row = stop === end ? Math.min(start + 1, end - 1) : stop;',
 	},
 ];
 
@@ -103,12 +93,12 @@ const inFlows: readonly Omit<Mutant, 'file'>[] = [
 	},
 	{
 		spoils: 'an arc that a makeshift replaces stays full',
-		line: '= isFull ? FULL : EMPTY;',
-		becomes: '= EMPTY;',
+		line: 'isFull ? FULL : EMPTY',
+		becomes: 'EMPTY',
 	},
 	{
 		spoils: 'what full arcs bring is counted',
-		line: 'excess[target[index]!]! += capacity[index]!;',
+		line: 'excess[targetOf(network, firstNeedArc + index)]! += capacity[index]!;',
 		becomes: '',
 	},
 ];
@@ -162,8 +152,18 @@ const inChanges: readonly Omit<Mutant, 'file'>[] = [
 	},
 	{
 		spoils: 'makeshifts become dearer with dearer pairs',
-		line: 'if (makeDearer(network, best)) priceAll(network, tree);',
+		line: 'priceAll(network, tree);',
 		becomes: '',
+	},
+	{
+		spoils: 'prices that may outgrow 32 bits have more',
+		line: 'tree.price = wide(tree.price);',
+		becomes: '',
+	},
+	{
+		spoils: 'a pair stays banned where points need 64 bits',
+		line: 'some === banned ? bannedQuality(true) : some',
+		becomes: 'some',
 	},
 	{
 		spoils: 'other points of a pair in the tree move the prices beyond it',
@@ -192,20 +192,38 @@ const elsewhere: readonly Mutant[] = [
 	},
 	{
 		spoils: 'a makeshift costs more than the best grant, not as much',
-		file: 'simplex/network.ts',
-		line: 'highest(points.subarray(0, needs)) + 1;',
-		becomes: 'highest(points.subarray(0, needs));',
+		file: 'simplex/points.ts',
+		line: 'return quality + value + reward + 1;',
+		becomes: 'return quality + value + reward;',
 	},
 	{
 		spoils: 'a makeshift costs more than a need is worth',
-		file: 'simplex/network.ts',
-		line: 'network.best + highest(points.subarray(0, needs)) + 1;',
-		becomes: 'network.best + 1;',
+		file: 'simplex/points.ts',
+		line: 'return quality + value + reward + 1;',
+		becomes: 'return quality + reward + 1;',
 	},
 	{
 		spoils: 'a makeshift costs more than a village is worth',
-		file: 'simplex/network.ts',
-		line: 'network.dear += highest(points.subarray(needs));',
+		file: 'simplex/points.ts',
+		line: 'return quality + value + reward + 1;',
+		becomes: 'return quality + value + 1;',
+	},
+	{
+		spoils: 'points that may outgrow 32 bits have more',
+		file: 'simplex/points.ts',
+		line: '> 2 ** 29;',
+		becomes: '> 2 ** 40;',
+	},
+	{
+		spoils: 'a full arc gains where an empty one loses',
+		file: 'simplex/residual.ts',
+		line: 'rows[at + POINTS] = 0 - rows[at + POINTS]!;',
+		becomes: '',
+	},
+	{
+		spoils: 'a full arc sends back from its target',
+		file: 'simplex/residual.ts',
+		line: 'rows[at + FIRST] = rows[at + SECOND]!;',
 		becomes: '',
 	},
 	{
@@ -217,8 +235,8 @@ const elsewhere: readonly Mutant[] = [
 	{
 		spoils: 'a need that gains is counted',
 		file: 'simplex/active.ts',
-		line: 'if (renew(network, tree, active, need) > 0) gaining += 1;',
-		becomes: 'if (renew(network, tree, active, need) > 1000) gaining += 1;',
+		line: 'if (renew(network, tree, need) > 0) gaining += 1;',
+		becomes: 'if (renew(network, tree, need) > 1000) gaining += 1;',
 	},
 	{
 		spoils: 'the prices of a whole subtree shift, the odd node among them',
@@ -229,8 +247,14 @@ const elsewhere: readonly Mutant[] = [
 	{
 		spoils: 'nodes move with all their columns',
 		file: 'simplex/renumber.ts',
-		line: 'const pointers = [parent, thread, before, last];',
-		becomes: 'const pointers = [parent, thread, last];',
+		line: 'for (const column of [parent, last, needNode, villageNode]) rename',
+		becomes: 'for (const column of [parent, needNode, villageNode]) rename',
+	},
+	{
+		spoils: 'residual arcs know the new names of their nodes',
+		file: 'simplex/renumber.ts',
+		line: 'renameRows(network, placeOf);',
+		becomes: '',
 	},
 	{
 		spoils: 'found pairs join the open market',

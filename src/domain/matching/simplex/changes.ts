@@ -1,13 +1,13 @@
 import {
-	BANNED,
 	FULL,
 	IN_TREE,
-	highest,
-	makeDearer,
 	needOfPair,
+	sourceOf,
+	targetOf,
 	type Network,
 	type PairRows,
 } from './network.ts';
+import { bannedQuality, dearOf, highest, isWide, pointsColumn, type Points } from './points.ts';
 import { reroute } from './reroute.ts';
 import { priceAll, shift, type Tree } from './tree.ts';
 
@@ -28,20 +28,36 @@ export interface NewPairs {
 
 /** Takes the new numbers, one after the other, and keeps of the tree what they leave standing. */
 export function change(network: Network, tree: Tree, changes: readonly Change[]): void {
-	if (changes.some(({ kind }) => kind === 'quality' || kind === 'ban')) ownQualities(network);
-	const best = changes.reduce((most, one) => Math.max(most, qualityIn(one)), 0);
-	if (makeDearer(network, best)) priceAll(network, tree);
+	makeDearer(
+		network,
+		tree,
+		changes.reduce((most, one) => Math.max(most, qualityIn(one)), 0),
+	);
 	for (const one of changes) take(network, tree, one);
-}
-
-/** The model's own column stays as it is. */
-function ownQualities(network: Network): void {
-	const { pairs } = network;
-	if (!pairs.isOwn) network.pairs = { ...pairs, quality: pairs.quality.slice(), isOwn: true };
 }
 
 function qualityIn(one: Change): number {
 	return one.kind === 'quality' ? one.to : 0;
+}
+
+/** Keeps makeshifts dearer than any one grant, with pairs of this quality too, can be worth. */
+function makeDearer(network: Network, tree: Tree, quality: number): void {
+	if (quality <= network.heights.quality) return;
+	network.heights = { ...network.heights, quality };
+	network.dear = dearOf(network.heights);
+	if (!network.isWide && isWide(network.heights, network.offers)) widen(network, tree);
+	priceAll(network, tree);
+}
+
+/** Where points may outgrow 32 bits, columns of 64 take over. */
+function widen(network: Network, tree: Tree): void {
+	const banned = bannedQuality(false);
+	const wide = (points: Points) =>
+		Float64Array.from(points, (some) => (some === banned ? bannedQuality(true) : some));
+	network.isWide = true;
+	network.residual = wide(network.residual);
+	network.pairs = { ...network.pairs, quality: wide(network.pairs.quality) };
+	tree.price = wide(tree.price);
 }
 
 function take(network: Network, tree: Tree, one: Change): void {
@@ -60,15 +76,16 @@ function take(network: Network, tree: Tree, one: Change): void {
 			requalify(network, tree, one.pair, one.to);
 			break;
 		case 'ban':
-			requalify(network, tree, one.pair, BANNED);
+			requalify(network, tree, one.pair, bannedQuality(network.isWide));
 	}
 }
 
 /** Another capacity of a bounded arc: a full one stays full, with what is more or less. */
 function resize(network: Network, tree: Tree, index: number, to: number): void {
-	const { capacity, source, target, state, firstNeedArc, sink } = network;
+	const { capacity, state, firstNeedArc, sink } = network;
 	const more = to - capacity[index]!;
-	const [from, into] = [source[index]!, target[index]!];
+	const from = sourceOf(network, firstNeedArc + index);
+	const into = targetOf(network, firstNeedArc + index);
 	capacity[index] = to;
 	if (state[index] === FULL) {
 		reroute(network, tree, from, -more);
@@ -87,29 +104,28 @@ function requalify(network: Network, tree: Tree, pair: number, to: number): void
 	pairs.quality[pair] = to;
 	const node = [need, offer].find((end) => tree.arc[end] === firstPair + pair);
 	if (node === undefined) return;
-	if (to === BANNED) reroute(network, tree, node, 0);
+	if (to === bannedQuality(network.isWide)) reroute(network, tree, node, 0);
 	else shift(tree, node, tree.size[node]!, tree.isUp[node] === 1 ? more : -more);
 }
 
 /** Column generation: more pairs, empty at first. Of the tree only numbers of arcs change. */
 export function addPairs(network: Network, tree: Tree, added: NewPairs): void {
+	makeDearer(network, tree, highest(added.quality));
 	const { pairs, firstPair } = network;
-	const { rows, placeOf } = mergeRows(pairs, added);
+	const { rows, placeOf } = mergeRows(pairs, added, network.isWide);
 	network.pairs = rows;
 	const { arc } = tree;
 	for (let node = 0; node < arc.length; node += 1) {
 		if (arc[node]! >= firstPair) arc[node] = firstPair + placeOf[arc[node]! - firstPair]!;
 	}
-	if (makeDearer(network, highest(added.quality))) priceAll(network, tree);
 }
 
-function mergeRows(old: PairRows, added: NewPairs): { rows: PairRows; placeOf: Int32Array } {
+function mergeRows(old: PairRows, added: NewPairs, wide: boolean) {
 	const count = old.offer.length + added.offer.length;
 	const rows = {
 		start: new Int32Array(old.start.length),
 		offer: new Int32Array(count),
-		quality: new Float64Array(count),
-		isOwn: true,
+		quality: pointsColumn(wide, count),
 	};
 	const placeOf = new Int32Array(old.offer.length);
 	let [from, fresh, to] = [0, 0, 0];

@@ -5,8 +5,11 @@ import {
 	capacityOf,
 	isBounded,
 	isMakeshift,
+	sourceOf,
+	targetOf,
 	type Network,
 } from './network.ts';
+import { mark } from './residual.ts';
 import { hangUp, priceAll, treeArcs, type Tree } from './tree.ts';
 
 /**
@@ -24,13 +27,12 @@ export function settle(network: Network, tree: Tree, arcs: Int32Array): void {
 }
 
 /** Arcs that entered or left this list take or give up their place; no room counts as full. */
-function markStates({ state, firstNeedArc, firstMakeshift }: Network, arcs: Int32Array): void {
+function markStates(network: Network, arcs: Int32Array): void {
+	const { state } = network;
 	for (let index = 0; index < state.length; index += 1) {
 		if (state[index] === IN_TREE) state[index] = EMPTY;
 	}
-	for (const arc of arcs) {
-		if (arc >= firstNeedArc && arc < firstMakeshift) state[arc - firstNeedArc] = IN_TREE;
-	}
+	for (const arc of arcs) if (isBounded(network, arc)) mark(network, arc, IN_TREE);
 }
 
 /**
@@ -63,17 +65,18 @@ function carry(network: Network, tree: Tree): boolean {
 }
 
 export function leave(network: Network, arc: number, isFull: boolean): void {
-	if (isBounded(network, arc)) network.state[arc - network.firstNeedArc] = isFull ? FULL : EMPTY;
+	if (isBounded(network, arc)) mark(network, arc, isFull ? FULL : EMPTY);
 }
 
 /** Budgets, and what the full arcs bring and take. */
-function excessOf({ nodes, budget, state, source, target, capacity }: Network): Float64Array {
+function excessOf(network: Network): Float64Array {
+	const { nodes, budget, state, capacity, firstNeedArc } = network;
 	const excess = new Float64Array(nodes);
 	excess.set(budget);
 	for (let index = 0; index < state.length; index += 1) {
 		if (state[index] !== FULL) continue;
-		excess[source[index]!]! -= capacity[index]!;
-		excess[target[index]!]! += capacity[index]!;
+		excess[sourceOf(network, firstNeedArc + index)]! -= capacity[index]!;
+		excess[targetOf(network, firstNeedArc + index)]! += capacity[index]!;
 	}
 	return excess;
 }

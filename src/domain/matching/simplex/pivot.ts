@@ -1,4 +1,5 @@
 import { EMPTY, FULL, IN_TREE, isBounded, type Network } from './network.ts';
+import { mark } from './residual.ts';
 import { rehang } from './surgery.ts';
 import { shift, type Tree } from './tree.ts';
 
@@ -31,7 +32,7 @@ export function pivot(network: Network, tree: Tree, entering: Entering): number 
 	findLeaving(tree, entering, join);
 	if (leaving.amount > 0) send(tree, entering, join);
 	if (leaving.top < 0) {
-		network.state[entering.arc - network.firstNeedArc] = entering.isFull ? EMPTY : FULL;
+		mark(network, entering.arc, entering.isFull ? EMPTY : FULL);
 		return 0;
 	}
 	exchangeStates(network, tree, entering);
@@ -40,7 +41,7 @@ export function pivot(network: Network, tree: Tree, entering: Entering): number 
 	const outer = leaving.isFirst ? second : first;
 	// The arc's own source and target: a full arc is entered against its direction.
 	const isUp = leaving.isFirst !== entering.isFull ? 1 : 0;
-	const most = entering.isFull || isBounded(network, entering.arc) ? entering.most : Infinity;
+	const { most } = entering;
 	const flow = entering.isFull ? most - leaving.amount : leaving.amount;
 	const moved = tree.size[leaving.top]!;
 	rehang(tree, { top: leaving.top, inner, outer, join }, { arc: entering.arc, isUp, flow, most });
@@ -100,8 +101,7 @@ function send({ parent, isUp, flow }: Tree, { first, second }: Entering, join: n
 }
 
 function exchangeStates(network: Network, { arc, flow }: Tree, entering: Entering): void {
-	const { firstNeedArc, state } = network;
 	const out = arc[leaving.top]!;
-	if (isBounded(network, entering.arc)) state[entering.arc - firstNeedArc] = IN_TREE;
-	if (isBounded(network, out)) state[out - firstNeedArc] = flow[leaving.top]! === 0 ? EMPTY : FULL;
+	if (isBounded(network, entering.arc)) mark(network, entering.arc, IN_TREE);
+	if (isBounded(network, out)) mark(network, out, flow[leaving.top]! === 0 ? EMPTY : FULL);
 }

@@ -1,6 +1,8 @@
-import { rebuild, type ActivePairs } from './active.ts';
-import { FULL, type Network } from './network.ts';
+import { rebuild } from './active.ts';
+import { FULL, capacityOf, isBounded, type Network } from './network.ts';
 import type { Entering } from './pivot.ts';
+import type { Points } from './points.ts';
+import { ARC, FIRST, POINTS, ROW, SECOND } from './residual.ts';
 import type { Tree } from './tree.ts';
 
 /*
@@ -12,28 +14,36 @@ import type { Tree } from './tree.ts';
 export interface Pricing {
 	readonly network: Network;
 	readonly tree: Tree;
-	readonly active: ActivePairs;
 	readonly entering: Entering;
+	readonly kinds: readonly Kind[];
+	/** The kind that is looked through now. */
 	kind: number;
-	/** Where the search of each kind goes on. */
-	readonly cursor: Int32Array;
 	/** Arcs that are compared before the best of them is taken; a whole number. */
 	block: number;
 }
 
-const KINDS = [searchPairs, searchNeeds, searchTiers, searchSlack] as const;
+/** Residual arcs of one kind: rows, and where the search goes on. */
+interface Kind {
+	readonly start: number;
+	readonly end: number;
+	cursor: number;
+}
 
-export function pricingOf(network: Network, tree: Tree, active: ActivePairs): Pricing {
+export function pricingOf(network: Network, tree: Tree): Pricing {
+	const { firstNeedArc, firstMakeshift, needs } = network;
+	const firstTier = firstNeedArc + needs;
+	const kinds = [
+		kindOf(firstMakeshift, firstMakeshift + needs),
+		kindOf(firstNeedArc, firstTier),
+		kindOf(firstTier, firstMakeshift),
+		kindOf(0, firstNeedArc),
+	];
 	const entering = { arc: -1, first: -1, second: -1, isFull: false, most: 0, gain: 0 };
-	return {
-		network,
-		tree,
-		active,
-		entering,
-		kind: 0,
-		cursor: new Int32Array(KINDS.length),
-		block: 1,
-	};
+	return { network, tree, entering, kinds, kind: 0, block: 1 };
+}
+
+function kindOf(start: number, end: number): Kind {
+	return { start, end, cursor: start };
 }
 
 /**
@@ -42,111 +52,62 @@ export function pricingOf(network: Network, tree: Tree, active: ActivePairs): Pr
  */
 export function findEntering(pricing: Pricing): boolean {
 	if (search(pricing)) return true;
-	if (rebuild(pricing.network, pricing.tree, pricing.active) === 0) return false;
+	if (rebuild(pricing.network, pricing.tree) === 0) return false;
 	return search(pricing);
 }
 
 /** Among the active pairs and all other arcs, kind after kind, from where the last was found. */
 function search(pricing: Pricing): boolean {
-	for (let idle = 0; idle < KINDS.length; idle += 1) {
-		if (KINDS[pricing.kind]!(pricing)) return true;
-		pricing.kind = (pricing.kind + 1) % KINDS.length;
+	const { kinds } = pricing;
+	for (let idle = 0; idle < kinds.length; idle += 1) {
+		if (searchKind(pricing, kinds[pricing.kind]!)) return true;
+		pricing.kind = (pricing.kind + 1) % kinds.length;
 	}
 	return false;
 }
 
-function searchPairs({ network, tree, active, cursor, block, entering }: Pricing): boolean {
-	const { needs, needNode } = network;
-	const { price } = tree;
-	const { offer, points, pair } = active;
-	let need = cursor[0]!;
-	let left = needs;
-	let gain = 0;
+/** Looks once through all of a kind, block by block. */
+function searchKind(pricing: Pricing, kind: Kind): boolean {
+	const { network, tree, block } = pricing;
+	const { start, end } = kind;
+	let row = kind.cursor;
+	let left = end - start;
 	let best = -1;
 	while (left > 0 && best < 0) {
-		const end = Math.min(need + block, need + left, needs);
-		left -= end - need;
-		for (; need < end; need += 1) {
-			const here = points[need]! - price[offer[need]!]! + price[needNode[need]!]!;
-			if (here > gain) {
-				gain = here;
-				best = need;
-			}
-		}
-		if (need === needs) need = 0;
+		const stop = Math.min(row + block, row + left, end);
+		left -= stop - row;
+		best = bestOf(network.residual, tree.price, row, stop);
+		row = stop === end ? start : stop;
 	}
-	cursor[0] = need;
-	if (best < 0) return false;
-	enter(entering, network.firstPair + pair[best]!, offer[best]!, needNode[best]!, gain);
-	return true;
+	kind.cursor = row;
+	if (best >= 0) enter(pricing, best);
+	return best >= 0;
 }
 
-function enter(entering: Entering, arc: number, source: number, target: number, gain: number) {
+/** Where the row begins that gains most of these, the first of equal ones; −1 where none does. */
+function bestOf(rows: Points, price: Points, from: number, to: number): number {
+	const end = ROW * to;
+	let gain = 0;
+	let best = -1;
+	for (let at = ROW * from; at < end; at += ROW) {
+		const here = rows[at + POINTS]! - price[rows[at + FIRST]!]! + price[rows[at + SECOND]!]!;
+		if (here > gain) {
+			gain = here;
+			best = at;
+		}
+	}
+	return best;
+}
+
+function enter({ network, tree, entering }: Pricing, at: number): void {
+	const { residual, state, firstNeedArc } = network;
+	const arc = residual[at + ARC]!;
+	const first = residual[at + FIRST]!;
+	const second = residual[at + SECOND]!;
 	entering.arc = arc;
-	entering.first = source;
-	entering.second = target;
-	entering.isFull = false;
-	entering.most = Infinity;
-	entering.gain = gain;
-}
-
-function searchNeeds(pricing: Pricing): boolean {
-	return searchBounded(pricing, 1, 0, pricing.network.needs);
-}
-
-function searchTiers(pricing: Pricing): boolean {
-	const { needs, state } = pricing.network;
-	return searchBounded(pricing, 2, needs, state.length);
-}
-
-/** Looks once through the bounded arcs from `low` to `high`, block by block. */
-function searchBounded(pricing: Pricing, kind: number, low: number, high: number): boolean {
-	const { network, tree, cursor, block } = pricing;
-	const { source, target, points, state } = network;
-	const { price } = tree;
-	let index = Math.max(low, cursor[kind]!);
-	let left = high - low;
-	let gain = 0;
-	let best = -1;
-	while (left > 0 && best < 0) {
-		const end = Math.min(index + block, index + left, high);
-		left -= end - index;
-		for (; index < end; index += 1) {
-			const worth = points[index]! - price[source[index]!]! + price[target[index]!]!;
-			const here = state[index]! * worth;
-			if (here > gain) {
-				gain = here;
-				best = index;
-			}
-		}
-		if (index === high) index = low;
-	}
-	cursor[kind] = index;
-	if (best >= 0) enterBounded(pricing, best, gain);
-	return best >= 0;
-}
-
-function enterBounded({ network, entering }: Pricing, index: number, gain: number): void {
-	const { source, target, capacity, state, firstNeedArc } = network;
-	enter(entering, firstNeedArc + index, source[index]!, target[index]!, gain);
-	entering.isFull = state[index] === FULL;
-	entering.most = capacity[index]!;
-	if (entering.isFull) {
-		entering.first = target[index]!;
-		entering.second = source[index]!;
-	}
-}
-
-/** Money whose best use would be a loss is better not spent: the worst of all enters. */
-function searchSlack({ network, tree, entering }: Pricing): boolean {
-	let gain = 0;
-	let best = -1;
-	for (let offer = 0; offer < network.offers; offer += 1) {
-		if (-tree.price[offer]! > gain) {
-			gain = -tree.price[offer]!;
-			best = offer;
-		}
-	}
-	if (best >= 0) enter(entering, best, best, network.sink, gain);
-	return best >= 0;
+	entering.first = first;
+	entering.second = second;
+	entering.isFull = isBounded(network, arc) && state[arc - firstNeedArc] === FULL;
+	entering.most = capacityOf(network, arc);
+	entering.gain = residual[at + POINTS]! - tree.price[first]! + tree.price[second]!;
 }

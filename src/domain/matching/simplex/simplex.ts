@@ -1,18 +1,10 @@
 import { exactSum } from '#domain/matching/exact-sum.ts';
 import type { Flow, MarketModel, Prices } from '#domain/matching/model.ts';
-import { activePairsOf, rebuild, renew } from './active.ts';
+import { rebuild, renew } from './active.ts';
 import { addPairs, change, type Change, type NewPairs } from './changes.ts';
 import { settle, startArcs } from './flows.ts';
-import {
-	FULL,
-	highest,
-	isMakeshift,
-	makeDearer,
-	needOfPair,
-	networkOf,
-	pointsOf,
-	type Network,
-} from './network.ts';
+import { networkOf } from './layout.ts';
+import { FULL, isMakeshift, needOfPair, pointsOf, type Network } from './network.ts';
 import { pivot } from './pivot.ts';
 import { findEntering, pricingOf, type Pricing } from './pricing.ts';
 import { renumber } from './renumber.ts';
@@ -52,12 +44,10 @@ const PIVOTS_PER_NODE = 4;
  */
 export function openSimplex(model: MarketModel, snapshot?: Int32Array): Simplex {
 	const network = networkOf(model);
-	makeDearer(network, highest(model.pairQuality));
-	const tree = emptyTree(network.nodes);
+	const tree = emptyTree(network);
 	settle(network, tree, restore(network, snapshot) ?? startArcs(network));
-	const active = activePairsOf(network);
-	rebuild(network, tree, active);
-	const run = { pricing: pricingOf(network, tree, active), pivots: 0, moved: 0 };
+	rebuild(network, tree);
+	const run = { pricing: pricingOf(network, tree), pivots: 0, moved: 0 };
 	return {
 		solve: (watch = () => true) => solve(run, watch),
 		flow: () => ({
@@ -70,13 +60,13 @@ export function openSimplex(model: MarketModel, snapshot?: Int32Array): Simplex 
 			change(network, tree, changes);
 			for (const one of changes) {
 				if (one.kind === 'quality' || one.kind === 'ban') {
-					renew(network, tree, active, needOfPair(network.pairs, one.pair));
+					renew(network, tree, needOfPair(network.pairs, one.pair));
 				}
 			}
 		},
 		addPairs: (pairs) => {
 			addPairs(network, tree, pairs);
-			rebuild(network, tree, active);
+			rebuild(network, tree);
 		},
 		snapshot: () => snapshotOf(network, tree),
 	};
@@ -103,23 +93,23 @@ function solve(run: Run, watch: Watch): boolean {
 
 /** What is due every so many pivots. */
 function keepUp(run: Run, watch: Watch): boolean {
-	const { network, tree, active } = run.pricing;
+	const { network, tree } = run.pricing;
 	const { pivots } = run;
 	if (pivots % 64 === 0) setBlock(run);
 	if (pivots % RENUMBERED_EVERY === 0) renumber(network, tree);
-	if (pivots % Math.ceil(0.3 * network.nodes) === 0) rebuild(network, tree, active);
+	if (pivots % Math.ceil(0.3 * network.nodes) === 0) rebuild(network, tree);
 	if (pivots % WATCHED_EVERY !== 0) return true;
 	return watch({ pivots, expected: PIVOTS_PER_NODE * network.nodes });
 }
 
 /**
- * The dearer a pivot, the longer the search for a good one pays. Looking at 0.4 arcs for each node
- * that a pivot moves cost least of 0.03 to 10, on balanced markets and on the country's.
+ * The dearer a pivot, the longer the search for a good one pays. These two factors cost least on
+ * balanced markets and on the country's; half or twice as much of either costs up to a tenth more.
  */
 function setBlock({ pricing, moved }: Run): void {
 	const { nodes, pairs } = pricing.network;
 	const arcs = nodes + pairs.offer.length;
-	const block = Math.min(Math.max(0.4 * moved, 0.15 * Math.sqrt(arcs)), arcs / 8);
+	const block = Math.min(Math.max(0.3 * moved, 0.08 * Math.sqrt(arcs)), arcs / 8);
 	pricing.block = Math.ceil(block);
 }
 
@@ -144,13 +134,14 @@ function pointsOfPlan(network: Network, { arc, flow }: Tree): bigint {
 }
 
 function pricesOf(network: Network, tree: Tree): Prices {
-	const { offers, villageNode, needNode, points, target } = network;
+	const { offers, villageNode, needNode, village, points } = network;
 	const { price } = tree;
+	const villagePrice = Float64Array.from(villageNode, (node) => price[node]!);
 	return {
-		offer: price.slice(0, offers),
+		offer: Float64Array.from(price.subarray(0, offers)),
 		need: Float64Array.from(needNode, (node, need) =>
-			Math.max(0, points[need]! + price[target[need]!]! - price[node]!),
+			Math.max(0, points[need]! + villagePrice[village[need]!]! - price[node]!),
 		),
-		village: Float64Array.from(villageNode, (node) => price[node]!),
+		village: villagePrice,
 	};
 }

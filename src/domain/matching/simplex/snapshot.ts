@@ -1,4 +1,5 @@
 import { EMPTY, FULL, sourceOf, targetOf, type Network } from './network.ts';
+import { mark } from './residual.ts';
 import { treeArcs, type Tree } from './tree.ts';
 
 /** The arcs of the tree, then the states of the bounded arcs. */
@@ -18,7 +19,7 @@ export function restore(network: Network, snapshot: Int32Array | undefined): Int
 	const states = snapshot.subarray(count);
 	const areStates = states.every((state) => state >= FULL && state <= EMPTY);
 	if (!areStates || !isTree(network, arcs)) return null;
-	network.state.set(states);
+	states.forEach((state, index) => mark(network, network.firstNeedArc + index, state));
 	return arcs;
 }
 

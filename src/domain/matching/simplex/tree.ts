@@ -1,4 +1,5 @@
 import { pointsOf, sourceOf, targetOf, type Network } from './network.ts';
+import { pointsColumn, type Points } from './points.ts';
 
 /**
  * The spanning tree, hung up at the sink. All columns are by node; the sink's own arc is −1.
@@ -15,28 +16,28 @@ import { pointsOf, sourceOf, targetOf, type Network } from './network.ts';
 export interface Tree {
 	readonly parent: Int32Array;
 	readonly arc: Int32Array;
-	readonly isUp: Uint8Array;
+	readonly isUp: Int32Array;
 	readonly thread: Int32Array;
 	readonly before: Int32Array;
 	readonly last: Int32Array;
 	readonly size: Int32Array;
 	readonly flow: Float64Array;
 	readonly most: Float64Array;
-	readonly price: Float64Array;
+	price: Points;
 }
 
-export function emptyTree(nodes: number): Tree {
+export function emptyTree({ nodes, isWide }: Network): Tree {
 	return {
 		parent: new Int32Array(nodes),
 		arc: new Int32Array(nodes),
-		isUp: new Uint8Array(nodes),
+		isUp: new Int32Array(nodes),
 		thread: new Int32Array(nodes),
 		before: new Int32Array(nodes),
 		last: new Int32Array(nodes),
 		size: new Int32Array(nodes),
 		flow: new Float64Array(nodes),
 		most: new Float64Array(nodes),
-		price: new Float64Array(nodes),
+		price: pointsColumn(isWide, nodes),
 	};
 }
 

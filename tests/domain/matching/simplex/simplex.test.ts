@@ -20,6 +20,8 @@ import { changesOf, inTime, modelOf, models } from './models.ts';
 const some = models({ offers: 5, needs: 7, villages: 3, amount: 12, points: 400 });
 const more = models({ offers: 12, needs: 16, villages: 5, amount: 300, points: 2000 });
 const huge = models({ offers: 5, needs: 7, villages: 3, amount: 2 ** 40, points: 2 ** 29 });
+/** The highest points whose prices 32 bits are trusted with, where there are five offers. */
+const brim = models({ offers: 5, needs: 7, villages: 3, amount: 2 ** 40, points: 2 ** 29 / 16 });
 
 function bestOf(model: MarketModel): Flow {
 	const simplex = openSimplex(model);
@@ -118,8 +120,27 @@ describe('the simplex', { timeout: 60_000 }, () => {
 
 	it('proves markets too large for a solver with floating point', () => {
 		fc.assert(
-			fc.property(huge, (model) => void expectProven(model, bestOf(model))),
-			{ numRuns: 300 },
+			fc.property(fc.oneof(huge, brim), (model) => void expectProven(model, bestOf(model))),
+			{ numRuns: 600 },
+		);
+	});
+
+	it('makes the same pivots whether 32 bits hold its points or not', () => {
+		fc.assert(
+			fc.property(more, (model) => {
+				const times = (column: Float64Array) => column.map((points) => points * 2 ** 24);
+				const large = bestOf({
+					...model,
+					value: times(model.value),
+					tierReward: times(model.tierReward),
+					pairQuality: times(model.pairQuality),
+				});
+				const { amounts, prices, pivots } = bestOf(model);
+				expect(large.pivots).toBe(pivots);
+				expect(large.amounts).toEqual(amounts);
+				expect(large.prices.offer).toEqual(times(prices.offer));
+			}),
+			{ numRuns: 200 },
 		);
 	});
 
@@ -225,8 +246,14 @@ describe('a market that stays open', { timeout: 60_000 }, () => {
 
 	it('takes the pairs that were left out, and is then as good as with all of them', () => {
 		fc.assert(
-			fc.property(more, fc.nat({ max: 4 }), (model, every) => {
+			fc.property(more, fc.nat({ max: 4 }), fc.constantFrom(1, 2 ** 30), (drawn, every, factor) => {
 				const isFirst = (pair: number) => pair % (every + 2) === 0;
+				const model = {
+					...drawn,
+					pairQuality: drawn.pairQuality.map((points, pair) =>
+						isFirst(pair) ? points : points * factor,
+					),
+				};
 				const pick = (holds: (pair: number) => boolean) => {
 					const kept = [...model.pairNeed.keys()].filter(holds);
 					return {

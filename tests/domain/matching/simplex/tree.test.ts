@@ -1,17 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MarketModel } from '#domain/matching/model.ts';
-import { activePairsOf, rebuild } from '#domain/matching/simplex/active.ts';
+import { rebuild } from '#domain/matching/simplex/active.ts';
 import { change } from '#domain/matching/simplex/changes.ts';
 import { settle, startArcs } from '#domain/matching/simplex/flows.ts';
+import { networkOf } from '#domain/matching/simplex/layout.ts';
 import {
 	capacityOf,
 	FULL,
-	highest,
 	IN_TREE,
 	isMakeshift,
-	makeDearer,
-	networkOf,
 	pointsOf,
 	sourceOf,
 	targetOf,
@@ -20,6 +18,8 @@ import {
 import { pivot } from '#domain/matching/simplex/pivot.ts';
 import { findEntering, pricingOf } from '#domain/matching/simplex/pricing.ts';
 import { renumber } from '#domain/matching/simplex/renumber.ts';
+import { ARC, FIRST, POINTS, ROW, SECOND } from '#domain/matching/simplex/residual.ts';
+import { restore, snapshotOf } from '#domain/matching/simplex/snapshot.ts';
 import { emptyTree, treeArcs, type Tree } from '#domain/matching/simplex/tree.ts';
 import { changesOf, models } from './models.ts';
 
@@ -30,19 +30,17 @@ interface Open {
 	readonly tree: Tree;
 }
 
-function opened(model: MarketModel, arcs?: Int32Array): Open {
+function opened(model: MarketModel, snapshot?: Int32Array): Open {
 	const network = networkOf(model);
-	makeDearer(network, highest(model.pairQuality));
-	const tree = emptyTree(network.nodes);
-	settle(network, tree, arcs ?? startArcs(network));
+	const tree = emptyTree(network);
+	settle(network, tree, restore(network, snapshot) ?? startArcs(network));
 	return { network, tree };
 }
 
 /** Pivots to the optimum; `look` after each. */
 function solve({ network, tree }: Open, look: (pivots: number) => void): void {
-	const active = activePairsOf(network);
-	rebuild(network, tree, active);
-	const pricing = pricingOf(network, tree, active);
+	rebuild(network, tree);
+	const pricing = pricingOf(network, tree);
 	for (let pivots = 1; findEntering(pricing); pivots += 1) {
 		if (pivots > 10_000) throw new Error('turns in a circle');
 		pivot(network, tree, pricing.entering);
@@ -55,6 +53,7 @@ function expectInvariants(open: Open): void {
 	expectHung(open);
 	expectFeasible(open);
 	expectPriced(open);
+	expectRows(open.network);
 }
 
 /** Parents, the thread and the stretches of subtrees, all counted from the parents alone. */
@@ -85,7 +84,7 @@ function expectHung({ network, tree }: Open): void {
 
 /** What comes to a node goes on; no arc is full that leads up, none empty that leads down. */
 function expectFeasible({ network, tree }: Open): void {
-	const { sink, nodes, budget, state, capacity, source, target, firstNeedArc } = network;
+	const { sink, nodes, budget, state, capacity, firstNeedArc } = network;
 	const { parent, arc, isUp, flow, most } = tree;
 	const rest = new Float64Array(nodes);
 	rest.set(budget);
@@ -93,8 +92,8 @@ function expectFeasible({ network, tree }: Open): void {
 	state.forEach((own, index) => {
 		expect(own === IN_TREE).toBe(inTree.has(firstNeedArc + index));
 		if (own !== FULL) return;
-		rest[source[index]!]! -= capacity[index]!;
-		rest[target[index]!]! += capacity[index]!;
+		rest[sourceOf(network, firstNeedArc + index)]! -= capacity[index]!;
+		rest[targetOf(network, firstNeedArc + index)]! += capacity[index]!;
 	});
 	for (let node = 0; node < nodes; node += 1) {
 		if (node === sink) continue;
@@ -118,6 +117,20 @@ function expectPriced({ network, tree }: Open): void {
 		if (node === sink) continue;
 		const points = pointsOf(network, arc[node]!);
 		expect(price[node]! - price[parent[node]!]!).toBe(isUp[node] === 1 ? points : 0 - points);
+	}
+}
+
+/** Every slack, need and tier arc has the row of its number, turned round where it is full. */
+function expectRows(network: Network): void {
+	const { residual, firstNeedArc, firstMakeshift, state } = network;
+	for (let arc = 0; arc < firstMakeshift; arc += 1) {
+		const at = ROW * arc;
+		const ends = [sourceOf(network, arc), targetOf(network, arc)];
+		const isFull = arc >= firstNeedArc && state[arc - firstNeedArc] === FULL;
+		const points = pointsOf(network, arc);
+		expect([residual[at + FIRST], residual[at + SECOND]]).toEqual(isFull ? ends.reverse() : ends);
+		expect(residual[at + POINTS]).toBe(isFull ? 0 - points : points);
+		expect(residual[at + ARC]).toBe(arc);
 	}
 }
 
@@ -173,12 +186,7 @@ describe('the tree', { timeout: 60_000 }, () => {
 					amount: scaled(model.amount),
 					tierWidth: scaled(model.tierWidth),
 				};
-				const network = networkOf(other);
-				makeDearer(network, highest(other.pairQuality));
-				network.state.set(before.network.state);
-				const tree = emptyTree(network.nodes);
-				settle(network, tree, treeArcs(before.network, before.tree.arc));
-				const open = { network, tree };
+				const open = opened(other, snapshotOf(before.network, before.tree));
 				expectInvariants(open);
 				solve(open, () => {});
 			}),

@@ -1,0 +1,73 @@
+import type { MarketModel } from '#domain/matching/model.ts';
+import { EMPTY, type Network, type PairRows } from './network.ts';
+import { dearOf, highest, isWide, pointsColumn } from './points.ts';
+import { rowsOf } from './residual.ts';
+
+/** Lays a market out as a network. */
+export function networkOf(model: MarketModel): Network {
+	const [offers, needs] = [model.budget.length, model.amount.length];
+	const [villages, tiers] = [model.tierStart.length - 1, model.tierWidth.length];
+	const nodes = offers + 1 + villages + needs;
+	const firstMakeshift = offers + needs + tiers;
+	const heights = {
+		value: highest(model.value),
+		reward: highest(model.tierReward),
+		quality: highest(model.pairQuality),
+	};
+	const wide = isWide(heights, offers);
+	const network = {
+		offers,
+		needs,
+		villages,
+		nodes,
+		sink: offers,
+		firstNeedArc: offers,
+		firstMakeshift,
+		firstPair: firstMakeshift + nodes,
+		villageNode: Int32Array.from({ length: villages }, (_, village) => offers + 1 + village),
+		needNode: Int32Array.from({ length: needs }, (_, need) => offers + 1 + villages + need),
+		village: model.village,
+		tierVillage: villagesOf(model.tierStart),
+		tierStart: model.tierStart,
+		budget: Float64Array.from(model.budget),
+		capacity: joined(model.amount, model.tierWidth),
+		points: joined(model.value, model.tierReward),
+		state: new Int8Array(needs + tiers).fill(EMPTY),
+		makeshift: Int32Array.from({ length: nodes }, (_, node) => firstMakeshift + node),
+		heights,
+		dear: dearOf(heights),
+		isWide: wide,
+		pairs: pairsOf(model, wide),
+		residual: pointsColumn(wide, 0),
+	};
+	network.residual = rowsOf(network);
+	return network;
+}
+
+function pairsOf(
+	{ amount, pairNeed, pairOffer, pairQuality }: MarketModel,
+	wide: boolean,
+): PairRows {
+	const start = new Int32Array(amount.length + 1);
+	for (const need of pairNeed) start[need + 1]! += 1;
+	for (let need = 0; need < amount.length; need += 1) start[need + 1]! += start[need]!;
+	const quality = pointsColumn(wide, pairQuality.length);
+	quality.set(pairQuality);
+	return { start, offer: pairOffer, quality };
+}
+
+function villagesOf(tierStart: Int32Array): Int32Array {
+	const villages = tierStart.length - 1;
+	const column = new Int32Array(tierStart[villages]!);
+	for (let village = 0; village < villages; village += 1) {
+		column.fill(village, tierStart[village], tierStart[village + 1]);
+	}
+	return column;
+}
+
+function joined(one: Float64Array, other: Float64Array): Float64Array {
+	const column = new Float64Array(one.length + other.length);
+	column.set(one);
+	column.set(other, one.length);
+	return column;
+}
