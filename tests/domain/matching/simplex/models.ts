@@ -97,3 +97,13 @@ export function changesOf(model: MarketModel): fc.Arbitrary<Change[]> {
 	}
 	return fc.array(fc.oneof(...kinds), { minLength: 1, maxLength: 4 });
 }
+
+/** The pairs that these changes leave banned. */
+export function bannedBy(changes: readonly Change[]): Set<number> {
+	const banned = new Set<number>();
+	for (const one of changes) {
+		if (one.kind === 'ban') banned.add(one.pair);
+		if (one.kind === 'quality') banned.delete(one.pair);
+	}
+	return banned;
+}

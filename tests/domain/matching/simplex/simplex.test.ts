@@ -15,7 +15,7 @@ import { nationalMarket } from '../../../bench/national.ts';
 import { solveMarket } from '../highs.ts';
 import { instances, marketOf, TWO_VILLAGES } from '../markets.ts';
 import { open } from '../solving.ts';
-import { changesOf, inTime, modelOf, models } from './models.ts';
+import { bannedBy, changesOf, inTime, modelOf, models } from './models.ts';
 
 const some = models({ offers: 5, needs: 7, villages: 3, amount: 12, points: 400 });
 const more = models({ offers: 12, needs: 16, villages: 5, amount: 300, points: 2000 });
@@ -180,14 +180,12 @@ describe('the simplex', { timeout: 60_000 }, () => {
 
 function changed(model: MarketModel, list: readonly Change[]): MarketModel {
 	const copy = structuredClone(model);
-	const banned = new Set<number>();
+	const banned = bannedBy(list);
 	for (const one of list) {
 		if (one.kind === 'budget') copy.budget[one.offer] = one.to;
 		if (one.kind === 'amount') copy.amount[one.need] = one.to;
 		if (one.kind === 'width') copy.tierWidth[one.tier] = one.to;
 		if (one.kind === 'quality') copy.pairQuality[one.pair] = one.to;
-		if (one.kind === 'quality') banned.delete(one.pair);
-		if (one.kind === 'ban') banned.add(one.pair);
 	}
 	const kept = [...copy.pairNeed.keys()].filter((pair) => !banned.has(pair));
 	return {
@@ -304,11 +302,7 @@ describe('a market that stays open', { timeout: 60_000 }, () => {
 /** Banned pairs get nothing; without them the plan is proven for the market as it is now. */
 function expectSameValue(now: MarketModel, simplex: Simplex, list: readonly Change[]): void {
 	const { amounts, prices, pivots } = simplex.flow();
-	const banned = new Set<number>();
-	for (const one of list) {
-		if (one.kind === 'ban') banned.add(one.pair);
-		if (one.kind === 'quality') banned.delete(one.pair);
-	}
+	const banned = bannedBy(list);
 	for (const pair of banned) expect(amounts[pair]).toBe(0);
 	const kept = amounts.filter((_, pair) => !banned.has(pair));
 	const warm = expectProven(now, { amounts: kept, prices, pivots });

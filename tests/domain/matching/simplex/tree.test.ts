@@ -21,7 +21,7 @@ import { renumber } from '#domain/matching/simplex/renumber.ts';
 import { ARC, FIRST, POINTS, ROW, SECOND } from '#domain/matching/simplex/residual.ts';
 import { restore, snapshotOf } from '#domain/matching/simplex/snapshot.ts';
 import { emptyTree, treeArcs, type Tree } from '#domain/matching/simplex/tree.ts';
-import { changesOf, models } from './models.ts';
+import { bannedBy, changesOf, models } from './models.ts';
 
 const some = models({ offers: 6, needs: 9, villages: 4, amount: 40, points: 300 });
 
@@ -157,11 +157,14 @@ describe('the tree', { timeout: 60_000 }, () => {
 			fc.property(withChanges, fc.boolean(), ([model, lists], isRenumbered) => {
 				const open = opened(model);
 				const { network, tree } = open;
-				for (const list of lists) {
+				for (const [index, list] of lists.entries()) {
 					solve(open, () => {});
 					if (isRenumbered) renumber(network, tree);
 					change(network, tree, list);
 					expectInvariants(open);
+					for (const pair of bannedBy(lists.slice(0, index + 1).flat())) {
+						expect(capacityOf(network, network.firstPair + pair)).toBe(0);
+					}
 				}
 				solve(open, () => {});
 				tree.arc.forEach((arc, node) => {
