@@ -1,3 +1,4 @@
+import { startsBy } from '#domain/matching/columns.ts';
 import type { MarketModel } from '#domain/matching/model.ts';
 import { EMPTY, type Network, type PairRows } from './network.ts';
 import { dearOf, highest, isWide, pointsColumn } from './points.ts';
@@ -48,12 +49,9 @@ function pairsOf(
 	{ amount, pairNeed, pairOffer, pairQuality }: MarketModel,
 	wide: boolean,
 ): PairRows {
-	const start = new Int32Array(amount.length + 1);
-	for (const need of pairNeed) start[need + 1]! += 1;
-	for (let need = 0; need < amount.length; need += 1) start[need + 1]! += start[need]!;
 	const quality = pointsColumn(wide, pairQuality.length);
 	quality.set(pairQuality);
-	return { start, offer: pairOffer, quality };
+	return { start: startsBy(pairNeed, amount.length), offer: pairOffer, quality };
 }
 
 function villagesOf(tierStart: Int32Array): Int32Array {

@@ -5,8 +5,8 @@ import { pointsColumn, type Points } from './points.ts';
  * The residual arcs, which pricing goes through: what could flow more than does. Each is a row of
  * four numbers: the points that a unit from `first` to `second` earns, these two nodes, and the
  * arc. A slack, need or tier arc has the row of its number; behind them stands the active pair of
- * each need. A full arc stands the other way round: it can only take back. An arc of the tree may
- * stand either way, because there it neither gains nor loses.
+ * each need. A full arc stands the other way round: it can only take back. Those of the tree stand
+ * among them, because they neither gain nor lose.
  */
 export const ROW = 4;
 export const POINTS = 0;
