@@ -1,5 +1,5 @@
 import type { QueryData } from '@supabase/supabase-js';
-import { parseCursor } from '#domain/timeline/cursor.ts';
+import { formatCursor, parseCursor } from '#domain/timeline/cursor.ts';
 import { readFacts, type Entry, type EntryPhoto } from '#domain/timeline/entry.ts';
 import type { Db } from './client.server.ts';
 import { answered } from './fault.server.ts';
@@ -11,12 +11,15 @@ const columns = `seq, kind, occurred_on, published_at, body, facts, posting_seq,
 		file:sha256(sha256, extension, width, height, colour,
 			small_sha256, small_width, small_height))` as const;
 
+/** How many entries stand on a page of a project's timeline. */
+const PAGE = 50;
+
 /** A project's timeline by the day on which things happened, the newest first. */
 export async function listOf(
 	db: Db,
 	projectId: string,
 	after: string | null,
-	limit = 50,
+	limit = PAGE,
 ): Promise<Page<Entry>> {
 	const cursor = after ? parseCursor(after) : null;
 	let query = entries(db).eq('project_id', projectId).order('occurred_on', { ascending: false });
@@ -42,6 +45,25 @@ export async function listOf(
 	const corrected = new Map(corrections.map(({ seq, corrects_seq }) => [corrects_seq, seq]));
 	const read = rows.map((row) => toEntry(row, corrected.get(row.seq) ?? null));
 	return pageOf(read, limit, ({ occurredOn, seq }) => ({ on: occurredOn, id: String(seq) }));
+}
+
+/** After which cursor a page with this entry begins; null where the first has it, or none. */
+export async function findPage(
+	db: Db,
+	projectId: string,
+	seq: number,
+	limit = PAGE,
+): Promise<string | null> {
+	const ofProject = db.from('published_entries').select('occurred_on').eq('project_id', projectId);
+	const entry = answered(await ofProject.eq('seq', seq).maybeSingle());
+	if (!entry) return null;
+	const on = entry.occurred_on;
+	const { count } = await db
+		.from('published_entries')
+		.select('seq', { count: 'exact', head: true })
+		.eq('project_id', projectId)
+		.or(`occurred_on.gt.${on},and(occurred_on.eq.${on},seq.gt.${seq})`);
+	return (count ?? 0) < limit ? null : formatCursor({ on, id: String(seq + 1) });
 }
 
 /** What was published last, over all projects. */

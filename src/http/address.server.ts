@@ -17,7 +17,12 @@ export function afterOf(url: URL): string | null {
 
 /** The same where pages are cut by a number. */
 export function seqOf(url: URL): number | null {
-	return parseSeq(afterOf(url) ?? '');
+	return seqIn(url, 'after');
+}
+
+/** The number that an address names beside its path, null where it names none. */
+export function seqIn(url: URL, name: string): number | null {
+	return parseSeq(url.searchParams.get(name) ?? '');
 }
 
 /** The record that an address names beside its path, null where it names none. */

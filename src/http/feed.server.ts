@@ -1,5 +1,5 @@
 import { Feed } from 'feed';
-import { photoPath, type Entry } from '#domain/timeline/entry.ts';
+import { entryPath, photoPath, type Entry } from '#domain/timeline/entry.ts';
 import type { PublishedProject } from '#domain/timeline/project.ts';
 import { m } from '#text/compiled/messages.js';
 import { getLocale, localizeHref } from '#text/compiled/runtime.js';
@@ -41,10 +41,11 @@ export function feedOf(entries: readonly Entry[], about: About, origin: string):
 		feedLinks: { atom: address(about.atom), ...(about.json && { json: address(about.json) }) },
 	});
 	for (const entry of entries) {
-		const link = address(`/projects/${entry.project.id}#entry-${entry.seq}`);
+		const page = `/projects/${entry.project.id}`;
 		feed.addItem({
-			id: link,
-			link,
+			// Readers know an entry again by this: it stays as it is.
+			id: address(`${page}#entry-${entry.seq}`),
+			link: address(entryPath(page, entry.seq)),
 			title: inHtml(entryHeadline(entry)),
 			content: contentOf(entry, origin),
 			date: new Date(entry.publishedAt),

@@ -1,5 +1,5 @@
 import type { Mail } from '#domain/identity/mail.ts';
-import { readFacts } from '#domain/timeline/entry.ts';
+import { entryPath, readFacts } from '#domain/timeline/entry.ts';
 import { m } from './compiled/messages.js';
 import { localizeHref } from './compiled/runtime.js';
 import { entryHeadline } from './timeline.ts';
@@ -39,6 +39,6 @@ export function wordEntries(
 function lineOf({ seq, kind, title, body, ...entry }: Told, locale: Locale, origin: string) {
 	const project = { name: title };
 	const line = entryHeadline({ project, body, facts: readFacts(kind, entry.facts) }, locale);
-	const path = localizeHref(`/projects/${entry.project_id}#entry-${seq}`, { locale });
+	const path = localizeHref(entryPath(`/projects/${entry.project_id}`, seq), { locale });
 	return `${line.replace(/\s+/g, ' ')}\n${origin}${path}`;
 }

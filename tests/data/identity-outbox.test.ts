@@ -158,7 +158,7 @@ describe('a mail', () => {
 		expect(headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click');
 		expect(headers['bcc']).toBeUndefined();
 		expect(mail.text).toContain('村道 Bcc: thief@elsewhere.cn：路面已硬化三公里。\n');
-		expect(mail.text).toContain(`https://jiedui.cn/projects/${entry.project_id}#entry-7`);
+		expect(mail.text).toContain(`https://jiedui.cn/projects/${entry.project_id}?entry=7#entry-7`);
 		expect(mail.text).toContain('另有 20 条');
 		expect(mail.text).toContain('https://jiedui.cn/follow/the-link\n');
 		expect(one(/重设/).headers.some(({ key }) => key.startsWith('list-'))).toBe(false);

@@ -141,6 +141,20 @@ it('walks through a timeline, and shows a corrected entry with its correction', 
 	expect(corrected?.correctedBySeq).toBe(correction?.seq);
 });
 
+it('finds the page of a timeline with an entry, wherever that stands', async () => {
+	const db = anonymousClient();
+	const rows = await walk((after) => entries.listOf(db, road, after, 4));
+	for (const [place, { seq }] of rows.entries()) {
+		const after = await entries.findPage(db, road, seq, 4);
+		const page = await entries.listOf(db, road, after, 4);
+		if (place < 4) expect(after).toBeNull();
+		else expect(page.rows[0]?.seq).toBe(seq);
+		expect(page.rows.map((row) => row.seq)).toContain(seq);
+	}
+	expect(await entries.findPage(db, road, 999_999, 4)).toBeNull();
+	expect(await entries.findPage(db, told[1]!, rows[8]!.seq, 4)).toBeNull();
+});
+
 it('finds villages by a part of the name, whatever else was typed', async () => {
 	const found = async (name: string) => {
 		const { rows } = await villages.list(anonymousClient(), { name }, null);

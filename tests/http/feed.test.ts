@@ -27,6 +27,7 @@ test('an entry is addressed on its project’s page, and its pictures with the h
 	const json = JSON.parse(await jsonFeedReply(feed()).text());
 	expect(json.feed_url).toBe('https://jiedui.example/projects/road/feed.json');
 	expect(json.items[0].id).toBe('https://jiedui.example/projects/road#entry-31');
+	expect(json.items[0].url).toBe('https://jiedui.example/projects/road?entry=31#entry-31');
 	expect(json.items[0].content_html).toContain('src="https://jiedui.example/media/ab.jpg"');
 	expect(json.items[0].content_html).toContain('第二段。');
 });

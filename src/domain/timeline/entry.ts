@@ -82,6 +82,14 @@ export interface Entry {
 	readonly photos: readonly EntryPhoto[];
 }
 
+/**
+ * The address of an entry: its project's page, wherever in a long timeline it stands there.
+ * @param page the path of the project
+ */
+export function entryPath(page: string, seq: number | string): string {
+	return `${page}?entry=${seq}#entry-${seq}`;
+}
+
 type Stored = Readonly<Record<string, unknown>>;
 
 /** The stored facts of an entry, told apart by its kind. @throws TypeError for an unknown kind */

@@ -6,6 +6,7 @@ import {
 } from '#domain/identity/actor.ts';
 import { m } from '#text/compiled/messages.js';
 import { localizeHref } from '#text/compiled/runtime.js';
+import type { NavItem } from '#ui/site/nav.ts';
 
 const everyone: readonly OrganizationKind[] = [
 	'city',
@@ -29,6 +30,8 @@ interface Place {
 	readonly role?: Role;
 	/** Only where the demo shows its mails. */
 	readonly isMailbox?: true;
+	/** What is reached from there, though its address is another. */
+	readonly holds?: readonly string[];
 }
 
 /** The desk's places in the order of the chain, and the kinds of organization that go there. */
@@ -42,11 +45,21 @@ const places: readonly Place[] = [
 	{ path: '/desk/offers', label: m.desk_offers, kinds: givers },
 	{ path: '/desk/matching', label: m.desk_matching, kinds: officials },
 	{ path: '/desk/proposals', label: m.desk_proposals, kinds: everyone },
-	{ path: '/desk/pledges', label: m.desk_pledges, kinds: everyone },
-	{ path: '/desk/funds', label: m.desk_funds, kinds: everyone },
-	{ path: '/desk/goods', label: m.desk_goods, kinds: everyone },
+	{
+		path: '/desk/pledges',
+		label: m.desk_pledges,
+		kinds: everyone,
+		holds: ['/desk/statement'],
+	},
+	{ path: '/desk/funds', label: m.desk_funds, kinds: everyone, holds: ['/desk/receipts'] },
+	{ path: '/desk/goods', label: m.desk_goods, kinds: everyone, holds: ['/desk/shipments'] },
 	{ path: '/desk/projects', label: m.desk_projects, kinds: everyone },
-	{ path: '/desk/pairings', label: m.desk_pairings, kinds: everyone },
+	{
+		path: '/desk/pairings',
+		label: m.desk_pairings,
+		kinds: everyone,
+		holds: ['/desk/agreements'],
+	},
 	{ path: '/desk/meetings', label: m.desk_meetings, kinds: officials },
 	{ path: '/desk/exchanges', label: m.desk_exchanges, kinds: everyone },
 	{ path: '/desk/updates', label: m.desk_updates, kinds: everyone },
@@ -90,12 +103,9 @@ const places: readonly Place[] = [
 	{ path: '/desk/audit', label: m.desk_audit, kinds: ['operator'], role: 'audit_administrator' },
 ];
 
-export function deskNav(
-	seat: Pick<Seat, 'kind' | 'role'>,
-	hasMailbox: boolean,
-): { href: string; label: string }[] {
+export function deskNav(seat: Pick<Seat, 'kind' | 'role'>, hasMailbox: boolean): NavItem[] {
 	return places
 		.filter(({ kinds, role = seat.role }) => kinds.includes(seat.kind) && role === seat.role)
 		.filter(({ isMailbox }) => hasMailbox || !isMailbox)
-		.map(({ path, label }) => ({ href: localizeHref(path), label: label() }));
+		.map(({ path, label, holds }) => ({ href: localizeHref(path), label: label(), holds }));
 }

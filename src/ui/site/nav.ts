@@ -5,6 +5,8 @@ export interface NavItem {
 	readonly label: string;
 	/** Formatted; how many wait there. */
 	readonly count?: string | undefined;
+	/** Other paths whose pages belong there, without the language. */
+	readonly holds?: readonly string[] | undefined;
 }
 
 /** The public pages, in the order in which a visitor asks: what, where, who, how much. */
@@ -23,10 +25,12 @@ export function publicNav(): NavItem[] {
 }
 
 /**
- * The item a page belongs to: the longest address that its own begins with, so that /desk is not
- * current on /desk/needs. Both without the language.
+ * The item a page belongs to: that of the longest address that its own begins with, so that /desk
+ * is not current on /desk/needs. Both without the language.
  */
 export function currentItem(items: readonly NavItem[], path: string): NavItem | undefined {
-	const holding = items.filter(({ href }) => path === href || path.startsWith(`${href}/`));
-	return [...holding].sort((one, other) => other.href.length - one.href.length)[0];
+	const addresses = items
+		.flatMap((item) => [item.href, ...(item.holds ?? [])].map((address) => ({ item, address })))
+		.filter(({ address }) => path === address || path.startsWith(`${address}/`));
+	return addresses.sort((one, other) => other.address.length - one.address.length)[0]?.item;
 }

@@ -1,3 +1,4 @@
+import { entryPath } from '#domain/timeline/entry.ts';
 import type { Hit } from '#domain/timeline/search.ts';
 import { localizeHref } from '#text/compiled/runtime.js';
 
@@ -11,7 +12,7 @@ function placeHref(code: string): string {
 /** Where a hit stands in public. */
 export function publicHitHref({ kind, id, page }: Found): string {
 	if (kind === 'places') return placeHref(id);
-	return localizeHref(kind === 'entries' ? `/${page}#entry-${id}` : `/${page}/${id}`);
+	return localizeHref(kind === 'entries' ? entryPath(`/${page}`, id) : `/${page}/${id}`);
 }
 
 /**

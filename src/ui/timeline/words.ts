@@ -1,6 +1,7 @@
 import type { PublishedNotice } from '#domain/timeline/notice.ts';
 import type { PublicStatus } from '#domain/timeline/project.ts';
 import { formatFilter } from '#domain/filter.ts';
+import { entryPath } from '#domain/timeline/entry.ts';
 import type { LedgerFilter, LedgerRow } from '#domain/timeline/ledger.ts';
 import { daysBetween, type Period } from '#domain/period.ts';
 import { m } from '#text/compiled/messages.js';
@@ -71,7 +72,10 @@ export function periodText({ validFrom, validTo }: Period): string {
 export const ledgerLinks = {
 	donor: ({ donor }: LedgerRow) => donor && localizeHref(`/donors/${donor.id}`),
 	use: ({ project, place, entrySeq }: LedgerRow) => {
-		if (project) return localizeHref(`/projects/${project.id}#entry-${entrySeq}`);
+		if (project) {
+			const page = `/projects/${project.id}`;
+			return localizeHref(entrySeq === null ? page : entryPath(page, entrySeq));
+		}
 		return place && localizeHref(`/villages/${place.code}`);
 	},
 	pairing: ({ pairing }: LedgerRow) => pairing && localizeHref(`/pairings/${pairing.id}`),

@@ -16,3 +16,10 @@ test('a page whose address only begins alike belongs to no item', () => {
 	expect(currentItem(desk, '/desk-of-others')).toBeUndefined();
 	expect(currentItem(publicNav(), '/')).toBeUndefined();
 });
+
+test('a page is current where it is reached from, though its address is another', () => {
+	const funds = { href: '/desk/funds', label: 'Funds', holds: ['/desk/receipts'] };
+	const goods = { href: '/desk/goods', label: 'Goods' };
+	expect(currentItem([goods, funds], '/desk/receipts/7')).toBe(funds);
+	expect(currentItem([goods, funds], '/desk/receiptsx')).toBeUndefined();
+});

@@ -12,14 +12,16 @@ import * as milestones from '#data/timeline-milestones.server.ts';
 import * as needs from '#data/timeline-needs.server.ts';
 import { findPapers } from '#data/timeline-papers.server.ts';
 import * as projects from '#data/timeline-projects.server.ts';
-import { afterOf } from '#http/address.server.ts';
+import { afterOf, seqIn } from '#http/address.server.ts';
 import { drawQr } from '#http/qr.server.ts';
 import { m } from '#text/compiled/messages.js';
 
 export async function load({ locals: { db }, params: { id }, url }) {
+	const entry = seqIn(url, 'entry');
+	const after = afterOf(url) ?? (entry ? await entries.findPage(db, id, entry) : null);
 	const [project, timeline, totals, rows, papers, planned] = await Promise.all([
 		projects.find(db, id),
-		entries.listOf(db, id, afterOf(url)),
+		entries.listOf(db, id, after),
 		ledger.listDonorTotals(db, id),
 		ledger.list(db, { project: id }, { limit: 20 }),
 		findPapers(db, id),
@@ -44,6 +46,7 @@ export async function load({ locals: { db }, params: { id }, url }) {
 		gifts,
 		linked: linkedProject(project, { gifts, address, anonymous: m.donor_anonymous() }),
 		timeline,
+		isLater: after !== null,
 		image: timeline.rows.flatMap(({ photos }) => photos.map(photoPath))[0],
 		papers,
 		milestones: planned,
