@@ -58,12 +58,13 @@ export async function findPage(
 	const entry = answered(await ofProject.eq('seq', seq).maybeSingle());
 	if (!entry) return null;
 	const on = entry.occurred_on;
-	const { count } = await db
+	const newer = await db
 		.from('published_entries')
 		.select('seq', { count: 'exact', head: true })
 		.eq('project_id', projectId)
 		.or(`occurred_on.gt.${on},and(occurred_on.eq.${on},seq.gt.${seq})`);
-	return (count ?? 0) < limit ? null : formatCursor({ on, id: String(seq + 1) });
+	answered(newer);
+	return (newer.count ?? 0) < limit ? null : formatCursor({ on, id: String(seq + 1) });
 }
 
 /** What was published last, over all projects. */

@@ -1,5 +1,6 @@
 // The solver of src/domain/matching/simplex once more in C++, pivot for pivot, to tell what of its
-// time is the language: start, pricing, pivots and renumbering, without changes and makeshifts.
+// time is the language: start, pricing, pivots and renumbering, with 32 bits for points, and
+// without changes and makeshifts.
 // Reads the columns of tests/bench/matching.ts from standard input. In step with the original as
 // long as both make as many pivots, which the bench asks.
 #include <algorithm>

@@ -215,6 +215,12 @@ const elsewhere: readonly Mutant[] = [
 		becomes: '> 2 ** 40;',
 	},
 	{
+		spoils: 'a price may sum a grant an offer',
+		file: 'simplex/points.ts',
+		line: '(offers + 1) * (heights.quality + heights.value)',
+		becomes: '(heights.quality + heights.value)',
+	},
+	{
 		spoils: 'a full arc gains where an empty one loses',
 		file: 'simplex/residual.ts',
 		line: 'rows[at + POINTS] = 0 - rows[at + POINTS]!;',

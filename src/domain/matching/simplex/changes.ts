@@ -7,7 +7,7 @@ import {
 	type Network,
 	type PairRows,
 } from './network.ts';
-import { bannedQuality, dearOf, highest, isWide, pointsColumn, type Points } from './points.ts';
+import { bannedQuality, dearOf, highest, mayOutgrow, pointsColumn, type Points } from './points.ts';
 import { reroute } from './reroute.ts';
 import { priceAll, shift, type Tree } from './tree.ts';
 
@@ -45,7 +45,7 @@ function makeDearer(network: Network, tree: Tree, quality: number): void {
 	if (quality <= network.heights.quality) return;
 	network.heights = { ...network.heights, quality };
 	network.dear = dearOf(network.heights);
-	if (!network.isWide && isWide(network.heights, network.offers)) widen(network, tree);
+	if (!network.isWide && mayOutgrow(network.heights, network.offers)) widen(network, tree);
 	priceAll(network, tree);
 }
 
@@ -120,12 +120,12 @@ export function addPairs(network: Network, tree: Tree, added: NewPairs): void {
 	}
 }
 
-function mergeRows(old: PairRows, added: NewPairs, wide: boolean) {
+function mergeRows(old: PairRows, added: NewPairs, isWide: boolean) {
 	const count = old.offer.length + added.offer.length;
 	const rows = {
 		start: new Int32Array(old.start.length),
 		offer: new Int32Array(count),
-		quality: pointsColumn(wide, count),
+		quality: pointsColumn(isWide, count),
 	};
 	const placeOf = new Int32Array(old.offer.length);
 	let [from, fresh, to] = [0, 0, 0];

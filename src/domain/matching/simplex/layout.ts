@@ -1,7 +1,7 @@
 import { startsBy } from '#domain/matching/columns.ts';
 import type { MarketModel } from '#domain/matching/model.ts';
 import { EMPTY, type Network, type PairRows } from './network.ts';
-import { dearOf, highest, isWide, pointsColumn } from './points.ts';
+import { dearOf, highest, mayOutgrow, pointsColumn } from './points.ts';
 import { rowsOf } from './residual.ts';
 
 /** Lays a market out as a network. */
@@ -15,7 +15,7 @@ export function networkOf(model: MarketModel): Network {
 		reward: highest(model.tierReward),
 		quality: highest(model.pairQuality),
 	};
-	const wide = isWide(heights, offers);
+	const isWide = mayOutgrow(heights, offers);
 	const network = {
 		offers,
 		needs,
@@ -37,9 +37,9 @@ export function networkOf(model: MarketModel): Network {
 		makeshift: Int32Array.from({ length: nodes }, (_, node) => firstMakeshift + node),
 		heights,
 		dear: dearOf(heights),
-		isWide: wide,
-		pairs: pairsOf(model, wide),
-		residual: pointsColumn(wide, 0),
+		isWide,
+		pairs: pairsOf(model, isWide),
+		residual: pointsColumn(isWide, 0),
 	};
 	network.residual = rowsOf(network);
 	return network;
@@ -47,9 +47,9 @@ export function networkOf(model: MarketModel): Network {
 
 function pairsOf(
 	{ amount, pairNeed, pairOffer, pairQuality }: MarketModel,
-	wide: boolean,
+	isWide: boolean,
 ): PairRows {
-	const quality = pointsColumn(wide, pairQuality.length);
+	const quality = pointsColumn(isWide, pairQuality.length);
 	quality.set(pairQuality);
 	return { start: startsBy(pairNeed, amount.length), offer: pairOffer, quality };
 }

@@ -1,7 +1,7 @@
-import { bannedQuality, type Heights, type Points } from './points.ts';
+import { bannedQuality, type Heights, type Points, type Rows } from './points.ts';
 
 /*
- * The market as a network. Arcs have one row of numbers, kind after kind:
+ * The market as a network. Arcs are numbered through, kind after kind:
  *
  *   slack      offer → sink     money that stays unspent
  *   need       need → village   at most the amount of the need
@@ -49,8 +49,8 @@ export interface Network {
 	/** Whether points need 64 bits: those of pairs, of the residual arcs and of the tree. */
 	isWide: boolean;
 	pairs: PairRows;
-	/** What pricing goes through, in rows: `residual.ts`. */
-	residual: Points;
+	/** The rows that pricing goes through. */
+	residual: Rows;
 }
 
 /** Pairs by need: those of need n stand at start[n] … start[n + 1] − 1. */

@@ -4,6 +4,9 @@
  */
 export type Points = Int32Array | Float64Array;
 
+/** Points beside numbers of nodes and arcs, which are never the larger ones: see `residual.ts`. */
+export type Rows = Points;
+
 export function pointsColumn(isWide: boolean, length: number): Points {
 	return isWide ? new Float64Array(length) : new Int32Array(length);
 }
@@ -30,10 +33,10 @@ export function dearOf({ value, reward, quality }: Heights): number {
 
 /**
  * Whether prices of this market may outgrow 32 bits. On its way to the sink a price sums one arc
- * there, and past each offer at most the worth of a pair and its need. Half of the bits are left to
- * them, so that a banned pair never gains.
+ * there; between two offers, before the first and behind the last at most the worth of a pair and
+ * its need. It keeps to half of what a banned pair lacks: a gain has two prices.
  */
-export function isWide(heights: Heights, offers: number): boolean {
+export function mayOutgrow(heights: Heights, offers: number): boolean {
 	return dearOf(heights) + (offers + 1) * (heights.quality + heights.value) > 2 ** 29;
 }
 

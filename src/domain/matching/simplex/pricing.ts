@@ -1,7 +1,7 @@
 import { rebuild } from './active.ts';
 import { FULL, capacityOf, isBounded, type Network } from './network.ts';
 import type { Entering } from './pivot.ts';
-import type { Points } from './points.ts';
+import type { Points, Rows } from './points.ts';
 import { ARC, FIRST, POINTS, ROW, SECOND } from './residual.ts';
 import type { Tree } from './tree.ts';
 
@@ -85,7 +85,7 @@ function searchKind(pricing: Pricing, kind: Kind): boolean {
 }
 
 /** Where the row begins that gains most of these, the first of equal ones; −1 where none does. */
-function bestOf(rows: Points, price: Points, from: number, to: number): number {
+function bestOf(rows: Rows, price: Points, from: number, to: number): number {
 	const end = ROW * to;
 	let gain = 0;
 	let best = -1;

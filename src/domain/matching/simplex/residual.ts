@@ -1,5 +1,5 @@
 import { FULL, pointsOf, sourceOf, targetOf, type Network } from './network.ts';
-import { pointsColumn, type Points } from './points.ts';
+import { pointsColumn, type Rows } from './points.ts';
 
 /*
  * The residual arcs, which pricing goes through: what could flow more than does. Each is a row of
@@ -15,7 +15,7 @@ export const SECOND = 2;
 export const ARC = 3;
 
 /** The rows of a network where no arc is full yet, nor any pair active. */
-export function rowsOf(network: Network): Points {
+export function rowsOf(network: Network): Rows {
 	const { firstMakeshift, needs, isWide } = network;
 	const rows = pointsColumn(isWide, ROW * (firstMakeshift + needs));
 	for (let arc = 0; arc < firstMakeshift; arc += 1) {
@@ -35,7 +35,7 @@ export function mark({ state, residual, firstNeedArc }: Network, arc: number, to
 	state[index] = to;
 }
 
-function turnRound(rows: Points, at: number): void {
+function turnRound(rows: Rows, at: number): void {
 	const first = rows[at + FIRST]!;
 	rows[at + POINTS] = 0 - rows[at + POINTS]!;
 	rows[at + FIRST] = rows[at + SECOND]!;

@@ -18,7 +18,7 @@ import { m } from '#text/compiled/messages.js';
 
 export async function load({ locals: { db }, params: { id }, url }) {
 	const entry = seqIn(url, 'entry');
-	const after = afterOf(url) ?? (entry ? await entries.findPage(db, id, entry) : null);
+	const after = afterOf(url) || (entry ? await entries.findPage(db, id, entry) : null);
 	const [project, timeline, totals, rows, papers, planned] = await Promise.all([
 		projects.find(db, id),
 		entries.listOf(db, id, after),
