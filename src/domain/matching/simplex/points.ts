@@ -4,7 +4,7 @@
  */
 export type Points = Int32Array | Float64Array;
 
-/** Points beside numbers of nodes and arcs, which are never the larger ones: see `residual.ts`. */
+/** Points beside numbers of nodes and arcs, which 32 bits always hold: see `residual.ts`. */
 export type Rows = Points;
 
 export function pointsColumn(isWide: boolean, length: number): Points {
