@@ -23,7 +23,7 @@ static Reals column() {
 }
 
 static Reals budget, capacity;
-static Ints quality, points, tierStart, village, pairStart, pairOffer;
+static Ints quality, points, tierStart, tierVillage, village, pairStart, pairOffer;
 static int offers, needs, villages, nodes, sink, tiers, firstNeedArc, firstPair;
 
 // The residual arcs: slack, need and tier arcs by their number, then the active pair of each need.
@@ -34,14 +34,18 @@ static std::vector<int8_t> state;
 static Ints needNode, villageNode;
 
 // The tree, by node.
-static Ints parent, arc, thread_, before, last_, size_;
-static Ints isUp, price;
-static Reals flow, most;
+struct Branch { int parent, size, last, arc; };
+struct Link { int next, before; };
+struct Room { double up, down; };
+static std::vector<Branch> branch;
+static std::vector<Link> link;
+static std::vector<Room> room;
+static Ints price;
 
 static struct { int start, end, cursor; } kinds[4];
 static int kind = 0, block = 1;
-static struct { int arc, first, second; bool isFull; double most; int gain; } entering;
-static struct { int top; double amount; bool isFirst; } leaving;
+static struct { int arc, first, second; double most; int gain; } entering;
+static struct { int join, top; double amount; bool isFirst; } circle;
 static double moved = 0;
 static long pivots = 0;
 
@@ -81,22 +85,22 @@ static void start() {
 	for (int need = 0; need < needs; ++need)
 		residual.push_back({points[need], needNode[need], villageNode[village[need]], offers + need});
 	for (int place = 0; place < villages; ++place)
-		for (int tier = tierStart[place]; tier < tierStart[place + 1]; ++tier)
+		for (int tier = tierStart[place]; tier < tierStart[place + 1]; ++tier) {
+			tierVillage.push_back(place);
 			residual.push_back({points[needs + tier], villageNode[place], sink, offers + needs + tier});
-	residual.resize(firstPair + needs);
+		}
+	residual.resize(firstPair + needs, {0, 0, 0, firstPair - 1});
 	kinds[0] = {firstPair, firstPair + needs, firstPair};
 	kinds[1] = {firstNeedArc, firstNeedArc + needs, firstNeedArc};
 	kinds[2] = {firstNeedArc + needs, firstPair, firstNeedArc + needs};
 	kinds[3] = {0, offers, 0};
-	for (Ints *one : {&parent, &arc, &thread_, &before, &last_, &size_}) one->assign(nodes, 0);
-	isUp.assign(nodes, 1), price.assign(nodes, 0);
-	for (Reals *one : {&flow, &most}) one->assign(nodes, 0);
+	branch.resize(nodes), link.resize(nodes), room.resize(nodes), price.assign(nodes, 0);
 	// Every need hangs at its village, every village by its first tier at the sink, offers there too:
 	// behind each node comes the last of its children first.
-	parent[sink] = arc[sink] = -1;
+	branch[sink] = {-1, 1, sink, -1};
 	std::vector<Ints> children(nodes);
-	auto hang = [&](int node, int above, int own, double room, double carried) {
-		parent[node] = above, arc[node] = own, most[node] = room, flow[node] = carried;
+	auto hang = [&](int node, int above, int own, double most, double flow) {
+		branch[node] = {above, 1, node, own}, room[node] = {most - flow, flow};
 		children[above].push_back(node);
 	};
 	for (int offer = 0; offer < offers; ++offer) hang(offer, sink, offer, INFINITY, budget[offer]);
@@ -120,27 +124,29 @@ static void start() {
 	}
 	for (int place = 0; place < nodes; ++place) {
 		int node = order[place], next = order[(place + 1) % nodes];
-		thread_[node] = next, before[next] = node, size_[node] = 1, last_[node] = node;
+		link[node].next = next, link[next].before = node;
 		if (node == sink) continue;
-		int earns = isBounded(arc[node]) ? points[arc[node] - firstNeedArc] : 0;
-		price[node] = price[parent[node]] + earns;
+		int own = branch[node].arc;
+		price[node] = price[branch[node].parent] + (isBounded(own) ? points[own - firstNeedArc] : 0);
 	}
 	for (int place = nodes - 1; place > 0; --place) {
-		int node = order[place], above = parent[node];
-		size_[above] += size_[node];
-		if (last_[above] == above) last_[above] = last_[node];
+		const Branch &one = branch[order[place]];
+		Branch &above = branch[one.parent];
+		above.size += one.size;
+		if (above.last == one.parent) above.last = one.last;
 	}
 }
 
 static int rebuild() {
 	int gaining = 0;
 	for (int need = 0; need < needs; ++need) {
-		int best = -1, top = -(1 << 30), node = needNode[need];
+		int best = residual[firstPair + need].arc - firstPair, node = needNode[need];
+		int top = best < 0 ? -(1 << 30) : quality[best] - price[pairOffer[best]];
 		for (int pair = pairStart[need]; pair < pairStart[need + 1]; ++pair) {
 			int worth = quality[pair] - price[pairOffer[pair]];
 			if (worth > top) top = worth, best = pair;
 		}
-		if (best < 0) residual[firstPair + need] = {-(1 << 30), sink, node, -1};
+		if (best < 0) residual[firstPair + need] = {-(1 << 30), sink, node, firstPair - 1};
 		else residual[firstPair + need] = {quality[best], pairOffer[best], node, firstPair + best};
 		if (top + price[node] > 0) ++gaining;
 	}
@@ -149,23 +155,22 @@ static int rebuild() {
 
 static bool searchKind(int which) {
 	int low = kinds[which].start, high = kinds[which].end, row = kinds[which].cursor;
-	int left = high - low, best = -1, gain = 0;
+	int left = high - low, best = -1, gain = 1;
 	while (left > 0 && best < 0) {
-		int end = std::min(std::min(row + block, row + left), high);
-		left -= end - row;
-		for (; row < end; ++row) {
-			const Row &one = residual[row];
+		int stop = std::min(std::min(row + block, row + left), high);
+		left -= stop - row;
+		for (int at = stop - 1; at >= row; --at) {
+			const Row &one = residual[at];
 			int here = one.points - price[one.first] + price[one.second];
-			if (here > gain) gain = here, best = row;
+			if (here >= gain) gain = here, best = at;
 		}
-		if (row == high) row = low;
+		row = stop == high ? low : stop;
 	}
 	kinds[which].cursor = row;
 	if (best < 0) return false;
 	const Row &one = residual[best];
-	bool isFull = isBounded(one.arc) && state[one.arc - firstNeedArc] < 0;
-	double room = isBounded(one.arc) ? capacity[one.arc - firstNeedArc] : INFINITY;
-	entering = {one.arc, one.first, one.second, isFull, room, gain};
+	double most = isBounded(one.arc) ? capacity[one.arc - firstNeedArc] : INFINITY;
+	entering = {one.arc, one.first, one.second, most, gain};
 	return true;
 }
 
@@ -179,125 +184,140 @@ static bool search() {
 
 static bool findEntering() { return search() || (rebuild() > 0 && search()); }
 
-static void findLeaving(int join) {
-	leaving = {-1, entering.most, false};
-	for (int node = entering.first; node != join; node = parent[node]) {
-		double room = isUp[node] ? flow[node] : most[node] - flow[node];
-		if (room < leaving.amount) leaving = {node, room, true};
+static void goRound() {
+	double toFirst = entering.most, fromSecond = INFINITY;
+	int one = entering.first, other = entering.second, topOfFirst = -1, topOfSecond = -1;
+	while (one != other) {
+		if (branch[one].size < branch[other].size) {
+			if (room[one].down < toFirst) toFirst = room[one].down, topOfFirst = one;
+			one = branch[one].parent;
+		} else {
+			if (room[other].up <= fromSecond) fromSecond = room[other].up, topOfSecond = other;
+			other = branch[other].parent;
+		}
 	}
-	for (int node = entering.second; node != join; node = parent[node]) {
-		double room = isUp[node] ? most[node] - flow[node] : flow[node];
-		if (room <= leaving.amount) leaving = {node, room, false};
-	}
+	if (toFirst < fromSecond) circle = {one, topOfFirst, toFirst, true};
+	else circle = {one, topOfSecond, fromSecond, false};
 }
 
-static void send(int join) {
-	double amount = leaving.amount;
-	for (int node = entering.first; node != join; node = parent[node])
-		flow[node] += isUp[node] ? -amount : amount;
-	for (int node = entering.second; node != join; node = parent[node])
-		flow[node] += isUp[node] ? amount : -amount;
+static void send() {
+	double amount = circle.amount;
+	for (int node = entering.first; node != circle.join; node = branch[node].parent)
+		room[node].up += amount, room[node].down -= amount;
+	for (int node = entering.second; node != circle.join; node = branch[node].parent)
+		room[node].up -= amount, room[node].down += amount;
 }
+
+static void tie(int node, int next) { link[node].next = next, link[next].before = node; }
 
 // The subtree of `top` with `inner` as its root, its thread and its arcs turned.
 static void turn(int inner, int top) {
-	int childLast = last_[inner], beforeChild = before[inner], behindChild = thread_[childLast];
-	int tail = childLast;
+	int childLast = branch[inner].last, beforeChild = link[inner].before;
+	int behindChild = link[childLast].next, tail = childLast;
 	for (int child = inner; child != top;) {
-		int node = parent[child], nodeLast = last_[node], beforeNode = before[node];
-		int behindNode = nodeLast == childLast ? behindChild : thread_[nodeLast];
-		thread_[tail] = node, before[node] = tail, tail = beforeChild;
-		if (nodeLast != childLast) {
-			thread_[tail] = behindChild, before[behindChild] = tail;
-			tail = nodeLast;
-		}
+		int node = branch[child].parent, nodeLast = branch[node].last;
+		int beforeNode = link[node].before;
+		int behindNode = nodeLast == childLast ? behindChild : link[nodeLast].next;
+		tie(tail, node), tail = beforeChild;
+		if (nodeLast != childLast) tie(tail, behindChild), tail = nodeLast;
 		child = node, childLast = nodeLast, beforeChild = beforeNode, behindChild = behindNode;
 	}
-	int whole = size_[top], child = inner, node = parent[inner];
-	int childSize = size_[inner], childArc = arc[inner], childUp = isUp[inner];
-	double childFlow = flow[inner], childMost = most[inner];
-	size_[inner] = whole;
-	while (child != top) {
-		int above = parent[node], nodeSize = size_[node], nodeArc = arc[node], nodeUp = isUp[node];
-		double nodeFlow = flow[node], nodeMost = most[node];
-		parent[node] = child, size_[node] = whole - childSize, arc[node] = childArc;
-		isUp[node] = 1 - childUp, flow[node] = childFlow, most[node] = childMost;
-		child = node, node = above, childSize = nodeSize, childArc = nodeArc, childUp = nodeUp;
-		childFlow = nodeFlow, childMost = nodeMost;
+	int whole = branch[top].size, node = branch[inner].parent;
+	Branch childBranch = branch[inner];
+	Room childRoom = room[inner];
+	branch[inner].size = whole;
+	for (int child = inner; child != top;) {
+		Branch nodeBranch = branch[node];
+		Room nodeRoom = room[node];
+		branch[node] = {child, whole - childBranch.size, nodeBranch.last, childBranch.arc};
+		room[node] = {childRoom.down, childRoom.up};
+		child = node, node = nodeBranch.parent, childBranch = nodeBranch, childRoom = nodeRoom;
 	}
-	for (int on = top; on != inner; on = parent[on]) last_[on] = tail;
-	last_[inner] = tail;
+	for (int on = top; on != inner; on = branch[on].parent) branch[on].last = tail;
+	branch[inner].last = tail;
 }
 
-static void rehang(int top, int inner, int outer, int join) {
-	int count = size_[top];
-	for (int node = parent[top]; node != join; node = parent[node]) size_[node] -= count;
-	for (int node = outer; node != join; node = parent[node]) size_[node] += count;
-	int end = last_[top], previous = before[top], next = thread_[end];
-	thread_[previous] = next, before[next] = previous;
-	for (int node = parent[top]; node >= 0 && last_[node] == end; node = parent[node])
-		last_[node] = previous;
+static void endsElsewhere(int from, int old, int last) {
+	for (int node = from; node >= 0 && branch[node].last == old; node = branch[node].parent)
+		branch[node].last = last;
+}
+
+static void rehang(int top, int inner, int outer) {
+	int count = branch[top].size, join = circle.join;
+	for (int node = branch[top].parent; node != join; node = branch[node].parent)
+		branch[node].size -= count;
+	for (int node = outer; node != join; node = branch[node].parent) branch[node].size += count;
+	int end = branch[top].last, previous = link[top].before;
+	tie(previous, link[end].next);
+	endsElsewhere(branch[top].parent, end, previous);
 	if (inner != top) turn(inner, top);
-	parent[inner] = outer;
-	end = last_[inner], next = thread_[outer];
-	thread_[outer] = inner, before[inner] = outer, thread_[end] = next, before[next] = end;
-	for (int node = outer; node >= 0 && last_[node] == outer; node = parent[node]) last_[node] = end;
+	branch[inner].parent = outer;
+	int last = branch[inner].last, next = link[outer].next;
+	tie(outer, inner), tie(last, next);
+	endsElsewhere(outer, outer, last);
 }
 
 static void shift(int top, int count, int more) {
-	int front = top, back = last_[top];
+	int front = top, back = branch[top].last;
 	for (int left = count >> 1; left > 0; --left) {
 		price[front] += more, price[back] += more;
-		front = thread_[front], back = before[back];
+		front = link[front].next, back = link[back].before;
 	}
 	if (count % 2) price[front] += more;
 }
 
+// What a bounded arc of the tree carries.
+static double flowOf(int node) {
+	int index = branch[node].arc - firstNeedArc;
+	int source = index < needs ? needNode[index] : villageNode[tierVillage[index - needs]];
+	return source == node ? room[node].down : room[node].up;
+}
+
 static int pivot() {
-	int one = entering.first, other = entering.second;
-	while (one != other) {
-		if (size_[one] < size_[other]) one = parent[one];
-		else other = parent[other];
-	}
-	findLeaving(one);
-	if (leaving.amount > 0) send(one);
-	if (leaving.top < 0) {
-		mark(entering.arc, entering.isFull ? 1 : -1);
+	goRound();
+	double amount = circle.amount;
+	if (amount > 0) send();
+	if (circle.top < 0) {
+		mark(entering.arc, state[entering.arc - firstNeedArc] < 0 ? 1 : -1);
 		return 0;
 	}
-	int out = arc[leaving.top];
+	int out = branch[circle.top].arc;
 	if (isBounded(entering.arc)) mark(entering.arc, 0);
-	if (isBounded(out)) mark(out, flow[leaving.top] == 0 ? 1 : -1);
-	int inner = leaving.isFirst ? entering.first : entering.second;
-	int outer = leaving.isFirst ? entering.second : entering.first;
-	double room = entering.most;
-	int count = size_[leaving.top];
-	rehang(leaving.top, inner, outer, one);
-	arc[inner] = entering.arc, isUp[inner] = leaving.isFirst != entering.isFull;
-	flow[inner] = entering.isFull ? room - leaving.amount : leaving.amount, most[inner] = room;
-	shift(inner, count, leaving.isFirst ? entering.gain : -entering.gain);
+	if (isBounded(out)) mark(out, flowOf(circle.top) == 0 ? 1 : -1);
+	int inner = circle.isFirst ? entering.first : entering.second;
+	int outer = circle.isFirst ? entering.second : entering.first;
+	int count = branch[circle.top].size;
+	rehang(circle.top, inner, outer);
+	branch[inner].arc = entering.arc;
+	double rest = entering.most - amount;
+	if (circle.isFirst) room[inner] = {rest, amount};
+	else room[inner] = {amount, rest};
+	shift(inner, count, circle.isFirst ? entering.gain : -entering.gain);
 	return count;
 }
 
-template <class Column> static void gather(Column &values, const Ints &nodeAt) {
-	Column old = values;
-	for (int place = sink; place < nodes; ++place) values[place] = old[nodeAt[place]];
+template <class Column> static void move(Column &rows, const Ints &nodeAt) {
+	Column old = rows;
+	for (int place = sink; place < nodes; ++place) rows[place] = old[nodeAt[place]];
 }
 
 static void renumber() {
-	Ints nodeAt(nodes), placeOf(nodes), old = thread_;
+	Ints nodeAt(nodes), placeOf(nodes);
+	std::vector<Link> old = link;
 	for (int node = 0; node < nodes; ++node) nodeAt[node] = placeOf[node] = node;
 	int place = sink, previous = sink, node = sink;
 	do {
-		node = old[node];
+		node = old[node].next;
 		if (node > sink) nodeAt[++place] = node, placeOf[node] = place;
-		int name = placeOf[node];
-		thread_[previous] = name, before[name] = previous, previous = name;
+		tie(previous, placeOf[node]), previous = placeOf[node];
 	} while (node != sink);
-	for (Ints *one : {&parent, &last_, &arc, &isUp, &size_, &price}) gather(*one, nodeAt);
-	for (Reals *one : {&flow, &most}) gather(*one, nodeAt);
-	for (Ints *one : {&parent, &last_, &needNode, &villageNode})
-		for (int &node : *one) if (node >= 0) node = placeOf[node];
+	move(branch, nodeAt), move(room, nodeAt), move(price, nodeAt);
+	for (Branch &one : branch) {
+		if (one.parent >= 0) one.parent = placeOf[one.parent];
+		one.last = placeOf[one.last];
+	}
+	for (Ints *one : {&needNode, &villageNode})
+		for (int &named : *one) named = placeOf[named];
 	for (size_t row = firstNeedArc; row < residual.size(); ++row) {
 		residual[row].first = placeOf[residual[row].first];
 		residual[row].second = placeOf[residual[row].second];
@@ -325,9 +345,11 @@ static __int128 worth() {
 	__int128 sum = 0;
 	for (int node = 0; node < nodes; ++node) {
 		if (node == sink) continue;
-		int earns = arc[node] >= firstPair ? quality[arc[node] - firstPair]
-			: isBounded(arc[node]) ? points[arc[node] - firstNeedArc] : 0;
-		sum += (__int128)flow[node] * earns;
+		int own = branch[node].arc;
+		if (own >= firstPair) {
+			double flow = pairOffer[own - firstPair] == node ? room[node].down : room[node].up;
+			sum += (__int128)flow * quality[own - firstPair];
+		} else if (isBounded(own)) sum += (__int128)flowOf(node) * points[own - firstNeedArc];
 	}
 	for (int index = 0; index < needs + tiers; ++index)
 		if (state[index] < 0) sum += (__int128)capacity[index] * points[index];

@@ -11,56 +11,66 @@ export interface Mutant {
 
 const inPivot: readonly Omit<Mutant, 'file'>[] = [
 	{
-		spoils: 'the last of equally tight arcs leaves',
-		line: 'if (room <= amount) {',
-		becomes: 'if (room < amount) {',
+		spoils: 'of equally tight arcs on the way from the second the last leaves',
+		line: 'if (room[(other << 1) | UP]! <= fromSecond) {',
+		becomes: 'if (room[(other << 1) | UP]! < fromSecond) {',
 	},
 	{
-		spoils: 'the first of equally tight arcs stays',
-		line: 'if (room < amount) {',
-		becomes: 'if (room <= amount) {',
+		spoils: 'of equally tight arcs on the way to the first the last leaves',
+		line: 'if (room[(one << 1) | DOWN]! < toFirst) {',
+		becomes: 'if (room[(one << 1) | DOWN]! <= toFirst) {',
+	},
+	{
+		spoils: 'of two equally tight ways the one from the second has the last',
+		line: 'circle.isFirst = toFirst < fromSecond;',
+		becomes: 'circle.isFirst = toFirst <= fromSecond;',
 	},
 	{
 		spoils: 'an arc that is itself the tightest changes its state',
-		line: 'entering.isFull ? EMPTY : FULL',
-		becomes: 'entering.isFull ? FULL : EMPTY',
+		line: 'isFull ? EMPTY : FULL',
+		becomes: 'isFull ? FULL : EMPTY',
 	},
 	{
 		spoils: 'an arc that leaves is empty or full',
-		line: 'flow[leaving.top]! === 0 ? EMPTY : FULL',
-		becomes: 'flow[leaving.top]! === 0 ? FULL : EMPTY',
+		line: 'isEmpty ? EMPTY : FULL',
+		becomes: 'isEmpty ? FULL : EMPTY',
+	},
+	{
+		spoils: 'on the way from the second an arc that leads up leaves full',
+		line: 'leadsUp(network, tree, top) === isFirst',
+		becomes: 'leadsUp(network, tree, top)',
 	},
 	{
 		spoils: 'prices shift by the gain, up or down',
-		line: 'leaving.isFirst ? entering.gain : -entering.gain',
-		becomes: 'leaving.isFirst ? -entering.gain : entering.gain',
+		line: 'isFirst ? gain : -gain',
+		becomes: 'isFirst ? -gain : gain',
 	},
 	{
 		spoils: 'of two nodes the one with fewer descendants goes up',
-		line: 'if (size[one]! < size[other]!) one = parent[one]!;',
-		becomes: 'if (size[one]! > size[other]!) one = parent[one]!;',
+		line: 'if (sizeOfOne < sizeOfOther) {',
+		becomes: 'if (sizeOfOne > sizeOfOther) {',
 	},
 	{
-		spoils: 'a full arc is entered against its direction',
-		line: 'leaving.isFirst !== entering.isFull ? 1 : 0',
-		becomes: 'leaving.isFirst ? 1 : 0',
+		spoils: 'an arc that enters has room up for what it did not send',
+		line: '| UP] = isFirst ? most - amount : amount;',
+		becomes: '| UP] = isFirst ? most : amount;',
 	},
 	{
-		spoils: 'a full arc keeps what is not taken from it',
-		line: 'entering.isFull ? most - leaving.amount : leaving.amount',
-		becomes: 'leaving.amount',
+		spoils: 'an arc that enters has room down for what it sent',
+		line: '| DOWN] = isFirst ? amount : most - amount;',
+		becomes: '| DOWN] = isFirst ? 0 : most - amount;',
 	},
 	{
-		spoils: 'an arc against the circle has room up to its flow',
-		line: 'const room = isUp[node] === 1 ? flow[node]! : most[node]! - flow[node]!;',
-		becomes: 'const room = isUp[node] === 1 ? flow[node]! : most[node]!;',
+		spoils: 'what flows down makes room up',
+		line: 'room[(node << 1) | UP]! += amount;',
+		becomes: '',
 	},
 ];
 
 const inPricing: readonly Omit<Mutant, 'file'>[] = [
 	{
 		spoils: 'a need or tier that enters has an end',
-		line: 'entering.most = capacityOf(network, arc);',
+		line: 'entering.most = boundOf(network, arc);',
 		becomes: 'entering.most = Infinity;',
 	},
 	{
@@ -82,16 +92,6 @@ const inPricing: readonly Omit<Mutant, 'file'>[] = [
 
 const inFlows: readonly Omit<Mutant, 'file'>[] = [
 	{
-		spoils: 'an arc that leads up is never full',
-		line: 'carried >= 0 && carried < room',
-		becomes: 'carried >= 0 && carried <= room',
-	},
-	{
-		spoils: 'an arc that leads down is never empty',
-		line: 'carried > 0 && carried <= room',
-		becomes: 'carried >= 0 && carried <= room',
-	},
-	{
 		spoils: 'an arc that a makeshift replaces stays full',
 		line: 'isFull ? FULL : EMPTY',
 		becomes: 'EMPTY',
@@ -106,41 +106,36 @@ const inFlows: readonly Omit<Mutant, 'file'>[] = [
 const inSurgery: readonly Omit<Mutant, 'file'>[] = [
 	{
 		spoils: 'arcs on the way turn round',
-		line: 'isUp[node] = 1 - childUp;',
-		becomes: 'isUp[node] = childUp;',
+		line: '| UP] = childDown;',
+		becomes: '| UP] = childUp;',
 	},
 	{
 		spoils: 'a turned node counts all but its child’s descendants',
-		line: 'size[node] = whole - childSize;',
-		becomes: 'size[node] = whole;',
+		line: '| SIZE] = whole - childSize;',
+		becomes: '| SIZE] = whole;',
 	},
 	{
 		spoils: 'nodes above know their new last descendant',
-		line: 'last[node] = previous;',
+		line: 'branch[(node << 2) | LAST] = last;',
 		becomes: '',
 	},
 ];
 
 const inReroute: readonly Omit<Mutant, 'file'>[] = [
 	{
-		spoils: 'an arc that leads up is never full after a change',
-		line: 'carried >= 0 && carried < room',
-		becomes: 'carried >= 0 && carried <= room',
-	},
-	{
 		spoils: 'what an arc cannot carry goes on no further',
-		line: 'rest -= over;',
+		line: 'rest -= wanted - passed;',
 		becomes: '',
 	},
 	{
 		spoils: 'a makeshift that turns round costs the other way',
-		line: '(passed >= 0 ? -network.dear : network.dear) - price[node]!',
-		becomes: '0',
+		line: 'leadsUp(network, tree, node) ? -network.dear : network.dear',
+		becomes: '-network.dear',
 	},
 	{
 		spoils: 'prices below a new makeshift follow it',
-		line: 'shift(tree, node, size[node]!, (isUp === 1 ? -dear : dear) - tree.price[node]!);',
-		becomes: 'tree.price[node] = isUp === 1 ? -dear : dear;',
+		line: 'shift(tree, node, branch[(node << 2) | SIZE]!, to - price[node]!);',
+		becomes: 'price[node] = to;',
 	},
 ];
 
@@ -167,21 +162,26 @@ const inChanges: readonly Omit<Mutant, 'file'>[] = [
 	},
 	{
 		spoils: 'other points of a pair in the tree move the prices beyond it',
-		line: 'isUp[node] === 1 ? more : -more',
-		becomes: 'isUp[node] === 1 ? -more : more',
+		line: 'leadsUp(network, tree, node) ? more : -more',
+		becomes: 'leadsUp(network, tree, node) ? -more : more',
 	},
 	{
 		spoils: 'pairs of the tree keep their arcs where others join',
-		line: 'arc[node] = firstPair + placeOf[arc[node]! - firstPair]!;',
-		becomes: 'continue;',
+		line: 'for (const rows of [tree.branch, network.residual]) {',
+		becomes: 'for (const rows of [network.residual]) {',
+	},
+	{
+		spoils: 'active pairs keep their arcs where others join',
+		line: 'for (const rows of [tree.branch, network.residual]) {',
+		becomes: 'for (const rows of [tree.branch]) {',
 	},
 ];
 
 const elsewhere: readonly Mutant[] = [
 	{
 		spoils: 'prices go along arcs up and against arcs down',
-		file: 'simplex/tree.ts',
-		line: '(isUp[node] === 1 ? points : -points)',
+		file: 'simplex/prices.ts',
+		line: '(leadsUp(network, tree, node) ? points : -points)',
 		becomes: 'points',
 	},
 	{
@@ -223,20 +223,20 @@ const elsewhere: readonly Mutant[] = [
 	{
 		spoils: 'a full arc gains where an empty one loses',
 		file: 'simplex/residual.ts',
-		line: 'rows[at + POINTS] = 0 - rows[at + POINTS]!;',
+		line: 'rows[at | POINTS] = 0 - rows[at | POINTS]!;',
 		becomes: '',
 	},
 	{
 		spoils: 'a full arc sends back from its target',
 		file: 'simplex/residual.ts',
-		line: 'rows[at + FIRST] = rows[at + SECOND]!;',
+		line: 'rows[at | FIRST] = rows[at | SECOND]!;',
 		becomes: '',
 	},
 	{
 		spoils: 'a banned pair has no room',
 		file: 'simplex/network.ts',
-		line: 'return isBanned ? 0 : Infinity;',
-		becomes: 'return Infinity;',
+		line: 'return isBanned ? 0 : boundOf(network, arc);',
+		becomes: 'return boundOf(network, arc);',
 	},
 	{
 		spoils: 'a need that gains is counted',
@@ -246,20 +246,44 @@ const elsewhere: readonly Mutant[] = [
 	},
 	{
 		spoils: 'the prices of a whole subtree shift, the odd node among them',
-		file: 'simplex/tree.ts',
+		file: 'simplex/prices.ts',
 		line: 'if (count % 2 === 1) price[front]! += points;',
 		becomes: '',
 	},
 	{
 		spoils: 'nodes move with all their columns',
 		file: 'simplex/renumber.ts',
-		line: 'for (const column of [parent, last, needNode, villageNode]) rename',
-		becomes: 'for (const column of [parent, needNode, villageNode]) rename',
+		line: 'branch[to | LAST] = placeOf[old[from | LAST]!]!;',
+		becomes: 'branch[to | LAST] = old[from | LAST]!;',
+	},
+	{
+		spoils: 'an arc that leads up is never full, one that leads down never empty',
+		file: 'simplex/room.ts',
+		line: 'passed === wanted && room[(node << 1) | UP]! > 0',
+		becomes: 'passed === wanted',
+	},
+	{
+		spoils: 'an arc that cannot carry what it should leaves',
+		file: 'simplex/room.ts',
+		line: 'passed === wanted && room[(node << 1) | UP]! > 0',
+		becomes: 'room[(node << 1) | UP]! > 0',
+	},
+	{
+		spoils: 'an arc that leads down passes nothing on',
+		file: 'simplex/room.ts',
+		line: 'const most = isUp ? capacity : 0;',
+		becomes: 'const most = capacity;',
+	},
+	{
+		spoils: 'what an arc carries up could flow down again',
+		file: 'simplex/room.ts',
+		line: '| DOWN] = passed - least;',
+		becomes: '| DOWN] = 0 - least;',
 	},
 	{
 		spoils: 'residual arcs know the new names of their nodes',
 		file: 'simplex/renumber.ts',
-		line: 'renameRows(network, placeOf);',
+		line: 'renameRows(network, order);',
 		becomes: '',
 	},
 	{

@@ -1,7 +1,9 @@
 import type { Network } from './network.ts';
 import { bannedQuality } from './points.ts';
-import { ARC, FIRST, POINTS, ROW, SECOND } from './residual.ts';
+import { RESIDUAL } from './residual.ts';
 import type { Tree } from './tree.ts';
+
+const { ARC, FIRST, POINTS, SECOND } = RESIDUAL;
 
 /*
  * The active pairs: of each need the one that gained most at the last look at all pairs. Pricing
@@ -18,14 +20,18 @@ export function rebuild(network: Network, tree: Tree): number {
 	return gaining;
 }
 
-/** Keeps the best pair of this need and gives what a unit of it would gain. */
+/**
+ * Keeps the best pair of this need and gives what a unit of it would gain. The one that was the
+ * best stays where none is better. Most do, and to ask it first leaves the machine less to guess.
+ */
 export function renew(network: Network, { price }: Tree, need: number): number {
 	const { pairs, residual, firstPair } = network;
 	const { start, offer, quality } = pairs;
 	const banned = bannedQuality(network.isWide);
 	const end = start[need + 1]!;
-	let best = -1;
-	let most = banned;
+	const at = (network.firstMakeshift + need) << 2;
+	let best = residual[at | ARC]! - firstPair;
+	let most = best < 0 ? banned : quality[best]! - price[offer[best]!]!;
 	for (let pair = start[need]!; pair < end; pair += 1) {
 		const points = quality[pair]! - price[offer[pair]!]!;
 		if (points > most) {
@@ -34,10 +40,9 @@ export function renew(network: Network, { price }: Tree, need: number): number {
 		}
 	}
 	const node = network.needNode[need]!;
-	const at = ROW * (network.firstMakeshift + need);
-	residual[at + POINTS] = best < 0 ? banned : quality[best]!;
-	residual[at + FIRST] = best < 0 ? network.sink : offer[best]!;
-	residual[at + SECOND] = node;
-	residual[at + ARC] = firstPair + best;
+	residual[at | POINTS] = best < 0 ? banned : quality[best]!;
+	residual[at | FIRST] = best < 0 ? network.sink : offer[best]!;
+	residual[at | SECOND] = node;
+	residual[at | ARC] = firstPair + best;
 	return most + price[node]!;
 }

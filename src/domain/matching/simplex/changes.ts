@@ -8,8 +8,12 @@ import {
 	type PairRows,
 } from './network.ts';
 import { bannedQuality, dearOf, highest, mayOutgrow, pointsColumn, type Points } from './points.ts';
+import { priceAll, shift } from './prices.ts';
 import { reroute } from './reroute.ts';
-import { priceAll, shift, type Tree } from './tree.ts';
+import { leadsUp } from './room.ts';
+import { BRANCH, type Tree } from './tree.ts';
+
+const { SIZE, ARC } = BRANCH;
 
 /** One number of the market that is no longer what it was; `pair` counts as `flow` counts them. */
 export type Change =
@@ -92,7 +96,7 @@ function resize(network: Network, tree: Tree, index: number, to: number): void {
 		if (into !== sink) reroute(network, tree, into, more);
 	}
 	if (state[index] !== IN_TREE) return;
-	const node = tree.arc[from] === firstNeedArc + index ? from : into;
+	const node = tree.branch[(from << 2) | ARC] === firstNeedArc + index ? from : into;
 	reroute(network, tree, node, 0);
 }
 
@@ -102,10 +106,16 @@ function requalify(network: Network, tree: Tree, pair: number, to: number): void
 	const [need, offer] = [needNode[needOfPair(pairs, pair)]!, pairs.offer[pair]!];
 	const more = to - pairs.quality[pair]!;
 	pairs.quality[pair] = to;
-	const node = [need, offer].find((end) => tree.arc[end] === firstPair + pair);
+	const node = [need, offer].find((end) => tree.branch[(end << 2) | ARC] === firstPair + pair);
 	if (node === undefined) return;
 	if (to === bannedQuality(network.isWide)) reroute(network, tree, node, 0);
-	else shift(tree, node, tree.size[node]!, tree.isUp[node] === 1 ? more : -more);
+	else
+		shift(
+			tree,
+			node,
+			tree.branch[(node << 2) | SIZE]!,
+			leadsUp(network, tree, node) ? more : -more,
+		);
 }
 
 /** Column generation: more pairs, empty at first. Of the tree only numbers of arcs change. */
@@ -114,9 +124,10 @@ export function addPairs(network: Network, tree: Tree, added: NewPairs): void {
 	const { pairs, firstPair } = network;
 	const { rows, placeOf } = mergeRows(pairs, added, network.isWide);
 	network.pairs = rows;
-	const { arc } = tree;
-	for (let node = 0; node < arc.length; node += 1) {
-		if (arc[node]! >= firstPair) arc[node] = firstPair + placeOf[arc[node]! - firstPair]!;
+	for (const rows of [tree.branch, network.residual]) {
+		for (let at = ARC; at < rows.length; at += 4) {
+			if (rows[at]! >= firstPair) rows[at] = firstPair + placeOf[rows[at]! - firstPair]!;
+		}
 	}
 }
 

@@ -1,16 +1,11 @@
-import {
-	EMPTY,
-	FULL,
-	IN_TREE,
-	capacityOf,
-	isBounded,
-	isMakeshift,
-	sourceOf,
-	targetOf,
-	type Network,
-} from './network.ts';
+import { EMPTY, FULL, IN_TREE, isBounded, sourceOf, targetOf, type Network } from './network.ts';
+import { priceAll } from './prices.ts';
 import { mark } from './residual.ts';
-import { hangUp, priceAll, treeArcs, type Tree } from './tree.ts';
+import { isAble, pass } from './room.ts';
+import { BRANCH, THREAD, hangUp, treeArcs, type Tree } from './tree.ts';
+
+const { PARENT, ARC } = BRANCH;
+const { BEFORE } = THREAD;
 
 /**
  * Makes the tree of these arcs a start, with the flows that the budgets and full arcs ask for, and
@@ -20,7 +15,7 @@ export function settle(network: Network, tree: Tree, arcs: Int32Array): void {
 	markStates(network, arcs);
 	hangUp(network, tree, arcs);
 	if (carry(network, tree)) {
-		hangUp(network, tree, treeArcs(network, tree.arc));
+		hangUp(network, tree, treeArcs(network, tree));
 		carry(network, tree);
 	}
 	priceAll(network, tree);
@@ -41,25 +36,20 @@ function markStates(network: Network, arcs: Int32Array): void {
  */
 function carry(network: Network, tree: Tree): boolean {
 	const { sink } = network;
-	const { parent, arc, isUp, before, flow, most } = tree;
+	const { branch, thread } = tree;
 	const excess = excessOf(network);
-	const unable: number[] = [];
-	for (let node = before[sink]!; node !== sink; node = before[node]!) {
-		if (isMakeshift(network, arc[node]!)) isUp[node] = excess[node]! >= 0 ? 1 : 0;
-		const room = capacityOf(network, arc[node]!);
-		const carried = isUp[node] === 1 ? excess[node]! : -excess[node]!;
-		const isAble =
-			isUp[node] === 1 ? carried >= 0 && carried < room : carried > 0 && carried <= room;
-		if (!isAble) unable.push(node);
-		most[node] = room;
-		flow[node] = isAble ? carried : Math.max(0, Math.min(carried, room));
-		excess[parent[node]!]! += isUp[node] === 1 ? flow[node]! : -flow[node]!;
+	const unable: { readonly node: number; readonly isFull: boolean }[] = [];
+	for (let node = thread[(sink << 1) | BEFORE]!; node !== sink;) {
+		const passed = pass(network, tree, node, excess[node]!);
+		if (!isAble(tree, node, excess[node]!, passed)) unable.push({ node, isFull: passed !== 0 });
+		excess[branch[(node << 2) | PARENT]!]! += passed;
+		node = thread[(node << 1) | BEFORE]!;
 	}
 	if (unable.length === 0) return false;
 	const { makeshift } = network;
-	for (const node of unable) {
-		leave(network, arc[node]!, flow[node]! > 0);
-		arc[node] = makeshift[node]!;
+	for (const { node, isFull } of unable) {
+		leave(network, branch[(node << 2) | ARC]!, isFull);
+		branch[(node << 2) | ARC] = makeshift[node]!;
 	}
 	return true;
 }

@@ -25,8 +25,8 @@ export function networkOf(model: MarketModel): Network {
 		firstNeedArc: offers,
 		firstMakeshift,
 		firstPair: firstMakeshift + nodes,
-		villageNode: Int32Array.from({ length: villages }, (_, village) => offers + 1 + village),
-		needNode: Int32Array.from({ length: needs }, (_, need) => offers + 1 + villages + need),
+		villageNode: consecutive(offers + 1, villages),
+		needNode: consecutive(offers + 1 + villages, needs),
 		village: model.village,
 		tierVillage: villagesOf(model.tierStart),
 		tierStart: model.tierStart,
@@ -34,7 +34,7 @@ export function networkOf(model: MarketModel): Network {
 		capacity: joined(model.amount, model.tierWidth),
 		points: joined(model.value, model.tierReward),
 		state: new Int8Array(needs + tiers).fill(EMPTY),
-		makeshift: Int32Array.from({ length: nodes }, (_, node) => firstMakeshift + node),
+		makeshift: consecutive(firstMakeshift, nodes),
 		heights,
 		dear: dearOf(heights),
 		isWide,
@@ -52,6 +52,12 @@ function pairsOf(
 	const quality = pointsColumn(isWide, pairQuality.length);
 	quality.set(pairQuality);
 	return { start: startsBy(pairNeed, amount.length), offer: pairOffer, quality };
+}
+
+function consecutive(first: number, count: number): Int32Array {
+	const column = new Int32Array(count);
+	for (let index = 0; index < count; index += 1) column[index] = first + index;
+	return column;
 }
 
 function villagesOf(tierStart: Int32Array): Int32Array {

@@ -105,11 +105,15 @@ export function isBounded({ firstNeedArc, firstMakeshift }: Network, arc: number
 	return arc >= firstNeedArc && arc < firstMakeshift;
 }
 
+/** What an arc can carry, where it is no banned pair. */
+export function boundOf(network: Network, arc: number): number {
+	return isBounded(network, arc) ? network.capacity[arc - network.firstNeedArc]! : Infinity;
+}
+
 export function capacityOf(network: Network, arc: number): number {
-	if (isBounded(network, arc)) return network.capacity[arc - network.firstNeedArc]!;
 	const isBanned =
 		arc >= network.firstPair && pointsOf(network, arc) === bannedQuality(network.isWide);
-	return isBanned ? 0 : Infinity;
+	return isBanned ? 0 : boundOf(network, arc);
 }
 
 /** Points per unit; a makeshift loses some. */

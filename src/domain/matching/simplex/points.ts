@@ -42,6 +42,6 @@ export function mayOutgrow(heights: Heights, offers: number): boolean {
 
 export function highest(points: Points): number {
 	let most = 0;
-	for (const some of points) if (some > most) most = some;
+	for (let index = 0; index < points.length; index += 1) most = Math.max(most, points[index]!);
 	return most;
 }

@@ -1,7 +1,11 @@
-import { positionsIn } from '#domain/matching/columns.ts';
 import type { Network } from './network.ts';
-import { FIRST, ROW, SECOND } from './residual.ts';
-import type { Tree } from './tree.ts';
+import { RESIDUAL } from './residual.ts';
+import { BRANCH, ROOM, THREAD, type Tree } from './tree.ts';
+
+const { PARENT, SIZE, LAST, ARC } = BRANCH;
+const { NEXT, BEFORE } = THREAD;
+const { UP, DOWN } = ROOM;
+const { FIRST, SECOND } = RESIDUAL;
 
 /**
  * Puts the nodes of needs and villages into the order of the thread, so that the subtree whose
@@ -9,54 +13,74 @@ import type { Tree } from './tree.ts';
  */
 export function renumber(network: Network, tree: Tree): void {
 	const { sink, needNode, villageNode, makeshift } = network;
-	const { nodeAt, placeOf } = rethread(tree, sink);
-	const { parent, last, arc, isUp, size, flow, most, price } = tree;
-	for (const column of [parent, last, arc, isUp, size, makeshift]) move(column, nodeAt, sink);
-	for (const column of [flow, most, price]) move(column, nodeAt, sink);
-	for (const column of [parent, last, needNode, villageNode]) rename(column, placeOf);
-	renameRows(network, placeOf);
+	const order = rethread(network, tree);
+	moveBranches(tree.branch, order);
+	tree.branch[(sink << 2) | PARENT] = -1;
+	moveRoom(tree.room, order);
+	for (const column of [tree.price, makeshift]) move(column, order);
+	for (const column of [needNode, villageNode]) rename(column, order);
+	renameRows(network, order);
 }
 
-/** Renames the nodes of the thread; gives the node that moves to each place, and its place. */
-function rethread({ thread, before }: Tree, sink: number) {
-	const old = Int32Array.from(thread);
-	const nodeAt = positionsIn(thread);
-	const placeOf = positionsIn(thread);
+/** The node that moves to each place, and its place; offers and the sink stay where they are. */
+interface Order {
+	readonly nodeAt: Int32Array;
+	readonly placeOf: Int32Array;
+}
+
+/** Renames the nodes of the thread. */
+function rethread({ sink, nodes }: Network, { thread }: Tree): Order {
+	const old = thread.slice();
+	const nodeAt = new Int32Array(nodes);
+	const placeOf = new Int32Array(nodes);
 	let place = sink;
 	let previous = sink;
 	let node = sink;
 	do {
-		node = old[node]!;
-		if (node > sink) {
-			place += 1;
-			nodeAt[place] = node;
-			placeOf[node] = place;
-		}
-		const name = placeOf[node]!;
-		thread[previous] = name;
-		before[name] = previous;
+		node = old[(node << 1) | NEXT]!;
+		const name = node > sink ? (place += 1) : node;
+		nodeAt[name] = node;
+		placeOf[node] = name;
+		thread[(previous << 1) | NEXT] = name;
+		thread[(name << 1) | BEFORE] = previous;
 		previous = name;
 	} while (node !== sink);
 	return { nodeAt, placeOf };
 }
 
-/** Puts a column into the new order; offers and the sink stay where they are. */
-function move(column: Int32Array | Float64Array, nodeAt: Int32Array, sink: number): void {
-	const old = column.slice();
-	for (let place = sink; place < nodeAt.length; place += 1) column[place] = old[nodeAt[place]!]!;
-}
-
-function rename(nodes: Int32Array, placeOf: Int32Array): void {
-	for (let index = 0; index < nodes.length; index += 1) {
-		const node = nodes[index]!;
-		if (node >= 0) nodes[index] = placeOf[node]!;
+function moveBranches(branch: Int32Array, { nodeAt, placeOf }: Order): void {
+	const old = branch.slice();
+	for (let place = 0; place < nodeAt.length; place += 1) {
+		const from = nodeAt[place]! << 2;
+		const to = place << 2;
+		branch[to | PARENT] = placeOf[old[from | PARENT]!]!;
+		branch[to | SIZE] = old[from | SIZE]!;
+		branch[to | LAST] = placeOf[old[from | LAST]!]!;
+		branch[to | ARC] = old[from | ARC]!;
 	}
 }
 
+function moveRoom(room: Float64Array, { nodeAt }: Order): void {
+	const old = room.slice();
+	for (let place = 0; place < nodeAt.length; place += 1) {
+		room[(place << 1) | UP] = old[(nodeAt[place]! << 1) | UP]!;
+		room[(place << 1) | DOWN] = old[(nodeAt[place]! << 1) | DOWN]!;
+	}
+}
+
+function move(column: Int32Array | Float64Array, { nodeAt }: Order): void {
+	const old = column.slice();
+	for (let place = 0; place < nodeAt.length; place += 1) column[place] = old[nodeAt[place]!]!;
+}
+
+function rename(nodes: Int32Array, { placeOf }: Order): void {
+	for (let index = 0; index < nodes.length; index += 1) nodes[index] = placeOf[nodes[index]!]!;
+}
+
 /** The same for the residual arcs; those of slack lead between nodes that stay. */
-function renameRows({ residual, firstNeedArc }: Network, placeOf: Int32Array): void {
-	for (let at = ROW * firstNeedArc; at < residual.length; at += ROW) {
-		residual[at + FIRST] = placeOf[residual[at + FIRST]!]!;
-		residual[at + SECOND] = placeOf[residual[at + SECOND]!]!;
+function renameRows({ residual, firstNeedArc }: Network, { placeOf }: Order): void {
+	for (let at = firstNeedArc << 2; at < residual.length; at += 4) {
+		residual[at | FIRST] = placeOf[residual[at | FIRST]!]!;
+		residual[at | SECOND] = placeOf[residual[at | SECOND]!]!;
 	}
 }

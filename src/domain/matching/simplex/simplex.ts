@@ -8,8 +8,11 @@ import { FULL, isMakeshift, needOfPair, pointsOf, type Network } from './network
 import { pivot } from './pivot.ts';
 import { findEntering, pricingOf, type Pricing } from './pricing.ts';
 import { renumber } from './renumber.ts';
+import { flowOf } from './room.ts';
 import { restore, snapshotOf } from './snapshot.ts';
-import { emptyTree, type Tree } from './tree.ts';
+import { BRANCH, emptyTree, type Tree } from './tree.ts';
+
+const { ARC } = BRANCH;
 
 /** A market that stays open: solved, changed, and solved again from where it stands. */
 export interface Simplex {
@@ -113,20 +116,23 @@ function setBlock({ pricing, moved }: Run): void {
 	pricing.block = Math.ceil(block);
 }
 
-function amountsOf({ firstPair, pairs, sink }: Network, { arc, flow }: Tree): Float64Array {
+function amountsOf(network: Network, tree: Tree): Float64Array {
+	const { firstPair, nodes, pairs } = network;
 	const amounts = new Float64Array(pairs.offer.length);
-	for (let node = 0; node < arc.length; node += 1) {
-		if (node !== sink && arc[node]! >= firstPair) amounts[arc[node]! - firstPair] = flow[node]!;
+	for (let node = 0; node < nodes; node += 1) {
+		const arc = tree.branch[(node << 2) | ARC]!;
+		if (arc >= firstPair) amounts[arc - firstPair] = flowOf(network, tree, node);
 	}
 	return amounts;
 }
 
-function pointsOfPlan(network: Network, { arc, flow }: Tree): bigint {
+function pointsOfPlan(network: Network, tree: Tree): bigint {
 	const points = exactSum();
-	arc.forEach((own, node) => {
-		const isReal = node !== network.sink && !isMakeshift(network, own);
-		if (isReal) points.add(flow[node]!, pointsOf(network, own));
-	});
+	for (let node = 0; node < network.nodes; node += 1) {
+		const arc = tree.branch[(node << 2) | ARC]!;
+		const isReal = node !== network.sink && !isMakeshift(network, arc);
+		if (isReal) points.add(flowOf(network, tree, node), pointsOf(network, arc));
+	}
 	network.state.forEach((state, index) => {
 		if (state === FULL) points.add(network.capacity[index]!, network.points[index]!);
 	});

@@ -3,8 +3,8 @@ import { mark } from './residual.ts';
 import { treeArcs, type Tree } from './tree.ts';
 
 /** The arcs of the tree, then the states of the bounded arcs. */
-export function snapshotOf(network: Network, { arc }: Tree): Int32Array {
-	const arcs = treeArcs(network, arc);
+export function snapshotOf(network: Network, tree: Tree): Int32Array {
+	const arcs = treeArcs(network, tree);
 	const snapshot = new Int32Array(arcs.length + network.state.length);
 	snapshot.set(arcs);
 	snapshot.set(network.state, arcs.length);

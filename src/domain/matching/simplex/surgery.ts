@@ -1,64 +1,67 @@
-import type { Tree } from './tree.ts';
+import { BRANCH, ROOM, THREAD, type Tree } from './tree.ts';
 
-/** What hangs a node to its parent. */
-export interface Hanger {
-	readonly arc: number;
-	readonly isUp: number;
-	readonly flow: number;
-	readonly most: number;
-}
+const { PARENT, SIZE, LAST, ARC } = BRANCH;
+const { NEXT, BEFORE } = THREAD;
+const { UP, DOWN } = ROOM;
 
 /**
  * Cuts the subtree of `top` off, turns it so that `inner` is its root, and hangs it to `outer`:
- * the change of the tree in a pivot. `join` is the lowest node above both, where sizes stay.
+ * the change of the tree in a pivot, but for the new arc. `join` is the lowest node above both,
+ * where sizes stay.
  */
 export function rehang(
 	tree: Tree,
-	cut: {
-		readonly top: number;
-		readonly inner: number;
-		readonly outer: number;
-		readonly join: number;
-	},
-	hanger: Hanger,
+	{ top, join }: { readonly top: number; readonly join: number },
+	inner: number,
+	outer: number,
 ): void {
-	const { parent, size } = tree;
-	const { top, inner, outer, join } = cut;
-	const moved = size[top]!;
-	for (let node = parent[top]!; node !== join; node = parent[node]!) size[node]! -= moved;
-	for (let node = outer; node !== join; node = parent[node]!) size[node]! += moved;
+	const { branch } = tree;
+	const moved = branch[(top << 2) | SIZE]!;
+	resize(tree, branch[(top << 2) | PARENT]!, join, -moved);
+	resize(tree, outer, join, moved);
 	unhook(tree, top);
 	if (inner !== top) turn(tree, inner, top);
-	parent[inner] = outer;
-	tree.arc[inner] = hanger.arc;
-	tree.isUp[inner] = hanger.isUp;
-	tree.flow[inner] = hanger.flow;
-	tree.most[inner] = hanger.most;
+	branch[(inner << 2) | PARENT] = outer;
 	hook(tree, inner, outer);
 }
 
-/** Takes the stretch of a subtree out of the thread. */
-function unhook({ parent, thread, before, last }: Tree, top: number): void {
-	const end = last[top]!;
-	const previous = before[top]!;
-	const next = thread[end]!;
-	thread[previous] = next;
-	before[next] = previous;
-	for (let node = parent[top]!; node >= 0 && last[node] === end; node = parent[node]!) {
-		last[node] = previous;
+/** So many more nodes, on the way from this one up to the join. */
+function resize({ branch }: Tree, from: number, join: number, more: number): void {
+	for (let node = from; node !== join; node = branch[(node << 2) | PARENT]!) {
+		branch[(node << 2) | SIZE]! += more;
 	}
 }
 
+/** Takes the stretch of a subtree out of the thread. */
+function unhook(tree: Tree, top: number): void {
+	const { branch, thread } = tree;
+	const end = branch[(top << 2) | LAST]!;
+	const previous = thread[(top << 1) | BEFORE]!;
+	tie(thread, previous, thread[(end << 1) | NEXT]!);
+	endsElsewhere(tree, branch[(top << 2) | PARENT]!, end, previous);
+}
+
 /** Puts the stretch of a subtree into the thread, right behind its new parent. */
-function hook({ parent, thread, before, last }: Tree, top: number, outer: number): void {
-	const end = last[top]!;
-	const next = thread[outer]!;
-	thread[outer] = top;
-	before[top] = outer;
-	thread[end] = next;
-	before[next] = end;
-	for (let node = outer; node >= 0 && last[node] === outer; node = parent[node]!) {
-		last[node] = end;
+function hook(tree: Tree, top: number, outer: number): void {
+	const { branch, thread } = tree;
+	const end = branch[(top << 2) | LAST]!;
+	const next = thread[(outer << 1) | NEXT]!;
+	tie(thread, outer, top);
+	tie(thread, end, next);
+	endsElsewhere(tree, outer, outer, end);
+}
+
+function tie(thread: Int32Array, node: number, next: number): void {
+	thread[(node << 1) | NEXT] = next;
+	thread[(next << 1) | BEFORE] = node;
+}
+
+/** From this node up, subtrees that had `old` as their last node have another. */
+function endsElsewhere({ branch }: Tree, from: number, old: number, last: number): void {
+	let node = from;
+	while (node >= 0 && branch[(node << 2) | LAST] === old) {
+		branch[(node << 2) | LAST] = last;
+		node = branch[(node << 2) | PARENT]!;
 	}
 }
 
@@ -68,30 +71,31 @@ function hook({ parent, thread, before, last }: Tree, top: number, outer: number
  * the way: the stretch before the child's and, where there is one, the stretch behind it.
  */
 function turn(tree: Tree, inner: number, top: number): void {
+	const { branch } = tree;
 	const tail = turnThread(tree, inner, top);
 	turnArcs(tree, inner, top);
-	for (let node = top; node !== inner; node = tree.parent[node]!) tree.last[node] = tail;
-	tree.last[inner] = tail;
+	for (let node = top; node !== inner; node = branch[(node << 2) | PARENT]!) {
+		branch[(node << 2) | LAST] = tail;
+	}
+	branch[(inner << 2) | LAST] = tail;
 }
 
 /** Orders the thread, while parents are still the old ones; gives the new last node. */
-function turnThread({ parent, thread, before, last }: Tree, inner: number, top: number): number {
-	let childLast = last[inner]!;
-	let beforeChild = before[inner]!;
-	let behindChild = thread[childLast]!;
+function turnThread({ branch, thread }: Tree, inner: number, top: number): number {
+	let childLast = branch[(inner << 2) | LAST]!;
+	let beforeChild = thread[(inner << 1) | BEFORE]!;
+	let behindChild = thread[(childLast << 1) | NEXT]!;
 	let tail = childLast;
 	for (let child = inner; child !== top;) {
-		const node = parent[child]!;
-		const nodeLast = last[node]!;
-		const beforeNode = before[node]!;
+		const node = branch[(child << 2) | PARENT]!;
+		const nodeLast = branch[(node << 2) | LAST]!;
+		const beforeNode = thread[(node << 1) | BEFORE]!;
 		// Behind a last node that both share the thread is no longer the old one.
-		const behindNode = nodeLast === childLast ? behindChild : thread[nodeLast]!;
-		thread[tail] = node;
-		before[node] = tail;
+		const behindNode = nodeLast === childLast ? behindChild : thread[(nodeLast << 1) | NEXT]!;
+		tie(thread, tail, node);
 		tail = beforeChild;
 		if (nodeLast !== childLast) {
-			thread[tail] = behindChild;
-			before[behindChild] = tail;
+			tie(thread, tail, behindChild);
 			tail = nodeLast;
 		}
 		child = node;
@@ -102,36 +106,35 @@ function turnThread({ parent, thread, before, last }: Tree, inner: number, top: 
 	return tail;
 }
 
-/** Each node on the way takes over the arc, and counts as descendants all but the child's. */
-function turnArcs({ parent, size, arc, isUp, flow, most }: Tree, inner: number, top: number): void {
-	const whole = size[top]!;
+/**
+ * Each node on the way takes over the arc, where up is down now, and counts as descendants all but
+ * the child's.
+ */
+function turnArcs({ branch, room }: Tree, inner: number, top: number): void {
+	const whole = branch[(top << 2) | SIZE]!;
 	let child = inner;
-	let node = parent[inner]!;
-	let childSize = size[inner]!;
-	let childArc = arc[inner]!;
-	let childUp = isUp[inner]!;
-	let childFlow = flow[inner]!;
-	let childMost = most[inner]!;
-	size[inner] = whole;
+	let node = branch[(inner << 2) | PARENT]!;
+	let childSize = branch[(inner << 2) | SIZE]!;
+	let childArc = branch[(inner << 2) | ARC]!;
+	let childUp = room[(inner << 1) | UP]!;
+	let childDown = room[(inner << 1) | DOWN]!;
+	branch[(inner << 2) | SIZE] = whole;
 	while (child !== top) {
-		const above = parent[node]!;
-		const nodeSize = size[node]!;
-		const nodeArc = arc[node]!;
-		const nodeUp = isUp[node]!;
-		const nodeFlow = flow[node]!;
-		const nodeMost = most[node]!;
-		parent[node] = child;
-		size[node] = whole - childSize;
-		arc[node] = childArc;
-		isUp[node] = 1 - childUp;
-		flow[node] = childFlow;
-		most[node] = childMost;
+		const above = branch[(node << 2) | PARENT]!;
+		const nodeSize = branch[(node << 2) | SIZE]!;
+		const nodeArc = branch[(node << 2) | ARC]!;
+		const nodeUp = room[(node << 1) | UP]!;
+		const nodeDown = room[(node << 1) | DOWN]!;
+		branch[(node << 2) | PARENT] = child;
+		branch[(node << 2) | SIZE] = whole - childSize;
+		branch[(node << 2) | ARC] = childArc;
+		room[(node << 1) | UP] = childDown;
+		room[(node << 1) | DOWN] = childUp;
 		child = node;
 		node = above;
 		childSize = nodeSize;
 		childArc = nodeArc;
 		childUp = nodeUp;
-		childFlow = nodeFlow;
-		childMost = nodeMost;
+		childDown = nodeDown;
 	}
 }

@@ -1,82 +1,80 @@
-import { pointsOf, sourceOf, targetOf, type Network } from './network.ts';
+import { sourceOf, targetOf, type Network } from './network.ts';
 import { pointsColumn, type Points } from './points.ts';
 
 /**
- * The spanning tree, hung up at the sink. All columns are by node; the sink's own arc is −1.
+ * The spanning tree, hung up at the sink. Each column has a row for every node, of what is read
+ * together:
  *
- * - `parent`, and `arc` to it: `isUp` 1 where the arc leads from the node to its parent.
- * - `thread` goes through all nodes, each before its descendants, and from the last back to the
- *   sink; `before` is its inverse. A subtree is an unbroken stretch of it, from the node to `last`,
- *   of `size` nodes.
- * - `flow` of the arc, 0 … `most`. An arc that leads up is not full and one that leads down is not
- *   empty (the tree is strongly feasible), so that no series of pivots can turn in a circle.
+ * - `branch`: PARENT, and the ARC that leads there or from there; of the sink both are −1. A
+ *   subtree is an unbroken stretch of the thread, from the node to LAST, of SIZE nodes.
+ * - `thread`: by NEXT it goes through all nodes, each before its descendants, and from the last
+ *   back to the sink; BEFORE is its inverse.
+ * - `room`: how much more could flow along the arc, UP to the parent and DOWN from there. One of
+ *   the two is what flows, both together are the capacity. UP is never 0 (the tree is strongly
+ *   feasible), so that no series of pivots can turn in a circle.
  * - `price`: points per unit − price of the source + price of the target = 0 along every tree arc.
  *   An offer's price is what one more unit of its budget would earn.
  */
 export interface Tree {
-	readonly parent: Int32Array;
-	readonly arc: Int32Array;
-	readonly isUp: Int32Array;
+	readonly branch: Int32Array;
 	readonly thread: Int32Array;
-	readonly before: Int32Array;
-	readonly last: Int32Array;
-	readonly size: Int32Array;
-	readonly flow: Float64Array;
-	readonly most: Float64Array;
+	readonly room: Float64Array;
 	price: Points;
 }
 
+/**
+ * Places in a row. Each file takes those that it needs into constants of its own, which are plain
+ * numbers to the engine; what is imported it reads again and again.
+ */
+export const BRANCH = { PARENT: 0, SIZE: 1, LAST: 2, ARC: 3 } as const;
+export const THREAD = { NEXT: 0, BEFORE: 1 } as const;
+export const ROOM = { UP: 0, DOWN: 1 } as const;
+
+const { PARENT, SIZE, LAST, ARC } = BRANCH;
+const { NEXT, BEFORE } = THREAD;
+
 export function emptyTree({ nodes, isWide }: Network): Tree {
 	return {
-		parent: new Int32Array(nodes),
-		arc: new Int32Array(nodes),
-		isUp: new Int32Array(nodes),
-		thread: new Int32Array(nodes),
-		before: new Int32Array(nodes),
-		last: new Int32Array(nodes),
-		size: new Int32Array(nodes),
-		flow: new Float64Array(nodes),
-		most: new Float64Array(nodes),
+		branch: new Int32Array(4 * nodes),
+		thread: new Int32Array(2 * nodes),
+		room: new Float64Array(2 * nodes),
 		price: pointsColumn(isWide, nodes),
 	};
 }
 
 /** The arcs of all nodes but the sink: what makes the tree, in whatever order. */
-export function treeArcs({ sink }: Network, arc: Int32Array): Int32Array {
-	return arc.filter((_, node) => node !== sink);
+export function treeArcs({ nodes, sink }: Network, { branch }: Tree): Int32Array {
+	const arcs = Int32Array.from({ length: nodes }, (_, node) => branch[(node << 2) | ARC]!);
+	return arcs.filter((_, node) => node !== sink);
 }
 
-/** Hangs the tree of these arcs up at the sink: parents, directions, thread, sizes; no flow yet. */
+/** Hangs the tree of these arcs up at the sink: parents, thread, sizes; no flow yet. */
 export function hangUp(network: Network, tree: Tree, arcs: Int32Array): void {
-	const { parent, arc, isUp, thread, before, size } = tree;
+	const { branch, thread } = tree;
+	const { sink } = network;
 	const ends = endsOf(network, arcs);
-	const stack = [network.sink];
-	parent[network.sink] = -1;
-	arc[network.sink] = -1;
-	let previous = network.sink;
+	const stack = [sink];
+	branch[(sink << 2) | PARENT] = -1;
+	branch[(sink << 2) | ARC] = -1;
+	let previous = sink;
 	while (stack.length > 0) {
 		const node = stack.pop()!;
-		thread[previous] = node;
-		before[node] = previous;
+		thread[(previous << 1) | NEXT] = node;
+		thread[(node << 1) | BEFORE] = previous;
 		previous = node;
 		for (let end = ends.start[node]!; end < ends.start[node + 1]!; end += 1) {
 			const link = arcs[ends.link[end]!]!;
-			if (link === arc[node]) continue;
+			if (link === branch[(node << 2) | ARC]) continue;
 			const source = sourceOf(network, link);
 			const child = source === node ? targetOf(network, link) : source;
-			parent[child] = node;
-			arc[child] = link;
-			isUp[child] = source === child ? 1 : 0;
+			branch[(child << 2) | PARENT] = node;
+			branch[(child << 2) | ARC] = link;
 			stack.push(child);
 		}
 	}
-	thread[previous] = network.sink;
-	before[network.sink] = previous;
-	size.fill(1);
-	for (let node = previous; node !== network.sink; node = before[node]!) {
-		size[parent[node]!]! += size[node]!;
-	}
-	markLast(tree, network.sink);
+	thread[(previous << 1) | NEXT] = sink;
+	thread[(sink << 1) | BEFORE] = previous;
+	measure(network, tree);
 }
 
 /** The arcs at each node, as positions in `arcs`. */
@@ -98,42 +96,20 @@ function endsOf(network: Network, arcs: Int32Array) {
 	return { start, link };
 }
 
-function markLast({ parent, before, last }: Tree, root: number): void {
-	last.fill(-1);
-	for (let node = before[root]!; node !== root; node = before[node]!) {
-		if (last[node]! < 0) last[node] = node;
-		const above = parent[node]!;
-		if (last[above]! < 0) last[above] = last[node]!;
+/** Sizes and last nodes of all subtrees, from the end of the thread on. */
+function measure({ nodes, sink }: Network, { branch, thread }: Tree): void {
+	for (let node = 0; node < nodes; node += 1) {
+		branch[(node << 2) | SIZE] = 1;
+		branch[(node << 2) | LAST] = -1;
 	}
-	if (last[root]! < 0) last[root] = root;
-}
-
-/**
- * The same for all nodes of a subtree: the prices among them do not change. From both ends of its
- * stretch at once, because each step waits for the one before: two ways take half the time of one.
- */
-export function shift(
-	{ thread, before, last, price }: Tree,
-	top: number,
-	count: number,
-	points: number,
-): void {
-	let front = top;
-	let back = last[top]!;
-	for (let left = count >> 1; left > 0; left -= 1) {
-		price[front]! += points;
-		price[back]! += points;
-		front = thread[front]!;
-		back = before[back]!;
+	for (let node = thread[(sink << 1) | BEFORE]!; node !== sink;) {
+		const parent = branch[(node << 2) | PARENT]!;
+		if (branch[(node << 2) | LAST]! < 0) branch[(node << 2) | LAST] = node;
+		if (branch[(parent << 2) | LAST]! < 0) {
+			branch[(parent << 2) | LAST] = branch[(node << 2) | LAST]!;
+		}
+		branch[(parent << 2) | SIZE]! += branch[(node << 2) | SIZE]!;
+		node = thread[(node << 1) | BEFORE]!;
 	}
-	if (count % 2 === 1) price[front]! += points;
-}
-
-/** Prices of all nodes anew, from the sink on. */
-export function priceAll(network: Network, { parent, arc, isUp, thread, price }: Tree): void {
-	price[network.sink] = 0;
-	for (let node = thread[network.sink]!; node !== network.sink; node = thread[node]!) {
-		const points = pointsOf(network, arc[node]!);
-		price[node] = price[parent[node]!]! + (isUp[node] === 1 ? points : -points);
-	}
+	if (branch[(sink << 2) | LAST]! < 0) branch[(sink << 2) | LAST] = sink;
 }

@@ -18,10 +18,20 @@ import {
 import { pivot } from '#domain/matching/simplex/pivot.ts';
 import { findEntering, pricingOf } from '#domain/matching/simplex/pricing.ts';
 import { renumber } from '#domain/matching/simplex/renumber.ts';
-import { ARC, FIRST, POINTS, ROW, SECOND } from '#domain/matching/simplex/residual.ts';
+import { RESIDUAL } from '#domain/matching/simplex/residual.ts';
+import { flowOf, leadsUp, passedBy } from '#domain/matching/simplex/room.ts';
 import { restore, snapshotOf } from '#domain/matching/simplex/snapshot.ts';
-import { emptyTree, treeArcs, type Tree } from '#domain/matching/simplex/tree.ts';
+import {
+	BRANCH,
+	ROOM,
+	THREAD,
+	emptyTree,
+	treeArcs,
+	type Tree,
+} from '#domain/matching/simplex/tree.ts';
 import { bannedBy, changesOf, models } from './models.ts';
+
+const { ARC, FIRST, POINTS, SECOND } = RESIDUAL;
 
 const some = models({ offers: 6, needs: 9, villages: 4, amount: 40, points: 300 });
 
@@ -35,6 +45,22 @@ function opened(model: MarketModel, snapshot?: Int32Array): Open {
 	const tree = emptyTree(network);
 	settle(network, tree, restore(network, snapshot) ?? startArcs(network));
 	return { network, tree };
+}
+
+/** The rows of a tree, place by place. */
+function columnsOf({ branch, thread, room }: Tree) {
+	const column = (rows: Int32Array | Float64Array, width: number, place: number) =>
+		[...rows].filter((_, index) => index % width === place);
+	return {
+		parent: column(branch, 4, BRANCH.PARENT),
+		size: column(branch, 4, BRANCH.SIZE),
+		last: column(branch, 4, BRANCH.LAST),
+		arc: column(branch, 4, BRANCH.ARC),
+		next: column(thread, 2, THREAD.NEXT),
+		before: column(thread, 2, THREAD.BEFORE),
+		up: column(room, 2, ROOM.UP),
+		down: column(room, 2, ROOM.DOWN),
+	};
 }
 
 /** Pivots to the optimum; `look` after each. */
@@ -59,9 +85,9 @@ function expectInvariants(open: Open): void {
 /** Parents, the thread and the stretches of subtrees, all counted from the parents alone. */
 function expectHung({ network, tree }: Open): void {
 	const { sink, nodes } = network;
-	const { parent, thread, before, last, size, arc, isUp } = tree;
+	const { parent, size, last, arc, next, before } = columnsOf(tree);
 	const order = [sink];
-	for (let node = thread[sink]!; node !== sink && order.length <= nodes; node = thread[node]!) {
+	for (let node = next[sink]!; node !== sink && order.length <= nodes; node = next[node]!) {
 		order.push(node);
 	}
 	expect(order.toSorted((one, other) => one - other)).toEqual([...Array(nodes).keys()]);
@@ -71,12 +97,12 @@ function expectHung({ network, tree }: Open): void {
 		counted[parent[node]!]! += counted[node]!;
 		const ends = [sourceOf(network, arc[node]!), targetOf(network, arc[node]!)];
 		// A makeshift leads from the sink where its node lacks something.
-		const leadsUp = isUp[node] === 1 || isMakeshift(network, arc[node]!);
-		expect(leadsUp ? ends : ends.toReversed()).toEqual([node, parent[node]]);
+		const isUp = leadsUp(network, tree, node) || isMakeshift(network, arc[node]!);
+		expect(isUp ? ends : ends.toReversed()).toEqual([node, parent[node]]);
 	}
-	expect(size).toEqual(counted);
+	expect(size).toEqual([...counted]);
 	for (const node of order) {
-		expect(before[thread[node]!]).toBe(node);
+		expect(before[next[node]!]).toBe(node);
 		expect(place.get(last[node]!)).toBe(place.get(node)! + size[node]! - 1);
 		if (node !== sink) expect(place.get(parent[node]!)).toBeLessThan(place.get(node)!);
 	}
@@ -85,10 +111,10 @@ function expectHung({ network, tree }: Open): void {
 /** What comes to a node goes on; no arc is full that leads up, none empty that leads down. */
 function expectFeasible({ network, tree }: Open): void {
 	const { sink, nodes, budget, state, capacity, firstNeedArc } = network;
-	const { parent, arc, isUp, flow, most } = tree;
+	const { parent, arc, up, down } = columnsOf(tree);
 	const rest = new Float64Array(nodes);
 	rest.set(budget);
-	const inTree = new Set(treeArcs(network, arc));
+	const inTree = new Set(treeArcs(network, tree));
 	state.forEach((own, index) => {
 		expect(own === IN_TREE).toBe(inTree.has(firstNeedArc + index));
 		if (own !== FULL) return;
@@ -97,13 +123,13 @@ function expectFeasible({ network, tree }: Open): void {
 	});
 	for (let node = 0; node < nodes; node += 1) {
 		if (node === sink) continue;
-		expect(most[node]).toBe(capacityOf(network, arc[node]!));
-		if (isUp[node] === 1) expect(flow[node]).toBeLessThan(most[node]!);
-		else expect(flow[node]).toBeGreaterThan(0);
-		expect(flow[node]).toBeGreaterThanOrEqual(0);
-		expect(flow[node]).toBeLessThanOrEqual(most[node]!);
-		rest[node]! -= isUp[node] === 1 ? flow[node]! : -flow[node]!;
-		rest[parent[node]!]! += isUp[node] === 1 ? flow[node]! : -flow[node]!;
+		expect(up[node]! + down[node]!).toBe(capacityOf(network, arc[node]!));
+		expect(up[node]).toBeGreaterThan(0);
+		expect(down[node]).toBeGreaterThanOrEqual(0);
+		const passed = passedBy(network, tree, node);
+		expect(passed).toBe(leadsUp(network, tree, node) ? down[node] : 0 - up[node]!);
+		rest[node]! -= passed;
+		rest[parent[node]!]! += passed;
 	}
 	rest.forEach((left, node) => node !== sink && expect(left).toBe(0));
 }
@@ -111,12 +137,14 @@ function expectFeasible({ network, tree }: Open): void {
 /** No arc of the tree gains or loses, where a makeshift costs the same up and down. */
 function expectPriced({ network, tree }: Open): void {
 	const { sink, nodes } = network;
-	const { parent, arc, isUp, price } = tree;
+	const { parent, arc } = columnsOf(tree);
+	const { price } = tree;
 	expect(price[sink]).toBe(0);
 	for (let node = 0; node < nodes; node += 1) {
 		if (node === sink) continue;
 		const points = pointsOf(network, arc[node]!);
-		expect(price[node]! - price[parent[node]!]!).toBe(isUp[node] === 1 ? points : 0 - points);
+		const gained = leadsUp(network, tree, node) ? points : 0 - points;
+		expect(price[node]! - price[parent[node]!]!).toBe(gained);
 	}
 }
 
@@ -124,7 +152,7 @@ function expectPriced({ network, tree }: Open): void {
 function expectRows(network: Network): void {
 	const { residual, firstNeedArc, firstMakeshift, state } = network;
 	for (let arc = 0; arc < firstMakeshift; arc += 1) {
-		const at = ROW * arc;
+		const at = 4 * arc;
 		const ends = [sourceOf(network, arc), targetOf(network, arc)];
 		const isFull = arc >= firstNeedArc && state[arc - firstNeedArc] === FULL;
 		const points = pointsOf(network, arc);
@@ -167,8 +195,9 @@ describe('the tree', { timeout: 60_000 }, () => {
 					}
 				}
 				solve(open, () => {});
-				tree.arc.forEach((arc, node) => {
-					if (node !== network.sink && isMakeshift(network, arc)) expect(tree.flow[node]).toBe(0);
+				columnsOf(tree).arc.forEach((arc, node) => {
+					if (!isMakeshift(network, arc)) return;
+					expect(flowOf(network, tree, node)).toBe(0);
 				});
 			}),
 			{ numRuns: 200 },
