@@ -118,21 +118,28 @@ function columnsOf(model: MarketModel): Buffer {
 	);
 }
 
-/** Milliseconds of LEMON's two algorithms and of the simplex in C++, where they are compiled. */
+/**
+ * Milliseconds of LEMON's two algorithms and of the simplex in C++, where they are compiled; of the
+ * latter, which is compared to the hundredth, the least of three, as of ours.
+ */
 function askPrograms(programs: readonly string[], model: MarketModel, row: Row): Peers {
 	const input = columnsOf(model);
-	const lines = programs.flatMap((program) => {
-		const { stdout, status } = spawnSync(program, { input, encoding: 'utf8' });
-		if (status !== 0) throw new Error(`${program} ended with ${status}`);
-		return stdout.trim().split('\n');
-	});
-	const times: [string, number][] = lines.map((line) => {
+	const lines = programs.flatMap((program) =>
+		(program.endsWith('simplex') ? [1, 2, 3] : [1]).flatMap(() => {
+			const { stdout, status } = spawnSync(program, { input, encoding: 'utf8' });
+			if (status !== 0) throw new Error(`${program} ended with ${status}`);
+			return stdout.trim().split('\n');
+		}),
+	);
+	const times = lines.map((line): [string, number] => {
 		const [peer, milliseconds, worth, pivots = row.pivots] = line.split(' ');
 		if (worth !== row.objective) throw new Error(`${peer} finds ${worth}, we ${row.objective}`);
 		if (Number(pivots) !== row.pivots) throw new Error(`${peer} makes ${pivots} pivots`);
 		return [peer!, Number(milliseconds)];
 	});
-	return Object.fromEntries(times);
+	// Of equal names the last one stays.
+	const slowestFirst = times.toSorted(([, one], [, other]) => other - one);
+	return Object.fromEntries(slowestFirst);
 }
 
 /** Each that this machine can compile. */
