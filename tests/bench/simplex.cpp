@@ -297,13 +297,15 @@ static int pivot() {
 }
 
 template <class Column> static void move(Column &rows, const Ints &nodeAt) {
-	Column old = rows;
+	static Column old;
+	old = rows;
 	for (int place = sink; place < nodes; ++place) rows[place] = old[nodeAt[place]];
 }
 
 static void renumber() {
-	Ints nodeAt(nodes), placeOf(nodes);
-	std::vector<Link> old = link;
+	static Ints nodeAt(nodes), placeOf(nodes);
+	static std::vector<Link> old;
+	old = link;
 	for (int node = 0; node < nodes; ++node) nodeAt[node] = placeOf[node] = node;
 	int place = sink, previous = sink, node = sink;
 	do {
@@ -326,7 +328,7 @@ static void renumber() {
 
 static void setBlock() {
 	double arcs = nodes + quality.size();
-	block = std::ceil(std::min(std::max(0.3 * moved, 0.08 * std::sqrt(arcs)), arcs / 8));
+	block = std::ceil(std::min(std::max(0.3 * moved, 0.1 * std::sqrt(arcs)), arcs / 8));
 }
 
 static void solve() {
@@ -336,7 +338,7 @@ static void solve() {
 		moved += (pivot() - moved) * 0.002;
 		++pivots;
 		if (pivots % 64 == 0) setBlock();
-		if (pivots % 20000 == 0) renumber();
+		if (pivots % 30000 == 0) renumber();
 		if (pivots % rebuilt == 0) rebuild();
 	}
 }

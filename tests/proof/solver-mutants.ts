@@ -253,8 +253,8 @@ const elsewhere: readonly Mutant[] = [
 	{
 		spoils: 'nodes move with all their columns',
 		file: 'simplex/renumber.ts',
-		line: 'branch[to | LAST] = placeOf[old[from | LAST]!]!;',
-		becomes: 'branch[to | LAST] = old[from | LAST]!;',
+		line: 'branch[to | LAST] = placeOf[ints[from | LAST]!]!;',
+		becomes: 'branch[to | LAST] = ints[from | LAST]!;',
 	},
 	{
 		spoils: 'an arc that leads up is never full, one that leads down never empty',
@@ -283,7 +283,7 @@ const elsewhere: readonly Mutant[] = [
 	{
 		spoils: 'residual arcs know the new names of their nodes',
 		file: 'simplex/renumber.ts',
-		line: 'renameRows(network, order);',
+		line: 'renameRows(network, scratch);',
 		becomes: '',
 	},
 	{

@@ -7,7 +7,7 @@ import { networkOf } from './layout.ts';
 import { FULL, isMakeshift, needOfPair, pointsOf, type Network } from './network.ts';
 import { pivot } from './pivot.ts';
 import { findEntering, pricingOf, type Pricing } from './pricing.ts';
-import { renumber } from './renumber.ts';
+import { renumber, scratchFor, type Scratch } from './renumber.ts';
 import { flowOf } from './room.ts';
 import { restore, snapshotOf } from './snapshot.ts';
 import { BRANCH, emptyTree, type Tree } from './tree.ts';
@@ -37,7 +37,7 @@ export interface Progress {
 	readonly expected: number;
 }
 
-const RENUMBERED_EVERY = 20_000;
+const RENUMBERED_EVERY = 30_000;
 const WATCHED_EVERY = 4096;
 const PIVOTS_PER_NODE = 4;
 
@@ -50,7 +50,8 @@ export function openSimplex(model: MarketModel, snapshot?: Int32Array): Simplex 
 	const tree = emptyTree(network);
 	settle(network, tree, restore(network, snapshot) ?? startArcs(network));
 	rebuild(network, tree);
-	const run = { pricing: pricingOf(network, tree), pivots: 0, moved: 0 };
+	const scratch = scratchFor(network);
+	const run = { pricing: pricingOf(network, tree), scratch, pivots: 0, moved: 0 };
 	return {
 		solve: (watch = () => true) => solve(run, watch),
 		flow: () => ({
@@ -77,6 +78,7 @@ export function openSimplex(model: MarketModel, snapshot?: Int32Array): Simplex 
 
 interface Run {
 	readonly pricing: Pricing;
+	readonly scratch: Scratch;
 	pivots: number;
 	/** Nodes that a pivot moves, on a running average. */
 	moved: number;
@@ -99,7 +101,7 @@ function keepUp(run: Run, watch: Watch): boolean {
 	const { network, tree } = run.pricing;
 	const { pivots } = run;
 	if (pivots % 64 === 0) setBlock(run);
-	if (pivots % RENUMBERED_EVERY === 0) renumber(network, tree);
+	if (pivots % RENUMBERED_EVERY === 0) renumber(network, tree, run.scratch);
 	if (pivots % Math.ceil(0.3 * network.nodes) === 0) rebuild(network, tree);
 	if (pivots % WATCHED_EVERY !== 0) return true;
 	return watch({ pivots, expected: PIVOTS_PER_NODE * network.nodes });
@@ -112,7 +114,7 @@ function keepUp(run: Run, watch: Watch): boolean {
 function setBlock({ pricing, moved }: Run): void {
 	const { nodes, pairs } = pricing.network;
 	const arcs = nodes + pairs.offer.length;
-	const block = Math.min(Math.max(0.3 * moved, 0.08 * Math.sqrt(arcs)), arcs / 8);
+	const block = Math.min(Math.max(0.3 * moved, 0.1 * Math.sqrt(arcs)), arcs / 8);
 	pricing.block = Math.ceil(block);
 }
 

@@ -17,7 +17,7 @@ import {
 } from '#domain/matching/simplex/network.ts';
 import { pivot } from '#domain/matching/simplex/pivot.ts';
 import { findEntering, pricingOf } from '#domain/matching/simplex/pricing.ts';
-import { renumber } from '#domain/matching/simplex/renumber.ts';
+import { renumber, scratchFor } from '#domain/matching/simplex/renumber.ts';
 import { RESIDUAL } from '#domain/matching/simplex/residual.ts';
 import { flowOf, leadsUp, passedBy } from '#domain/matching/simplex/room.ts';
 import { restore, snapshotOf } from '#domain/matching/simplex/snapshot.ts';
@@ -167,9 +167,10 @@ describe('the tree', { timeout: 60_000 }, () => {
 		fc.assert(
 			fc.property(some, fc.integer({ min: 1, max: 9 }), (model, every) => {
 				const open = opened(model);
+				const scratch = scratchFor(open.network);
 				expectInvariants(open);
 				solve(open, (pivots) => {
-					if (pivots % every === 0) renumber(open.network, open.tree);
+					if (pivots % every === 0) renumber(open.network, open.tree, scratch);
 					expectInvariants(open);
 				});
 			}),
@@ -187,7 +188,7 @@ describe('the tree', { timeout: 60_000 }, () => {
 				const { network, tree } = open;
 				for (const [index, list] of lists.entries()) {
 					solve(open, () => {});
-					if (isRenumbered) renumber(network, tree);
+					if (isRenumbered) renumber(network, tree, scratchFor(network));
 					change(network, tree, list);
 					expectInvariants(open);
 					for (const pair of bannedBy(lists.slice(0, index + 1).flat())) {
