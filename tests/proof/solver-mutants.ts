@@ -167,13 +167,13 @@ const inChanges: readonly Omit<Mutant, 'file'>[] = [
 	},
 	{
 		spoils: 'pairs of the tree keep their arcs where others join',
-		line: 'for (const rows of [tree.branch, network.residual]) {',
-		becomes: 'for (const rows of [network.residual]) {',
+		line: 'for (const column of [tree.branch, network.residual]) {',
+		becomes: 'for (const column of [network.residual]) {',
 	},
 	{
 		spoils: 'active pairs keep their arcs where others join',
-		line: 'for (const rows of [tree.branch, network.residual]) {',
-		becomes: 'for (const rows of [tree.branch]) {',
+		line: 'for (const column of [tree.branch, network.residual]) {',
+		becomes: 'for (const column of [tree.branch]) {',
 	},
 ];
 

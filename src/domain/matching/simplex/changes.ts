@@ -124,9 +124,10 @@ export function addPairs(network: Network, tree: Tree, added: NewPairs): void {
 	const { pairs, firstPair } = network;
 	const { rows, placeOf } = mergeRows(pairs, added, network.isWide);
 	network.pairs = rows;
-	for (const rows of [tree.branch, network.residual]) {
-		for (let at = ARC; at < rows.length; at += 4) {
-			if (rows[at]! >= firstPair) rows[at] = firstPair + placeOf[rows[at]! - firstPair]!;
+	// In rows of both, four wide, the arc has the same place.
+	for (const column of [tree.branch, network.residual]) {
+		for (let at = ARC; at < column.length; at += 4) {
+			if (column[at]! >= firstPair) column[at] = firstPair + placeOf[column[at]! - firstPair]!;
 		}
 	}
 }
