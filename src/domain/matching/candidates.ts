@@ -154,7 +154,8 @@ function takeLikely(row: Row, lot: number, bars: Float64Array, room: Row): Likel
 	const { offers, highest } = room;
 	let length = 0;
 	for (let index = 0; index < row.offers.length; index += 1) {
-		const [offer, points] = [row.offers[index]!, row.highest[index]!];
+		const offer = row.offers[index]!;
+		const points = row.highest[index]!;
 		if (keyOf(points, lot, offer) <= bars[offer]!) continue;
 		offers[length] = offer;
 		highest[length] = points;
@@ -178,7 +179,8 @@ function enterLikely(source: PairSource, need: number, likely: Likely, found: Fo
 function sortWithinNeeds(pairs: PairColumns): PairColumns {
 	const { need, offer, quality } = pairs;
 	for (let index = 1; index < need.length; index += 1) {
-		const [moved, points] = [offer[index]!, quality[index]!];
+		const moved = offer[index]!;
+		const points = quality[index]!;
 		let place = index;
 		for (; need[place - 1] === need[index] && offer[place - 1]! > moved; place -= 1) {
 			offer[place] = offer[place - 1]!;

@@ -53,6 +53,13 @@ export function positionsIn(column: Int32Array): Int32Array {
 	return positions;
 }
 
+/** The highest value that is above 0, else 0. */
+export function highest(column: ArrayLike<number>): number {
+	let most = 0;
+	for (let index = 0; index < column.length; index += 1) most = Math.max(most, column[index]!);
+	return most;
+}
+
 /** The same positions in the order of a column's values; equal ones stay in the order they had. */
 export function sortPositions(
 	column: Int32Array,

@@ -1,7 +1,7 @@
 import { accept, type Result } from '#domain/result.ts';
 import { allPairs, bestPairs, type Best } from './candidates.ts';
 import { findFault } from './check.ts';
-import { at, byText, groupBy, indexBy } from './columns.ts';
+import { at, byText, groupBy, highest, indexBy } from './columns.ts';
 import { donorOf, type Donor } from './donor.ts';
 import { whyNotEligible } from './eligibility.ts';
 import type { InstanceRefusal } from './fault.ts';
@@ -15,7 +15,7 @@ import type { Weights } from './parameters.ts';
 import { needValue } from './quality.ts';
 import { scoredSource } from './scored-source.ts';
 import { positionsOf, type Sides } from './sides.ts';
-import { highest, villagesOf, type VillageColumn } from './villages.ts';
+import { villagesOf, type VillageColumn } from './villages.ts';
 
 /**
  * An instance in canonical order, with the network that stands for it: the same records in any

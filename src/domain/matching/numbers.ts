@@ -1,8 +1,8 @@
+import { highest } from './columns.ts';
 import { faultOf, type Fault } from './fault.ts';
 import { givenPairsOf, type Instance, type Need, type Offer, type Village } from './instance.ts';
 import type { Parameters, TierStep, Weights } from './parameters.ts';
 import { needValue } from './quality.ts';
-import { highest } from './villages.ts';
 
 /** Points stay in 32 bits, so that sums of a few of them are exact in every number we use. */
 const MOST_POINTS = 2 ** 31 - 1;

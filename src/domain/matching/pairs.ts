@@ -50,13 +50,16 @@ export function sortPairs(pairs: PairColumns, needs: number, offers: number): Pa
 	const byOffer = sortPositions(pairs.offer, startsBy(pairs.offer, offers), positions);
 	const order = sortPositions(pairs.need, startsBy(pairs.need, needs), byOffer);
 	const sorted = pairList(pairs.need.length);
-	let [lastNeed, lastOffer] = [-1, -1];
+	let lastNeed = -1;
+	let lastOffer = -1;
 	for (let place = 0; place < order.length; place += 1) {
 		const pair = order[place]!;
-		const [need, offer] = [pairs.need[pair]!, pairs.offer[pair]!];
+		const need = pairs.need[pair]!;
+		const offer = pairs.offer[pair]!;
 		if (need === lastNeed && offer === lastOffer) continue;
 		sorted.push(need, offer, pairs.quality[pair]!);
-		[lastNeed, lastOffer] = [need, offer];
+		lastNeed = need;
+		lastOffer = offer;
 	}
 	return sorted.columns();
 }

@@ -1,4 +1,4 @@
-import { at, byText, groupBy } from './columns.ts';
+import { at, byText, groupBy, highest } from './columns.ts';
 import type { Instance, Need, Village } from './instance.ts';
 import { lexicographicReward, tiersOf, type Tier } from './tiers.ts';
 
@@ -61,10 +61,4 @@ function columnOf(
 
 function amountOf(needs: readonly Need[]): number {
 	return needs.reduce((sum, { amount }) => sum + amount, 0);
-}
-
-export function highest(values: Iterable<number>): number {
-	let most = 0;
-	for (const value of values) most = Math.max(most, value);
-	return most;
 }

@@ -1,3 +1,4 @@
+import { highest } from '#domain/matching/columns.ts';
 import {
 	FULL,
 	IN_TREE,
@@ -7,7 +8,7 @@ import {
 	type Network,
 	type PairRows,
 } from './network.ts';
-import { bannedQuality, dearOf, highest, mayOutgrow, pointsColumn, type Points } from './points.ts';
+import { bannedQuality, dearOf, mayOutgrow, pointsColumn, type Points } from './points.ts';
 import { priceAll, shift } from './prices.ts';
 import { reroute } from './reroute.ts';
 import { leadsUp } from './room.ts';

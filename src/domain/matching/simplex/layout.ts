@@ -1,7 +1,7 @@
-import { startsBy } from '#domain/matching/columns.ts';
+import { highest, startsBy } from '#domain/matching/columns.ts';
 import type { MarketModel } from '#domain/matching/model.ts';
 import { EMPTY, type Network, type PairRows } from './network.ts';
-import { dearOf, highest, mayOutgrow, pointsColumn } from './points.ts';
+import { dearOf, mayOutgrow, pointsColumn } from './points.ts';
 import { rowsOf } from './residual.ts';
 
 /** Lays a market out as a network. */

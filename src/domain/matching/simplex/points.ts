@@ -39,9 +39,3 @@ export function dearOf({ value, reward, quality }: Heights): number {
 export function mayOutgrow(heights: Heights, offers: number): boolean {
 	return dearOf(heights) + (offers + 1) * (heights.quality + heights.value) > 2 ** 29;
 }
-
-export function highest(points: Points): number {
-	let most = 0;
-	for (let index = 0; index < points.length; index += 1) most = Math.max(most, points[index]!);
-	return most;
-}

@@ -11,15 +11,15 @@ export function leadsUp(network: Network, { branch, room }: Tree, node: number):
 	return sourceOf(network, arc) === node;
 }
 
-/** What the arc of a node carries, up or down. */
-export function flowOf(network: Network, tree: Tree, node: number): number {
-	return tree.room[(node << 1) | (leadsUp(network, tree, node) ? DOWN : UP)]!;
-}
-
 /** What a node passes on to its parent; less than 0 where it comes from there. */
 export function passedBy(network: Network, tree: Tree, node: number): number {
-	const flow = flowOf(network, tree, node);
-	return leadsUp(network, tree, node) ? flow : 0 - flow;
+	const { room } = tree;
+	return leadsUp(network, tree, node) ? room[(node << 1) | DOWN]! : 0 - room[(node << 1) | UP]!;
+}
+
+/** What the arc of a node carries, up or down. */
+export function flowOf(network: Network, tree: Tree, node: number): number {
+	return Math.abs(passedBy(network, tree, node));
 }
 
 /**
