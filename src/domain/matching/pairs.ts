@@ -44,22 +44,15 @@ function doubled<Column extends Int32Array | Float64Array>(column: Column, twice
 	return twice;
 }
 
-/** Sorted by need, then offer; of repeated pairs only one is kept. */
+/** Sorted by need, then offer. */
 export function sortPairs(pairs: PairColumns, needs: number, offers: number): PairColumns {
 	const positions = positionsIn(pairs.offer);
 	const byOffer = sortPositions(pairs.offer, startsBy(pairs.offer, offers), positions);
 	const order = sortPositions(pairs.need, startsBy(pairs.need, needs), byOffer);
-	const sorted = pairList(pairs.need.length);
-	let lastNeed = -1;
-	let lastOffer = -1;
+	const sorted = pairList(order.length);
 	for (let place = 0; place < order.length; place += 1) {
 		const pair = order[place]!;
-		const need = pairs.need[pair]!;
-		const offer = pairs.offer[pair]!;
-		if (need === lastNeed && offer === lastOffer) continue;
-		sorted.push(need, offer, pairs.quality[pair]!);
-		lastNeed = need;
-		lastOffer = offer;
+		sorted.push(pairs.need[pair]!, pairs.offer[pair]!, pairs.quality[pair]!);
 	}
 	return sorted.columns();
 }
