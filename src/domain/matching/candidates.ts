@@ -89,8 +89,7 @@ function enterRow(source: PairSource, need: number, { able, sideOf }: Found): vo
 	const row = source.row(need);
 	const { offers, highest } = row;
 	for (let first = 0; first < offers.length; first += AT_ONCE) {
-		const end = Math.min(offers.length, first + AT_ONCE);
-		if (!isAnyAbove(able.bars[0]!, highest, first, end)) continue;
+		const end = endAbove(able.bars[0]!, highest, first, Math.min(offers.length, first + AT_ONCE));
 		const points = source.score(need, row, first, end);
 		for (let index = first; index < end; index += 1) {
 			const offer = offers[index]!;
@@ -100,11 +99,11 @@ function enterRow(source: PairSource, need: number, { able, sideOf }: Found): vo
 	}
 }
 
-function isAnyAbove(bar: number, highest: Float64Array, first: number, end: number): boolean {
-	for (let index = first; index < end; index += 1) {
-		if (highestKey(highest[index]!) > bar) return true;
-	}
-	return false;
+/** After the last entry that may be above the bar; `first` where none is. */
+function endAbove(bar: number, highest: Float64Array, first: number, last: number): number {
+	let end = last;
+	while (end > first && highestKey(highest[end - 1]!) <= bar) end -= 1;
+	return end;
 }
 
 /** Needs that are looked at together: those of one place share their rows. */

@@ -1,4 +1,4 @@
-import { at } from './columns.ts';
+import { at, integersOf, numbersOf } from './columns.ts';
 import type { Donor } from './donor.ts';
 import { whyNotEligible } from './eligibility.ts';
 import type { Need } from './instance.ts';
@@ -99,26 +99,43 @@ function likeliestFirst(offers: readonly number[], pointsOf: (offer: number) => 
 	const scored = offers
 		.map((offer) => [offer, pointsOf(offer)] as const)
 		.toSorted(([, one], [, other]) => other - one);
-	const highest = new Float64Array(scored.length);
-	scored.forEach(([, points], index) => (highest[index] = points));
-	return { offers: Int32Array.from(scored, ([offer]) => offer), highest };
+	return {
+		offers: integersOf(scored, ([offer]) => offer),
+		highest: numbersOf(scored, ([, points]) => points),
+	};
 }
+
+/** Entries that are made room for at once: circles are many, and most of them small. */
+const ROOM = 65_536;
 
 /** Both circles in one; who stands in both has more points by what it says of the nearer place. */
 function joiner(donors: number): (wide: Circle, near: Circle) => Circle {
 	const isNear = new Uint8Array(donors);
+	let room = NOBODY;
 	return (wide, near) => {
 		if (near.offers.length === 0) return wide;
+		const most = wide.offers.length + near.offers.length;
+		if (room.offers.length < most) room = roomFor(Math.max(most, ROOM));
 		for (const offer of near.offers) isNear[offer] = 1;
-		const both = joined(wide, near, isNear);
+		const end = join(wide, near, isNear, room);
 		for (const offer of near.offers) isNear[offer] = 0;
+		const both = part(room, 0, end);
+		room = part(room, end, room.offers.length);
 		return both;
 	};
 }
 
-function joined(wide: Circle, near: Circle, isNear: Uint8Array): Circle {
-	const entries = wide.offers.length + near.offers.length;
-	const [offers, highest] = [new Int32Array(entries), new Float64Array(entries)];
+function roomFor(entries: number): Circle {
+	return { offers: new Int32Array(entries), highest: new Float64Array(entries) };
+}
+
+function part({ offers, highest }: Circle, first: number, end: number): Circle {
+	return { offers: offers.subarray(first, end), highest: highest.subarray(first, end) };
+}
+
+/** Writes both to the start of `room`; returns how many entries they are. */
+function join(wide: Circle, near: Circle, isNear: Uint8Array, room: Circle): number {
+	const { offers, highest } = room;
 	let [next, end] = [0, 0];
 	for (let index = 0; index < wide.offers.length; index += 1) {
 		const points = wide.highest[index]!;
@@ -134,6 +151,5 @@ function joined(wide: Circle, near: Circle, isNear: Uint8Array): Circle {
 	}
 	offers.set(near.offers.subarray(next), end);
 	highest.set(near.highest.subarray(next), end);
-	end += near.offers.length - next;
-	return { offers: offers.subarray(0, end), highest: highest.subarray(0, end) };
+	return end + near.offers.length - next;
 }

@@ -15,7 +15,36 @@ export function indexBy<Entry>(
 	entries: readonly Entry[],
 	key: (entry: Entry) => string,
 ): Map<string, number> {
-	return new Map(entries.map((entry, index) => [key(entry), index]));
+	const places = new Map<string, number>();
+	for (let index = 0; index < entries.length; index += 1) places.set(key(entries[index]!), index);
+	return places;
+}
+
+/** A number of every entry; `Float64Array.from` would make a list of them first. */
+export function numbersOf<Entry>(
+	entries: readonly Entry[],
+	numberOf: (entry: Entry) => number,
+): Float64Array {
+	return fillOf(new Float64Array(entries.length), entries, numberOf);
+}
+
+/** A whole number of every entry, below 2³¹. */
+export function integersOf<Entry>(
+	entries: readonly Entry[],
+	numberOf: (entry: Entry) => number,
+): Int32Array {
+	return fillOf(new Int32Array(entries.length), entries, numberOf);
+}
+
+function fillOf<Column extends Float64Array | Int32Array, Entry>(
+	column: Column,
+	entries: readonly Entry[],
+	numberOf: (entry: Entry) => number,
+): Column {
+	for (let index = 0; index < entries.length; index += 1) {
+		column[index] = numberOf(entries[index]!);
+	}
+	return column;
 }
 
 export function groupBy<Entry>(

@@ -31,3 +31,15 @@ export function faultOf(
 ): Fault {
 	return { name, ...(field !== undefined && { field }), facts: { record, id } };
 }
+
+/** The first that is found; nobody after it is asked. */
+export function firstFault<Entry>(
+	entries: readonly Entry[],
+	find: (entry: Entry) => Fault | null,
+): Fault | null {
+	for (let index = 0; index < entries.length; index += 1) {
+		const fault = find(entries[index]!);
+		if (fault) return fault;
+	}
+	return null;
+}

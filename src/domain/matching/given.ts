@@ -1,4 +1,4 @@
-import { at } from './columns.ts';
+import { at, integersOf } from './columns.ts';
 import { givenPairsOf, type Instance } from './instance.ts';
 import { movePairs, pairList, sortPairs, type PairColumns } from './pairs.ts';
 import { positionsOf, type Sides } from './sides.ts';
@@ -14,8 +14,8 @@ export function givenPairs(instance: Instance, { donors, needs }: Sides): Given 
 	const { needAt, offerAt } = positionsOf({ donors, needs });
 	const moved = movePairs(
 		givenPairsOf(instance),
-		Int32Array.from(instance.needs, ({ id }) => needAt(id)),
-		Int32Array.from(instance.offers, ({ id }) => offerAt(id)),
+		integersOf(instance.needs, ({ id }) => needAt(id)),
+		integersOf(instance.offers, ({ id }) => offerAt(id)),
 	);
 	const sorted = sortPairs(moved, needs.length, donors.length);
 	const declined = new Map<number, number>();

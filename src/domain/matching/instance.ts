@@ -1,3 +1,4 @@
+import { integersOf, numbersOf } from './columns.ts';
 import type { Period } from '#domain/period.ts';
 import type { PairColumns } from './pairs.ts';
 import type { Parameters } from './parameters.ts';
@@ -91,8 +92,8 @@ export function givenPairsOf({ pairs = [] }: Pick<Instance, 'pairs'>): PairColum
 	if ('need' in pairs) return pairs;
 	const position = (index: number) => (Number.isInteger(index) && index < 2 ** 31 ? index : -1);
 	return {
-		need: Int32Array.from(pairs, ([, need]) => position(need)),
-		offer: Int32Array.from(pairs, ([offer]) => position(offer)),
-		quality: Float64Array.from(pairs, ([, , quality]) => quality),
+		need: integersOf(pairs, ([, need]) => position(need)),
+		offer: integersOf(pairs, ([offer]) => position(offer)),
+		quality: numbersOf(pairs, ([, , quality]) => quality),
 	};
 }

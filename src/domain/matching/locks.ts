@@ -1,4 +1,4 @@
-import { at } from './columns.ts';
+import { at, integersOf, numbersOf } from './columns.ts';
 import type { Capacity } from './candidates.ts';
 import type { Lock } from './instance.ts';
 import { positionsOf, type Sides } from './sides.ts';
@@ -13,16 +13,16 @@ export interface LockColumns {
 export function lockColumns(locks: readonly Lock[], sides: Sides): LockColumns {
 	const { needAt, offerAt } = positionsOf(sides);
 	return {
-		need: Int32Array.from(locks, ({ need }) => needAt(need)),
-		offer: Int32Array.from(locks, ({ offer }) => offerAt(offer)),
-		amount: Float64Array.from(locks, ({ amount }) => amount),
+		need: integersOf(locks, ({ need }) => needAt(need)),
+		offer: integersOf(locks, ({ offer }) => offerAt(offer)),
+		amount: numbersOf(locks, ({ amount }) => amount),
 	};
 }
 
 /** What the locks leave of each side, and what an offer gives at least. */
 export function capacityOf({ donors, needs }: Sides, locks: LockColumns): Capacity {
-	const budget = Float64Array.from(donors, ({ offer }) => offer.budget);
-	const amount = Float64Array.from(needs, (need) => need.amount);
+	const budget = numbersOf(donors, ({ offer }) => offer.budget);
+	const amount = numbersOf(needs, (need) => need.amount);
 	locks.amount.forEach((locked, index) => {
 		const [offer, need] = [at(locks.offer, index), at(locks.need, index)];
 		budget[offer] = at(budget, offer) - locked;
@@ -31,6 +31,6 @@ export function capacityOf({ donors, needs }: Sides, locks: LockColumns): Capaci
 	return {
 		budget,
 		amount,
-		minimum: Float64Array.from(donors, ({ offer }) => offer.minimumGrant ?? 0),
+		minimum: numbersOf(donors, ({ offer }) => offer.minimumGrant ?? 0),
 	};
 }

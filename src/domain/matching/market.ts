@@ -1,7 +1,7 @@
 import { accept, type Result } from '#domain/result.ts';
 import { allPairs, bestPairs, type Best } from './candidates.ts';
 import { findFault } from './check.ts';
-import { at, byText, groupBy, highest, indexBy } from './columns.ts';
+import { at, byText, groupBy, highest, indexBy, integersOf, numbersOf } from './columns.ts';
 import { donorOf, type Donor } from './donor.ts';
 import { whyNotEligible } from './eligibility.ts';
 import type { InstanceRefusal } from './fault.ts';
@@ -78,7 +78,7 @@ function arrange(instance: Instance, start: Start): Market {
 		: scoredSource(needs, donors, weights);
 	const hasAll = given !== null || countPairs(source, start.all) <= start.all;
 	const pairs = hasAll ? allPairs(source) : bestPairs(source, capacity, start.best);
-	const values = needs.map((need) => needValue(need, weights));
+	const values = numbersOf(needs, (need) => needValue(need, weights));
 	const villages = villagesOf(instance, needs, {
 		offers: donors.length,
 		highestQuality: highest(pairs.quality),
@@ -129,7 +129,7 @@ function modelOf(market: {
 	readonly needs: readonly Need[];
 	readonly villages: readonly VillageColumn[];
 	readonly pairs: PairColumns;
-	readonly values: readonly number[];
+	readonly values: Float64Array;
 }): MarketModel {
 	const { donors, needs, villages, pairs, values } = market;
 	const villageAt = indexBy(villages, ({ code }) => code);
@@ -137,13 +137,13 @@ function modelOf(market: {
 	const tierEnds = villages.map(({ tiers }) => (end += tiers.length));
 	const tiers = villages.flatMap((village) => village.tiers);
 	return {
-		budget: Float64Array.from(donors, ({ offer }) => offer.budget),
-		amount: Float64Array.from(needs, ({ amount }) => amount),
-		value: Float64Array.from(values),
-		village: Int32Array.from(needs, ({ village }) => villageAt.get(village) ?? -1),
+		budget: numbersOf(donors, ({ offer }) => offer.budget),
+		amount: numbersOf(needs, ({ amount }) => amount),
+		value: values,
+		village: integersOf(needs, ({ village }) => villageAt.get(village) ?? -1),
 		tierStart: Int32Array.from([0, ...tierEnds]),
-		tierWidth: Float64Array.from(tiers, ({ width }) => width),
-		tierReward: Float64Array.from(tiers, ({ reward }) => reward),
+		tierWidth: numbersOf(tiers, ({ width }) => width),
+		tierReward: numbersOf(tiers, ({ reward }) => reward),
 		pairNeed: pairs.need,
 		pairOffer: pairs.offer,
 		pairQuality: pairs.quality,

@@ -1,5 +1,5 @@
 import { highest } from './columns.ts';
-import { faultOf, type Fault } from './fault.ts';
+import { faultOf, firstFault, type Fault } from './fault.ts';
 import { givenPairsOf, type Instance, type Need, type Offer, type Village } from './instance.ts';
 import type { Parameters, TierStep, Weights } from './parameters.ts';
 import { needValue } from './quality.ts';
@@ -21,82 +21,77 @@ const WEIGHTS = [
 ] as const satisfies (keyof Weights)[];
 
 /** Amounts and points are whole and not negative, and all amounts together below 2⁵³. */
-export function* numberFaults(instance: Instance): Generator<Fault, void> {
-	const { needs, offers, villages, locked, parameters } = instance;
-	for (const need of needs) yield* invalidIn('need', need.id, needNumbers(need));
-	for (const offer of offers) yield* invalidIn('offer', offer.id, offerNumbers(offer));
-	for (const lock of locked) {
-		yield* invalidIn('lock', `${lock.offer} ${lock.need}`, { amount: isCount(lock.amount) });
-	}
-	yield* parameterFaults(parameters);
-	for (const village of villages ?? []) yield* villageFaults(village);
-	yield* rewardFaults(instance);
-	yield* excess(
-		'offer',
-		offers.map(({ id, budget }) => [id, budget]),
-	);
-	yield* excess(
-		'need',
-		needs.map(({ id, amount }) => [id, amount]),
+export function numberFault(instance: Instance): Fault | null {
+	const { needs, offers, villages = [], locked, parameters } = instance;
+	return (
+		firstFault(needs, needFault) ??
+		firstFault(offers, offerFault) ??
+		firstFault(locked, ({ need, offer, amount }) =>
+			check(isCount(amount), 'lock', `${offer} ${need}`, 'amount'),
+		) ??
+		parametersFault(parameters) ??
+		firstFault(villages, villageFault) ??
+		rewardFault(instance) ??
+		excess('offer', offers, ({ budget }) => budget) ??
+		excess('need', needs, ({ amount }) => amount)
 	);
 }
 
 /** A floor before everything needs a reward that is still exact when prices are added up. */
-function* rewardFaults(instance: Instance): Generator<Fault, void> {
+function rewardFault(instance: Instance): Fault | null {
 	const { offers, needs, parameters } = instance;
-	if (parameters.floor !== 'lexicographic') return;
+	if (parameters.floor !== 'lexicographic') return null;
 	const { capability, region, amount, text, history } = parameters.weights;
 	const highestQuality = instance.pairs
 		? highest(givenPairsOf(instance).quality)
 		: capability + region + amount + text + history;
 	const highestValue = highest(needs.map((need) => needValue(need, parameters.weights)));
 	const reward = (offers.length + 1) * (highestQuality + highestValue);
-	if (reward > HIGHEST_REWARD) yield faultOf('instance.points_too_large', 'parameters', 'floor');
+	if (reward <= HIGHEST_REWARD) return null;
+	return faultOf('instance.points_too_large', 'parameters', 'floor');
 }
 
-function* invalidIn(
-	record: string,
-	id: string,
-	fields: Readonly<Record<string, boolean>>,
-): Generator<Fault, void> {
-	for (const field in fields) {
-		if (!fields[field]) yield faultOf('instance.number_invalid', record, id, field);
-	}
+function check(isValid: boolean, record: string, id: string, field: string): Fault | null {
+	return isValid ? null : faultOf('instance.number_invalid', record, id, field);
 }
 
-function needNumbers({ amount, value, urgency, verified }: Need): Record<string, boolean> {
-	if (value !== undefined) return { amount: isCount(amount), value: isPoints(value) };
-	return {
-		amount: isCount(amount),
-		urgency: isCount(urgency) && urgency >= 1 && urgency <= 5,
-		verified: isCount(verified) && verified <= 3,
-	};
+function needFault({ id, amount, value, urgency, verified }: Need): Fault | null {
+	const fault = check(isCount(amount), 'need', id, 'amount');
+	if (value !== undefined) return fault ?? check(isPoints(value), 'need', id, 'value');
+	return (
+		fault ??
+		check(isCount(urgency) && urgency >= 1 && urgency <= 5, 'need', id, 'urgency') ??
+		check(isCount(verified) && verified <= 3, 'need', id, 'verified')
+	);
 }
 
-function offerNumbers({ budget, minimumGrant = 0, history }: Offer): Record<string, boolean> {
-	return {
-		budget: isCount(budget),
-		minimumGrant: isCount(minimumGrant),
-		history: history === undefined || (isCount(history.kept) && isCount(history.broken)),
-	};
+function offerFault({ id, budget, minimumGrant = 0, history }: Offer): Fault | null {
+	const isHistory = history === undefined || (isCount(history.kept) && isCount(history.broken));
+	return (
+		check(isCount(budget), 'offer', id, 'budget') ??
+		check(isCount(minimumGrant), 'offer', id, 'minimumGrant') ??
+		check(isHistory, 'offer', id, 'history')
+	);
 }
 
-function* parameterFaults({ tiers, weights }: Parameters): Generator<Fault, void> {
+function parametersFault({ tiers, weights }: Parameters): Fault | null {
 	const { version } = weights;
-	for (const field of WEIGHTS) {
-		yield* invalidIn('weights', version, { [field]: isPoints(weights[field]) });
-	}
-	if (!areTiers(tiers)) yield faultOf('instance.tiers_invalid', 'parameters', version, 'tiers');
+	const fault = firstFault(WEIGHTS, (field) =>
+		check(isPoints(weights[field]), 'weights', version, field),
+	);
+	if (fault || areTiers(tiers)) return fault;
+	return faultOf('instance.tiers_invalid', 'parameters', version, 'tiers');
 }
 
-function* villageFaults({ code, population, tiers }: Village): Generator<Fault, void> {
-	if (tiers !== undefined) {
-		if (!areTiers(tiers)) yield faultOf('instance.tiers_invalid', 'village', code, 'tiers');
-	} else if (population === undefined) {
-		// Unknown is not 0: without heads the village would have no floor at all.
-		yield faultOf('instance.village_without_population', 'village', code, 'population');
+function villageFault({ code, population, tiers }: Village): Fault | null {
+	if (tiers !== undefined && !areTiers(tiers)) {
+		return faultOf('instance.tiers_invalid', 'village', code, 'tiers');
 	}
-	yield* invalidIn('village', code, { population: isCount(population ?? 0) });
+	if (tiers === undefined && population === undefined) {
+		// Unknown is not 0: without heads the village would have no floor at all.
+		return faultOf('instance.village_without_population', 'village', code, 'population');
+	}
+	return check(isCount(population ?? 0), 'village', code, 'population');
 }
 
 // A reward that rose would be taken before the tier below it: the plan would not be as it says.
@@ -112,15 +107,17 @@ function areTiers(steps: readonly TierStep[]): boolean {
 	);
 }
 
-function* excess(
+function excess<Entry extends { readonly id: string }>(
 	record: string,
-	amounts: readonly (readonly [id: string, amount: number])[],
-): Generator<Fault, void> {
+	entries: readonly Entry[],
+	amountOf: (entry: Entry) => number,
+): Fault | null {
 	let total = 0;
-	for (const [id, amount] of amounts) {
-		total += amount;
-		if (!Number.isSafeInteger(total)) yield faultOf('instance.total_too_large', record, id);
-	}
+	return firstFault(entries, (entry) => {
+		total += amountOf(entry);
+		if (Number.isSafeInteger(total)) return null;
+		return faultOf('instance.total_too_large', record, entry.id);
+	});
 }
 
 function isCount(value: number): boolean {

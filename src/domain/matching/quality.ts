@@ -25,10 +25,12 @@ export function qualityParts(
 		capability: capability(need, donor, weights),
 		region: nearness(need, donor, weights),
 		amount: amountPoints(offer.budget, need.amount, weights),
-		text: textPoints(names(need, offer.categories), weights, {
-			count: words.size + donor.words.size,
-			shared: sharedCount(words, donor.words),
-		}),
+		text: textPoints(
+			weights,
+			names(need, offer.categories) ? 1 : 0,
+			Math.max(1, words.size + donor.words.size),
+			sharedCount(words, donor.words),
+		),
 		history: reliability(donor, weights),
 	};
 }
@@ -43,7 +45,7 @@ function standingPoints(need: Need, donor: Donor, weights: Weights): number {
 		capability(need, donor, weights) +
 		nearness(need, donor, weights) +
 		reliability(donor, weights) +
-		textPoints(names(need, donor.offer.categories), weights, NO_WORDS)
+		share(weights.text, names(need, donor.offer.categories) ? 1 : 0, 2)
 	);
 }
 
@@ -62,24 +64,18 @@ export function amountPoints(budget: number, amount: number, weights: Weights): 
 	return share(weights.amount, budget, amount);
 }
 
-/** How many words two texts have together, and how many of these stand in both. */
-interface Words {
-	readonly count: number;
-	readonly shared: number;
-}
-
-const NO_WORDS: Words = { count: 0, shared: 0 };
-
-/** Half for a category the offer names, half by the words that both texts share (Dice). */
-function textPoints(isNamed: boolean, weights: Weights, { count, shared }: Words): number {
-	const named = isNamed ? 1 : 0;
-	if (count === 0) return share(weights.text, named, 2);
+/**
+ * Half for a category the offer names, half by the words that both texts share (Dice).
+ * @param named 1 where it names the category, else 0
+ * @param count how many words both texts have, those in common twice; 1 where there are none
+ */
+function textPoints(weights: Weights, named: number, count: number, shared: number): number {
 	return share(weights.text, named * count + 2 * shared, 2 * count);
 }
 
 /** What words in common add to the standing points. */
-export function wordPoints(isNamed: boolean, weights: Weights, words: Words): number {
-	return textPoints(isNamed, weights, words) - textPoints(isNamed, weights, NO_WORDS);
+export function wordPoints(weights: Weights, named: number, count: number, shared: number): number {
+	return textPoints(weights, named, count, shared) - share(weights.text, named, 2);
 }
 
 /** Points of a unit that reaches the need, whoever gives it. */

@@ -13,7 +13,10 @@ export interface WordColumns {
 
 /** Counts the words that a donor shares with the need that was looked at last. */
 export interface Likeness {
-	readonly lookAt: (need: number) => void;
+	/** Returns the marks of its words. */
+	readonly lookAt: (need: number) => number;
+	/** Of the words of each donor: one that has none of the need's marks shares no word with it. */
+	readonly marks: Int32Array;
 	readonly shared: (donor: number) => number;
 	/** How many words both have, those in common twice. */
 	readonly count: (donor: number) => number;
@@ -30,20 +33,23 @@ export function likenessOf(
 	const needs = numbered(needTexts, wordsOf, ids);
 	const donors = numbered(donorWords, (words) => words, ids);
 	const seen = new Int32Array(ids.size).fill(-1);
-	let [looked, marks] = [-1, 0];
+	let looked = -1;
 	return {
+		marks: donors.marks,
 		count: (donor) => needs.size[looked]! + donors.size[donor]!,
 		lookAt(need) {
 			looked = need;
-			marks = needs.marks[need]!;
-			const [start, end] = [needs.start[need]!, needs.start[need + 1]!];
-			for (let index = start; index < end; index += 1) seen[needs.word[index]!] = need;
+			const { start, word } = needs;
+			for (let index = start[need]!; index < start[need + 1]!; index += 1) {
+				seen[word[index]!] = need;
+			}
+			return needs.marks[need]!;
 		},
 		shared(donor) {
-			if ((donors.marks[donor]! & marks) === 0) return 0;
+			const { start, word } = donors;
 			let count = 0;
-			for (let index = donors.start[donor]!; index < donors.start[donor + 1]!; index += 1) {
-				if (seen[donors.word[index]!] === looked) count += 1;
+			for (let index = start[donor]!; index < start[donor + 1]!; index += 1) {
+				if (seen[word[index]!] === looked) count += 1;
 			}
 			return count;
 		},
