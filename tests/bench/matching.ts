@@ -168,8 +168,20 @@ function run(name: string): Row {
 	return runApart(['matching.ts', name]) as Row;
 }
 
+const countryTimes = [
+	'blocking',
+	'proof',
+	'pass',
+	'verifyKnown',
+	'verifyAll',
+	'plainPass',
+] as const satisfies (keyof CountryRow)[];
+
+/** The least of three runs for each time, as of the solvers: what else the machine does only adds. */
 function runCountry(): CountryRow {
-	return runApart(['country.ts']) as CountryRow;
+	const rows = [1, 2, 3].map(() => runApart(['country.ts']) as CountryRow);
+	const least = countryTimes.map((name) => [name, Math.min(...rows.map((row) => row[name]))]);
+	return { ...rows[0]!, ...Object.fromEntries(least) };
 }
 
 function runApart([file, ...rest]: readonly [file: string, ...rest: string[]]): unknown {

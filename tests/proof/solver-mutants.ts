@@ -301,8 +301,8 @@ const elsewhere: readonly Mutant[] = [
 	{
 		spoils: 'pairs of a need are passed over only where none can be among its best',
 		file: 'candidates.ts',
-		line: 'if (highestKey(highest[index]!) > bar) return true;',
-		becomes: 'if (highest[index]! > bar) return true;',
+		line: 'while (end > first && highestKey(highest[end - 1]!) <= bar) end -= 1;',
+		becomes: 'while (end > first && highest[end - 1]! <= bar) end -= 1;',
 	},
 	{
 		spoils: 'pairs of an offer are passed over only where none can be among its best',
@@ -324,9 +324,9 @@ const elsewhere: readonly Mutant[] = [
 	},
 	{
 		spoils: 'words are compared wherever there is a mark in common',
-		file: 'word-columns.ts',
-		line: '(donors.marks[donor]! & marks) === 0',
-		becomes: '(donors.marks[donor]! & marks) !== marks',
+		file: 'scored-source.ts',
+		line: 'found += (common | -common) >>> 31;',
+		becomes: 'found += common >>> 31;',
 	},
 	{
 		spoils: 'a need asks the reward of its village less',

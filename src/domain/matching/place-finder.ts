@@ -1,3 +1,5 @@
+import { indexBy } from './columns.ts';
+
 /** How far an id is looked for behind the one before it. */
 const NEAR = 64;
 
@@ -13,7 +15,7 @@ export function placeFinder(ids: readonly string[]): (id: string) => number {
 		for (let place = next; place < end; place += 1) {
 			if (ids[place] === id) return (next = place);
 		}
-		places ??= new Map(ids.map((one, place) => [one, place]));
+		places ??= indexBy(ids, (one) => one);
 		return places.get(id) ?? -1;
 	};
 }

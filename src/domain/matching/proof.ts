@@ -13,7 +13,12 @@ export type ProofViolation =
 interface Proof {
 	/** No plan is worth more, provided that there are no violations. */
 	readonly bound: bigint;
-	readonly violations: readonly { readonly name: ProofViolation; readonly record: string }[];
+	readonly violations: readonly Wrong[];
+}
+
+interface Wrong {
+	readonly name: ProofViolation;
+	readonly record: string;
 }
 
 /** A market with what is looked up in it again and again. */
@@ -60,44 +65,42 @@ export function provenBound(indexed: Indexed, certificate: Certificate, scope: S
 	];
 	// Prices that are not whole numbers cannot be summed; the list says which.
 	if (violations.length > 0) return { bound: 0n, violations };
-	return { bound: boundOf(market, prices), violations: [...tooLow(indexed, prices, scope)] };
+	return { bound: boundOf(market, prices), violations: tooLow(indexed, prices, scope) };
 }
 
 /** Prices in the order of the ids, NaN where one is missing. */
 function pricesOf(ids: readonly string[], priced: Certificate['offers']): Float64Array {
 	const placeOf = placeFinder(ids);
 	const prices = new Float64Array(ids.length).fill(NaN);
-	for (const [id, price] of priced) {
-		const place = placeOf(id);
-		if (place >= 0) prices[place] = price;
+	for (const entry of priced) {
+		const place = placeOf(entry[0]);
+		if (place >= 0) prices[place] = entry[1];
 	}
 	return prices;
 }
 
-function* faultsOf(
-	ids: readonly string[],
-	prices: Float64Array,
-	least: number,
-): Generator<Proof['violations'][number], void> {
-	for (const [index, record] of ids.entries()) {
-		const price = at(prices, index);
-		if (Number.isNaN(price)) yield { name: 'price_missing', record };
-		else if (!Number.isInteger(price) || Math.abs(price) > HIGHEST_PRICE) {
-			yield { name: 'price_not_whole', record };
-		} else if (price < least) yield { name: 'price_negative', record };
+function faultsOf(ids: readonly string[], prices: Float64Array, least: number): Wrong[] {
+	const faults: Wrong[] = [];
+	for (let index = 0; index < prices.length; index += 1) {
+		const name = faultOf(prices[index]!, least);
+		if (name) faults.push({ name, record: at(ids, index) });
 	}
+	return faults;
 }
 
-function* tooLow(
-	indexed: Indexed,
-	prices: Prices,
-	scope: Scope,
-): Generator<Proof['violations'][number], void> {
+function faultOf(price: number, least: number): ProofViolation | null {
+	if (Number.isNaN(price)) return 'price_missing';
+	if (!Number.isInteger(price) || Math.abs(price) > HIGHEST_PRICE) return 'price_not_whole';
+	return price < least ? 'price_negative' : null;
+}
+
+function tooLow(indexed: Indexed, prices: Prices, scope: Scope): Wrong[] {
 	const { market, ids } = indexed;
 	const pairs = scope === 'all' ? lowAmongAll(market, prices) : lowAmongKnown(indexed, prices);
-	for (const [need, offer] of pairs) {
-		yield { name: 'price_too_low', record: `${at(ids.offers, offer)} ${at(ids.needs, need)}` };
-	}
+	return pairs.map(([need, offer]) => ({
+		name: 'price_too_low',
+		record: `${at(ids.offers, offer)} ${at(ids.needs, need)}`,
+	}));
 }
 
 type Place = readonly [need: number, offer: number];
@@ -108,7 +111,8 @@ function lowAmongKnown({ market, starts }: Indexed, prices: Prices): Place[] {
 	const reached = reachedBy(model, prices);
 	const low: Place[] = [];
 	for (let need = 0; need < amount.length; need += 1) {
-		const [end, own] = [starts[need + 1]!, reached[need]!];
+		const end = starts[need + 1]!;
+		const own = reached[need]!;
 		for (let pair = starts[need]!; pair < end; pair += 1) {
 			const offer = pairOffer[pair]!;
 			if (prices.offers[offer]! >= pairQuality[pair]! + own) continue;
@@ -119,9 +123,10 @@ function lowAmongKnown({ market, starts }: Indexed, prices: Prices): Place[] {
 	return low;
 }
 
-function* lowAmongAll({ model, minimum, source }: Market, prices: Prices): Generator<Place, void> {
+function lowAmongAll({ model, minimum, source }: Market, prices: Prices): Place[] {
 	const { budget, amount } = model;
 	const reached = reachedBy(model, prices);
+	const low: Place[] = [];
 	for (let need = 0; need < amount.length; need += 1) {
 		const row = source.row(need);
 		const { offers, highest } = row;
@@ -130,10 +135,10 @@ function* lowAmongAll({ model, minimum, source }: Market, prices: Prices): Gener
 			const asked = prices.offers[offer]! - reached[need]!;
 			if (asked >= highest[index]!) continue;
 			if (asked >= qualityAt(source, need, row, index)) continue;
-			if (Math.min(budget[offer]!, amount[need]!) < minimum[offer]!) continue;
-			yield [need, offer];
+			if (Math.min(budget[offer]!, amount[need]!) >= minimum[offer]!) low.push([need, offer]);
 		}
 	}
+	return low;
 }
 
 /** Per need: points per unit beside the quality, less the need's own price. */

@@ -2,6 +2,7 @@ import { at, positionsWhere } from './columns.ts';
 import { exactSum, type Sum } from './exact-sum.ts';
 import type { Match } from './explain.ts';
 import type { Market } from './market.ts';
+import type { MarketModel } from './model.ts';
 import { pairQuality, placeIn } from './pair-source.ts';
 import { placeFinder } from './place-finder.ts';
 import { indexOf, provenBound, type Indexed, type ProofViolation } from './proof.ts';
@@ -53,46 +54,49 @@ export function verify(market: Market, solution: Solution, scope: Scope = 'known
 		village: new Float64Array(market.villages.length),
 		points: exactSum(),
 	};
-	const matchFaults = [...readMatches(indexed, solution.matches, sums)];
+	const matchFaults = readMatches(indexed, solution.matches, sums);
 	const proof = provenBound(indexed, solution.certificate, scope);
 	return [
 		...matchFaults,
 		...overCapacity(indexed, sums),
 		...wrongRemainders(indexed, sums, solution),
 		...proof.violations,
-		...wrongValues(market, solution, sums, proof.bound),
+		...wrongValues(market, solution, sums.points.total(), proof.bound),
 	];
 }
 
-function* readMatches(
+/** Adds every match to the sums. */
+function readMatches(
 	{ market, ids, starts }: Indexed,
 	matches: readonly Match[],
 	sums: Sums,
-): Generator<Violation, void> {
+): Violation[] {
 	const { model, minimum, source } = market;
-	const [needAt, offerAt] = [placeFinder(ids.needs), placeFinder(ids.offers)];
+	const needAt = placeFinder(ids.needs);
+	const offerAt = placeFinder(ids.offers);
 	const seen = seenPairs(model.pairNeed.length);
-	for (const { offer: offerId, need: needId, amount } of matches) {
-		// Made only where it is told: a country has a hundred thousand matches.
-		const wrong = (name: PlanViolation): Violation => ({ name, record: `${offerId} ${needId}` });
-		const [need, offer] = [needAt(needId), offerAt(offerId)];
-		if (need < 0 || offer < 0) {
-			yield wrong('unknown_pair');
-			continue;
-		}
+	const read = (match: Match): PlanViolation | null => {
+		const need = needAt(match.need);
+		const offer = offerAt(match.offer);
+		if (need < 0 || offer < 0) return 'unknown_pair';
 		const known = placeIn(model.pairOffer, offer, starts[need]!, starts[need + 1]!);
 		const quality = known < 0 ? pairQuality(source, need, offer) : at(model.pairQuality, known);
-		const isWhole = Number.isSafeInteger(amount) && amount > 0;
-		if (quality === null) yield wrong('unknown_pair');
-		else if (!isWhole) yield wrong('amount_not_whole');
-		else if (seen.again(known, need, offer)) yield wrong('match_repeated');
-		else if (amount < at(minimum, offer)) yield wrong('below_minimum_grant');
-		if (quality === null || !isWhole) continue;
+		if (quality === null) return 'unknown_pair';
+		const { amount } = match;
+		if (!Number.isSafeInteger(amount) || amount <= 0) return 'amount_not_whole';
 		sums.offer[offer]! += amount;
 		sums.need[need]! += amount;
 		sums.village[at(model.village, need)]! += amount;
 		sums.points.add(amount, quality + at(model.value, need));
+		if (seen.again(known, need, offer)) return 'match_repeated';
+		return amount < at(minimum, offer) ? 'below_minimum_grant' : null;
+	};
+	const violations: Violation[] = [];
+	for (const match of matches) {
+		const name = read(match);
+		if (name) violations.push({ name, record: `${match.offer} ${match.need}` });
 	}
+	return violations;
 }
 
 /** Which pairs have been met: those of the model by their place, the few others by both sides. */
@@ -110,18 +114,28 @@ function seenPairs(known: number) {
 	};
 }
 
-function* overCapacity({ market, ids }: Indexed, sums: Sums): Generator<Violation, void> {
+/** Adds what the villages add to the points. */
+function overCapacity({ market, ids }: Indexed, sums: Sums): Violation[] {
 	const { model } = market;
-	for (const offer of placesAbove(sums.offer, model.budget)) {
-		yield { name: 'over_budget', record: at(ids.offers, offer) };
-	}
-	for (const need of placesAbove(sums.need, model.amount)) {
-		yield { name: 'over_need', record: at(ids.needs, need) };
-	}
-	for (const [village, record] of ids.villages.entries()) {
-		const isOver = addReward(market, village, at(sums.village, village), exactSum()) > 0;
-		if (isOver) yield { name: 'over_village_cap', record };
-	}
+	const overBudget = placesAbove(sums.offer, model.budget);
+	const overNeed = placesAbove(sums.need, model.amount);
+	const overCap = positionsWhere(
+		sums.village,
+		(given, village) => addReward(model, village, given, sums.points) > 0,
+	);
+	return [
+		...wrongIn(ids.offers, 'over_budget', overBudget),
+		...wrongIn(ids.needs, 'over_need', overNeed),
+		...wrongIn(ids.villages, 'over_village_cap', overCap),
+	];
+}
+
+function wrongIn(
+	ids: readonly string[],
+	name: PlanViolation,
+	places: readonly number[],
+): Violation[] {
+	return places.map((place) => ({ name, record: at(ids, place) }));
 }
 
 function placesAbove(given: Float64Array, most: Float64Array): number[] {
@@ -129,7 +143,7 @@ function placesAbove(given: Float64Array, most: Float64Array): number[] {
 }
 
 /** Adds the points of a village's money; what of it finds no place in any tier is given back. */
-function addReward({ model }: Market, village: number, given: number, points: Sum): number {
+function addReward(model: MarketModel, village: number, given: number, points: Sum): number {
 	let left = given;
 	const end = at(model.tierStart, village + 1);
 	for (let tier = at(model.tierStart, village); tier < end && left > 0; tier += 1) {
@@ -140,35 +154,33 @@ function addReward({ model }: Market, village: number, given: number, points: Su
 	return left;
 }
 
-function* wrongRemainders(
+function wrongRemainders(
 	{ market: { model }, ids }: Indexed,
 	sums: Sums,
 	solution: Solution,
-): Generator<Violation, void> {
+): Violation[] {
 	const needAt = placeFinder(ids.needs);
 	const unmet = new Float64Array(ids.needs.length);
 	for (const { need, amount } of solution.unmet) unmet[needAt(need)] = amount;
 	const leftOf = (need: number) => at(model.amount, need) - at(sums.need, need);
-	for (const need of positionsWhere(unmet, (told, place) => told !== leftOf(place))) {
-		yield { name: 'unmet_wrong', record: at(ids.needs, need) };
-	}
 	const offerAt = placeFinder(ids.offers);
 	const unspent = new Float64Array(ids.offers.length);
 	for (const { offer, amount } of solution.unspent) unspent[offerAt(offer)] = amount;
 	const leftWith = (offer: number) => at(model.budget, offer) - at(sums.offer, offer);
-	for (const offer of positionsWhere(unspent, (told, place) => told !== leftWith(place))) {
-		yield { name: 'unspent_wrong', record: at(ids.offers, offer) };
-	}
+	const wrongUnmet = positionsWhere(unmet, (told, need) => told !== leftOf(need));
+	const wrongUnspent = positionsWhere(unspent, (told, offer) => told !== leftWith(offer));
+	return [
+		...wrongIn(ids.needs, 'unmet_wrong', wrongUnmet),
+		...wrongIn(ids.offers, 'unspent_wrong', wrongUnspent),
+	];
 }
 
 function* wrongValues(
 	market: Market,
 	{ objective, bound, gap }: Solution,
-	sums: Sums,
+	points: bigint,
 	provenBound: bigint,
 ): Generator<Violation, void> {
-	sums.village.forEach((given, village) => addReward(market, village, given, sums.points));
-	const points = sums.points.total();
 	if (objective !== points) yield { name: 'objective_wrong', record: 'plan' };
 	if (bound !== provenBound) yield { name: 'bound_wrong', record: 'plan' };
 	const expected = bound === objective ? 0 : Number(bound - objective) / Number(bound);
