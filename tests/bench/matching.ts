@@ -177,7 +177,7 @@ const countryTimes = [
 	'plainPass',
 ] as const satisfies (keyof CountryRow)[];
 
-/** The least of three runs for each time, as of the solvers: what else the machine does only adds. */
+/** Of three runs the least of each time, as of the solvers: other work here only adds to it. */
 function runCountry(): CountryRow {
 	const rows = [1, 2, 3].map(() => runApart(['country.ts']) as CountryRow);
 	const least = countryTimes.map((name) => [name, Math.min(...rows.map((row) => row[name]))]);
