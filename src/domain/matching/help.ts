@@ -2,8 +2,9 @@ import { at } from './columns.ts';
 import { whyNotEligible } from './eligibility.ts';
 import { minimumGrant } from './grants.ts';
 import type { Market } from './market.ts';
-import { takes, type Remainder, type UnmetReason } from './remainder.ts';
+import { takes, type Remainder } from './remainder.ts';
 import type { Alternative } from './shortlist.ts';
+import type { UnmetReason } from './unmet.ts';
 
 /** One change that would bring money to a need which got none or not enough. */
 export type Help =

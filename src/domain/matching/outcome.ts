@@ -4,11 +4,12 @@ import type { FairnessReport } from './fairness.ts';
 import { explainHeld } from './held.ts';
 import type { Help } from './help.ts';
 import type { RoundInput } from './input.ts';
-import type { UnmetReason, UnspentReason } from './remainder.ts';
 import type { PlanFigures, RoundFigures, RoundingCost } from './round.ts';
 import type { Alternative } from './shortlist.ts';
 import type { Certificate, Solution } from './solution.ts';
 import { toQuantity } from './units.ts';
+import type { UnmetReason } from './unmet.ts';
+import type { UnspentReason } from './unspent.ts';
 
 /** What a round leaves behind, in its unit. */
 export interface RoundOutcome {

@@ -4,15 +4,11 @@ import { explainMatches, type Match } from './explain.ts';
 import { fairnessOf, priceOfFairness, type Comparisons, type FairnessReport } from './fairness.ts';
 import { lockedPoints } from './locked-points.ts';
 import { boundOf, objectiveOf } from './model.ts';
-import {
-	explainUnmet,
-	explainUnspent,
-	remainderOf,
-	type Unmet,
-	type Unspent,
-} from './remainder.ts';
+import { remainderOf } from './remainder.ts';
 import { roundingOf, type Rounding } from './rounding.ts';
 import { shortlist } from './shortlist.ts';
+import { explainUnmet, type Unmet } from './unmet.ts';
+import { explainUnspent, type Unspent } from './unspent.ts';
 
 /** A plan for one round. Only new grants: what was locked is neither repeated nor counted. */
 export interface Solution {

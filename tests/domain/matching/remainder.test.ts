@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Instance } from '#domain/matching/instance.ts';
-import { explainUnmet, explainUnspent, remainderOf } from '#domain/matching/remainder.ts';
+import { remainderOf } from '#domain/matching/remainder.ts';
+import { explainUnmet } from '#domain/matching/unmet.ts';
+import { explainUnspent } from '#domain/matching/unspent.ts';
 import { instance, marketOf, need, offer } from './markets.ts';
 
 const nobody = { donorFor: () => null, needFor: () => null };
