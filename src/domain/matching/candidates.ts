@@ -90,6 +90,7 @@ function enterRow(source: PairSource, need: number, { able, sideOf }: Found): vo
 	const { offers, highest } = row;
 	for (let first = 0; first < offers.length; first += AT_ONCE) {
 		const end = endAbove(able.bars[0]!, highest, first, Math.min(offers.length, first + AT_ONCE));
+		if (end === first) continue;
 		const points = source.score(need, row, first, end);
 		for (let index = first; index < end; index += 1) {
 			const offer = offers[index]!;

@@ -15,7 +15,7 @@ type Circle = Row;
 
 const NOBODY: Circle = { offers: new Int32Array(0), highest: new Float64Array(0) };
 
-/** Entries kept at a time: some 12 bytes each. Needs come by place, so that few are made twice. */
+/** Entries kept at a time, of 12 bytes. Needs come by place, so that few are made twice. */
 const KEPT = 10_000_000;
 
 /**
@@ -117,7 +117,7 @@ function joiner(donors: number): (wide: Circle, near: Circle) => Circle {
 		const most = wide.offers.length + near.offers.length;
 		if (room.offers.length < most) room = roomFor(Math.max(most, ROOM));
 		for (const offer of near.offers) isNear[offer] = 1;
-		const end = join(wide, near, isNear, room);
+		const end = writeBoth(wide, near, isNear, room);
 		for (const offer of near.offers) isNear[offer] = 0;
 		const both = part(room, 0, end);
 		room = part(room, end, room.offers.length);
@@ -134,7 +134,7 @@ function part({ offers, highest }: Circle, first: number, end: number): Circle {
 }
 
 /** Writes both to the start of `room`; returns how many entries they are. */
-function join(wide: Circle, near: Circle, isNear: Uint8Array, room: Circle): number {
+function writeBoth(wide: Circle, near: Circle, isNear: Uint8Array, room: Circle): number {
 	const { offers, highest } = room;
 	let [next, end] = [0, 0];
 	for (let index = 0; index < wide.offers.length; index += 1) {

@@ -1,5 +1,5 @@
-import { integersOf, numbersOf } from './columns.ts';
 import type { Period } from '#domain/period.ts';
+import { integersOf, numbersOf } from './columns.ts';
 import type { PairColumns } from './pairs.ts';
 import type { Parameters } from './parameters.ts';
 
@@ -90,7 +90,8 @@ export interface Decline {
 /** The pairs an instance brings along, in its own positions; what is no position becomes −1. */
 export function givenPairsOf({ pairs = [] }: Pick<Instance, 'pairs'>): PairColumns {
 	if ('need' in pairs) return pairs;
-	const position = (index: number) => (Number.isInteger(index) && index < 2 ** 31 ? index : -1);
+	const position = (index: number) =>
+		Number.isInteger(index) && index >= 0 && index < 2 ** 31 ? index : -1;
 	return {
 		need: integersOf(pairs, ([, need]) => position(need)),
 		offer: integersOf(pairs, ([offer]) => position(offer)),

@@ -82,13 +82,13 @@ function pricesOf(ids: readonly string[], priced: Certificate['offers']): Float6
 function faultsOf(ids: readonly string[], prices: Float64Array, least: number): Wrong[] {
 	const faults: Wrong[] = [];
 	for (let index = 0; index < prices.length; index += 1) {
-		const name = faultOf(prices[index]!, least);
+		const name = faultIn(prices[index]!, least);
 		if (name) faults.push({ name, record: at(ids, index) });
 	}
 	return faults;
 }
 
-function faultOf(price: number, least: number): ProofViolation | null {
+function faultIn(price: number, least: number): ProofViolation | null {
 	if (Number.isNaN(price)) return 'price_missing';
 	if (!Number.isInteger(price) || Math.abs(price) > HIGHEST_PRICE) return 'price_not_whole';
 	return price < least ? 'price_negative' : null;

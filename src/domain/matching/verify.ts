@@ -34,7 +34,7 @@ interface Sums {
 	readonly offer: Float64Array;
 	readonly need: Float64Array;
 	readonly village: Float64Array;
-	/** Points of the matches, before what the villages add. */
+	/** Points of the matches, and of the villages once these are read. */
 	readonly points: Sum;
 }
 
@@ -55,10 +55,12 @@ export function verify(market: Market, solution: Solution, scope: Scope = 'known
 		points: exactSum(),
 	};
 	const matchFaults = readMatches(indexed, solution.matches, sums);
+	const villageFaults = readVillages(indexed, sums);
 	const proof = provenBound(indexed, solution.certificate, scope);
 	return [
 		...matchFaults,
 		...overCapacity(indexed, sums),
+		...villageFaults,
 		...wrongRemainders(indexed, sums, solution),
 		...proof.violations,
 		...wrongValues(market, solution, sums.points.total(), proof.bound),
@@ -114,20 +116,23 @@ function seenPairs(known: number) {
 	};
 }
 
-/** Adds what the villages add to the points. */
 function overCapacity({ market, ids }: Indexed, sums: Sums): Violation[] {
 	const { model } = market;
 	const overBudget = placesAbove(sums.offer, model.budget);
 	const overNeed = placesAbove(sums.need, model.amount);
-	const overCap = positionsWhere(
-		sums.village,
-		(given, village) => addReward(model, village, given, sums.points) > 0,
-	);
 	return [
 		...wrongIn(ids.offers, 'over_budget', overBudget),
 		...wrongIn(ids.needs, 'over_need', overNeed),
-		...wrongIn(ids.villages, 'over_village_cap', overCap),
 	];
+}
+
+/** Adds the points of all that the villages were given. */
+function readVillages({ market, ids }: Indexed, sums: Sums): Violation[] {
+	const overCap = positionsWhere(
+		sums.village,
+		(given, village) => addReward(market.model, village, given, sums.points) > 0,
+	);
+	return wrongIn(ids.villages, 'over_village_cap', overCap);
 }
 
 function wrongIn(

@@ -2,7 +2,7 @@ import { wordsOf } from './words.ts';
 
 /** The words of many texts as numbers, so that two of them are compared without any string. */
 export interface WordColumns {
-	/** Words of text i stand at start[i] … start[i + 1] − 1; only those known on both sides. */
+	/** Words of text i stand at start[i] … start[i + 1] − 1; only those that some donor has. */
 	readonly start: Int32Array;
 	readonly word: Int32Array;
 	/** How many words text i has in all, known or not. */

@@ -106,6 +106,7 @@ describe('an instance that cannot be true is refused with the record at fault', 
 		],
 		['unknown_need', 'pair', 1, { ...ONE_EACH, pairs: [[0, 1, 5]] }],
 		['unknown_offer', 'pair', -1, { ...ONE_EACH, pairs: [[-1, 0, 5]] }],
+		['unknown_need', 'pair', -1, { ...ONE_EACH, pairs: [[0, -(2 ** 32), 5]] }],
 		['mixed_commodities', 'need', 'n1', { needs: [need('n1', { commodity: 'jobs' })] }],
 		['mixed_commodities', 'offer', 'o1', { offers: [offer('o1', { commodity: 'jobs' })] }],
 		[
