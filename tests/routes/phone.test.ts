@@ -258,8 +258,9 @@ test('what was given up at signing out is gone from the phone', async () => {
 	await write(page, '写错了的');
 	await submit(page);
 	await expect(item(page)).toContainText('待发');
-	await phone.context.setOffline(false);
+	// Before the signal is back: it sends at once.
 	await page.route('**/sending', (route) => route.abort());
+	await phone.context.setOffline(false);
 	await page.goto('/phone?leaving');
 	await page.getByRole('button', { name: '放弃并退出' }).click();
 	await page.getByRole('button', { name: '确定放弃这 1 条并退出' }).click();
